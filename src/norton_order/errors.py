@@ -1,0 +1,83 @@
+"""The exception tree: one base class, one class for each reason a mail gives no number."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class NortonOrderError(Exception):
+    """Base of every error of this package.
+
+    Attributes:
+        reason: the word that a rejection carries for this error, see the JSON contract.
+        detail: what was seen, for a person; never more than one line.
+    """
+
+    reason: ClassVar[str] = "unreadable"
+    default: ClassVar[str] = "the message could not be read"
+
+    def __init__(self, detail: str = "") -> None:
+        """Keep *detail*; an empty one is replaced by the sentence of the class."""
+        self.detail = detail or self.default
+        super().__init__(self.detail)
+
+
+class NoOrderNumberError(NortonOrderError, LookupError):
+    """A sound message that holds no order number of a renewal."""
+
+    reason = "no-order-number"
+    default = "no order number of an automatic renewal stands in this mail"
+
+
+class OnlyCurrentOrderError(NortonOrderError, LookupError):
+    """The mail names the current order only, which the order-status page does not accept for a stop.
+
+    Attributes:
+        current_order: that number, in normal form; for explaining, never for typing.
+    """
+
+    reason = "only-current-order"
+    default = "the mail names only the current order"
+
+    def __init__(self, detail: str = "", current_order: str = "") -> None:
+        """Keep the number that must not be typed."""
+        super().__init__(detail)
+        self.current_order = current_order
+
+    def __reduce__(self) -> tuple[type[OnlyCurrentOrderError], tuple[str, str]]:
+        """Survive a trip to another process."""
+        return type(self), (self.detail, self.current_order)
+
+
+class AmbiguousOrderError(NortonOrderError, LookupError):
+    """Several enrollment orders in one notice, or a layout that can be read in two ways.
+
+    Attributes:
+        candidates: the rival numbers, in order of appearance, each once.
+    """
+
+    reason = "ambiguous-order"
+    default = "the mail can be read in more than one way"
+
+    def __init__(self, detail: str = "", candidates: tuple[str, ...] = ()) -> None:
+        """Keep the rivals."""
+        super().__init__(detail)
+        self.candidates = candidates
+
+    def __reduce__(self) -> tuple[type[AmbiguousOrderError], tuple[str, tuple[str, ...]]]:
+        """Survive a trip to another process."""
+        return type(self), (self.detail, self.candidates)
+
+
+class SuspiciousNoticeError(NortonOrderError, ValueError):
+    """Not from the vendor, not a forward, and with a foreign link or failed authentication on top."""
+
+    reason = "suspicious"
+    default = "the mail does not come from the vendor and leads elsewhere"
+
+
+class UnreadableMessageError(NortonOrderError, ValueError):
+    """The octets are not an Internet message, or are beyond the bounds that keep the reader safe."""
+
+    reason = "unreadable"
+    default = "this is not a mail message"

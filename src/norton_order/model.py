@@ -1,0 +1,182 @@
+"""The frozen data that leaves this package: Notice, Subscription, Rejection, Caution."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["announced", "renewed", "failed", "stopped", "purchased", "other"]
+Desk = Literal["store", "account"]
+Status = Literal["renewing", "stopped", "unknown"]
+Authentication = Literal["pass", "fail", "none"]
+Reason = Literal["no-order-number", "only-current-order", "ambiguous-order", "suspicious", "unreadable"]
+WarningCode = Literal[
+    "foreign-sender",
+    "authentication-failed",
+    "foreign-link",
+    "hidden-text",
+    "parts-disagree",
+    "unknown-number-form",
+    "recipient-uncertain",
+    "previous-label",
+    "defects",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something a person should know before relying on a value.
+
+    Attributes:
+        code: one of a closed list of words, see the JSON contract.
+        detail: one line in English that says what was seen.
+    """
+
+    code: WarningCode
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One mail about a subscription; ``None`` always means "the mail does not say".
+
+    Attributes:
+        source: the path as it was given, ``archive.zip!member`` for members, "" from ``parse_notice``.
+        offset: octets from the start of the mbox to the message's separator line.
+        message_id: without angle brackets; of the innermost forwarded mail, like the next three.
+        date: timezone-aware where the mail states a zone.
+        subject: decoded, on one line.
+        sender: the addr-spec of From.
+        kind: what the mail reports.
+        enrollment_order: the number the order-status page wants, in normal form.
+        current_order: the number it does not want.
+        label: the label as printed in the mail.
+        evidence: the line the number stood on, as decoded.
+        email: the address the mail was sent to, which is the second value to type.
+        procedures_link: https, on an official host, without its query.
+        product: the product name as printed.
+        charged_on: the day of the charge that the mail reports.
+        amount: in the minor-less unit of *currency* (yen).
+        currency: "JPY".
+        next_charge_on: 課金予定日.
+        stop_by: 停止申込期限.
+        expires_on: the last day of the licence.
+        forwarded_by: the addr-spec of the outermost sender of a forward.
+        authentication: what the receiving provider reported for the store's domain.
+        warnings: in a fixed order, each once.
+    """
+
+    source: str
+    offset: int | None
+    message_id: str | None
+    date: dt.datetime | None
+    subject: str | None
+    sender: str | None
+    kind: Kind
+    enrollment_order: str
+    current_order: str | None
+    label: str
+    evidence: str
+    email: str | None
+    procedures_link: str | None
+    product: str | None
+    charged_on: dt.date | None
+    amount: int | None
+    currency: str | None
+    next_charge_on: dt.date | None
+    stop_by: dt.date | None
+    expires_on: dt.date | None
+    forwarded_by: str | None
+    authentication: Authentication
+    warnings: tuple[Caution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """One renewal contract, known by its enrollment order, with every notice about it.
+
+    Attributes:
+        enrollment_order: in normal form.
+        email: the address of the newest original notice.
+        page: where both are typed in; always from the vendor table.
+        desk: who answers: the store or the Norton account.
+        procedures_link: from the newest notice that has one.
+        status: "stopped" if a stop mail came after the last charge or announcement.
+        product: from the newest notice that names it, like the next six.
+        charged_on: the last charge.
+        amount: of the last charge.
+        currency: "JPY".
+        next_charge_on: as the newest announcement states it.
+        stop_by: as the newest announcement states it.
+        expires_on: as the mails state it.
+        refund_until: the last charge + 60 days.
+        total_paid: yen over all charges, each once.
+        warnings: in a fixed order, each once.
+        notices: oldest first.
+    """
+
+    enrollment_order: str
+    email: str | None
+    page: str
+    desk: Desk
+    procedures_link: str | None
+    status: Status
+    product: str | None
+    charged_on: dt.date | None
+    amount: int | None
+    currency: str | None
+    next_charge_on: dt.date | None
+    stop_by: dt.date | None
+    expires_on: dt.date | None
+    refund_until: dt.date | None
+    total_paid: int
+    warnings: tuple[Caution, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A mail about a renewal that yields no usable number, or an input that cannot be read.
+
+    Attributes:
+        source: as in a notice.
+        offset: as in a notice.
+        message_id: as in a notice.
+        date: as in a notice.
+        subject: as in a notice.
+        reason: one of a closed list of words, see the JSON contract.
+        detail: one line in English: what was seen; rivals and the current order stand here.
+    """
+
+    source: str
+    offset: int | None
+    message_id: str | None
+    date: dt.datetime | None
+    subject: str | None
+    reason: Reason
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """How much was read: named sources, messages in them, octets of them."""
+
+    sources: int
+    messages: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one run found, ready to be rendered.
+
+    Attributes:
+        scanned: how much was read.
+        subscriptions: newest last notice first.
+        rejections: in the order they were met.
+    """
+
+    scanned: Scanned
+    subscriptions: tuple[Subscription, ...]
+    rejections: tuple[Rejection, ...]

@@ -1,0 +1,406 @@
+"""What is publicly known about the vendor's mails, as data: labels, subjects, numbers, senders, hosts, pages.
+
+A person who looks for a rule about Norton opens this file and no other. Adding a label, a subject or a
+language is one row. Every row names its source and how certain it is; the facts were gathered from public
+pages up to November 2026 (``FACTS_AS_OF``), no real mail was available.
+
+Certainty: O official page; O-old official page, later replaced; B one blog, B2 several; S the report this
+project grew from; I inferred from neighbouring facts.
+
+Sources, short names:
+    FLOW      www.nortonstore.jp/support/autorenewal/flow/
+    AR        www.nortonstore.jp/support/autorenewal/
+    ASIA      support.norton.com .../solutions/v81141465 (ja, ko, zh, en)
+    ACT       support.norton.com .../solutions/v113802545 (ja, zh, en)
+    CARD      support.norton.com .../solutions/v58152595 (en)
+    BILL      support.norton.com .../solutions/kb20090818150300EN (ja, ko)
+    STOP      support.norton.com .../solutions/kb20090818144126EN (ja, later wording, and uk)
+    STOP-OLD  the same page, EndUserProfile_ja_jp (Symantec Store wording)
+    REFUND    support.norton.com .../solutions/kb20100113164023EN (ja, us)
+    LEGIT     support.norton.com .../solutions/v71088498
+    CONFIRM   support.norton.com .../solutions/v64541725 (en, hk)
+    KR, HK    www.nortonstore.kr and .hk /support/autorenewal
+    SEED      rongkk.com/norton-jidoencho-kaiyaku/
+    SMART     smartfinance.net/internet/12952.html
+    HIDEBOX   d.hatena.ne.jp/hidebox/20170302/1488459718
+    TOMBI     tombi-aburage.hatenablog.jp/entry/2021/11/26/085814
+    NORIFUNE  norifune.com
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from norton_order.model import Desk, Kind
+
+FACTS_AS_OF: Final = "2026-11"
+
+# -- Labels printed beside the numbers ------------------------------------------------------------
+
+
+class Role(Enum):
+    """What the number under a label is good for."""
+
+    ENROLLMENT = "enrollment"  # the one to type
+    PREVIOUS = "previous"  # the same number under its other names
+    PLAIN = "plain"  # the one to type, but only in a purchase mail of the vendor
+    CURRENT = "current"  # never to be typed
+    OTHER = "other"  # a number of another kind, named so that nobody mistakes it
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One printed label. It matches after NFKC, without white space, brackets and letter case."""
+
+    text: str
+    role: Role
+    language: str
+    source: str
+    sure: str
+
+
+LABELS: Final = (
+    Label("自動延長加入時のご注文番号", Role.ENROLLMENT, "ja", "FLOW, STOP-OLD, SEED", "O"),
+    Label("自動延長加入時の注文番号", Role.ENROLLMENT, "ja", "NORIFUNE", "B"),
+    Label("自動延長ご加入時のご注文番号", Role.ENROLLMENT, "ja", "polite variant", "I"),
+    Label("自動延長サービス加入時のご注文番号", Role.ENROLLMENT, "ja", "long variant", "I"),
+    Label("自動延長サービスご加入時のご注文番号", Role.ENROLLMENT, "ja", "long polite variant", "I"),
+    Label("自動延長サービス加入時の注文番号", Role.ENROLLMENT, "ja", "long variant", "I"),
+    Label(
+        "Order number at the point of Automatic renewal enrollment", Role.ENROLLMENT, "en", "CARD, ACT", "O"
+    ),
+    Label(
+        "Order number at the point of Automatic renewal enrolment",
+        Role.ENROLLMENT,
+        "en",
+        "CARD, British spelling",
+        "I",
+    ),
+    Label("자동 갱신 등록 시의 주문 번호", Role.ENROLLMENT, "ko", "ASIA", "O"),
+    Label("自动续订注册时的订单号", Role.ENROLLMENT, "zh", "ASIA", "O"),
+    Label("自动续订注册时的订单编号", Role.ENROLLMENT, "zh", "ACT", "O"),
+    Label("以前のご注文番号", Role.PREVIOUS, "ja", "FLOW", "O"),
+    Label("以前の注文番号", Role.PREVIOUS, "ja", "FLOW, plain variant", "I"),
+    Label("元の注文番号", Role.PREVIOUS, "ja", "REFUND", "O"),
+    Label("元のご注文番号", Role.PREVIOUS, "ja", "REFUND, polite variant", "I"),
+    Label("original order number", Role.PREVIOUS, "en", "REFUND, STOP", "O"),
+    Label("今回のご注文番号", Role.CURRENT, "ja", "SEED", "S"),
+    Label("今回の注文番号", Role.CURRENT, "ja", "SEED, plain variant", "I"),
+    Label("今回ご注文番号", Role.CURRENT, "ja", "SEED, short variant", "I"),
+    Label("今回のお注文番号", Role.CURRENT, "ja", "SEED, misspelling", "I"),
+    Label("current order number", Role.CURRENT, "en", "no mail seen", "I"),
+    Label("order number of this renewal", Role.CURRENT, "en", "no mail seen", "I"),
+    Label("order number for this renewal", Role.CURRENT, "en", "no mail seen", "I"),
+    Label("this order number", Role.CURRENT, "en", "no mail seen", "I"),
+    Label("order number this time", Role.CURRENT, "en", "no mail seen", "I"),
+    Label("new order number", Role.CURRENT, "en", "no mail seen", "I"),
+    Label("이번 주문 번호", Role.CURRENT, "ko", "no mail seen", "I"),
+    Label("이번 주문의 주문 번호", Role.CURRENT, "ko", "no mail seen", "I"),
+    Label("现在的订单号", Role.CURRENT, "zh", "no mail seen", "I"),
+    Label("本次订单号", Role.CURRENT, "zh", "no mail seen", "I"),
+    Label("本次订单编号", Role.CURRENT, "zh", "no mail seen", "I"),
+    Label("此次订单号", Role.CURRENT, "zh", "no mail seen", "I"),
+    Label("本次的订单号", Role.CURRENT, "zh", "no mail seen", "I"),
+    Label("ご注文番号", Role.PLAIN, "ja", "STOP-OLD, BILL", "O-old"),
+    Label("注文番号", Role.PLAIN, "ja", "page of 2013, FLOW", "B"),
+    Label("Order number", Role.PLAIN, "en", "CONFIRM", "O"),
+    Label("Order No", Role.PLAIN, "en", "short variant", "I"),
+    Label("주문 번호", Role.PLAIN, "ko", "ASIA", "I"),
+    Label("订单号", Role.PLAIN, "zh", "ASIA", "I"),
+    Label("订单编号", Role.PLAIN, "zh", "ACT", "I"),
+    Label("訂單編號", Role.PLAIN, "zh", "CONFIRM", "I"),
+    Label("訂單號碼", Role.PLAIN, "zh", "CONFIRM", "I"),
+    # Neighbours seen beside order numbers. Any other words that end in 番号 stop a reading as well;
+    # these are the ones that do not.
+    Label("製品シリアル番号", Role.OTHER, "ja", "dev-cat.blogspot.com 2013-10", "B"),
+    Label("シリアル番号", Role.OTHER, "ja", "dev-cat.blogspot.com 2013-10", "B"),
+    Label("プロダクトキー", Role.OTHER, "ja", "boxed products", "I"),
+    Label("プロダクト キー", Role.OTHER, "ja", "boxed products", "I"),
+    Label("お客様番号", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("お客様ID", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("会員番号", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("電話番号", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("郵便番号", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("カード番号", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("受付番号", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("お問い合わせ番号", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("お問合せ番号", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("請求番号", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("領収書番号", Role.OTHER, "ja", "common beside orders", "I"),
+    Label("serial number", Role.OTHER, "en", "CONFIRM", "O"),
+    Label("product key", Role.OTHER, "en", "boxed products", "I"),
+    Label("customer number", Role.OTHER, "en", "common beside orders", "I"),
+    Label("invoice number", Role.OTHER, "en", "common beside orders", "I"),
+    Label("일련 번호", Role.OTHER, "ko", "common beside orders", "I"),
+    Label("고객 번호", Role.OTHER, "ko", "common beside orders", "I"),
+    Label("序列号", Role.OTHER, "zh", "common beside orders", "I"),
+    Label("客户编号", Role.OTHER, "zh", "common beside orders", "I"),
+)
+
+# Words that may stand between a label and its number without cutting the tie, besides signs and space.
+CONNECTING_WORDS: Final = (
+    "は", "が", "No", "NO", "no", "Nr", "番号", "is", "は次のとおりです", "は以下のとおりです", "は下記のとおりです",
+    "は次の通りです", "は以下の通りです", "は下記の通りです", "は、以下の通りです", "は、次のとおりです",
+)  # fmt: skip
+
+# -- Families of order numbers --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFamily:
+    """Order numbers that begin alike. Their length is not known: the placeholders disagree (5, 7, 8)."""
+
+    pattern: re.Pattern[str]
+    desk: Desk
+    source: str
+    sure: str
+
+
+NUMBER_FAMILIES: Final = (
+    NumberFamily(re.compile(r"SY[0-9][0-9A-Z]*"), "store", "ASIA, ACT, CARD, REFUND", "O"),
+    NumberFamily(re.compile(r"NS[A-Z]{0,3}[0-9][0-9A-Z]*"), "store", "REFUND (us); KR: NSKR; HK: NSHK", "O"),
+    NumberFamily(re.compile(r"[AN]P[0-9][0-9A-Z]*"), "account", "ASIA, ACT, REFUND", "O"),
+)
+
+# Orders of this product are handled by the account desk whatever their number (ASIA, ACT, REFUND: O).
+ACCOUNT_PRODUCTS: Final = (
+    "norton360standardplus",
+    "ノートン360スタンダードプラス",
+    "norton360スタンダードプラス",
+    "ノートン360standardplus",
+)
+
+
+def is_known_family(number: str) -> bool:
+    """Return whether *number* (normal form) begins as the vendor's order numbers do."""
+    return any(family.pattern.fullmatch(number) for family in NUMBER_FAMILIES)
+
+
+# -- Desks and the pages to type into -------------------------------------------------------------
+
+ORDER_STATUS_PAGE: Final = "https://www.nortonstore.jp/orderstatus/"  # SEED: S; page names over years: O-old
+KOREAN_LOGIN_PAGE: Final = "https://www.nortonstore.kr/ko/customer_login"  # KR: O
+HONG_KONG_LOGIN_PAGE: Final = "https://www.nortonstore.hk/en/customer_login"  # HK: O
+ACCOUNT_PAGE: Final = "https://my.norton.com/"  # ASIA sends account orders to the Norton account: O; address: I
+SUPPORT_CHAT_PAGE: Final = "https://support.norton.com/sp/ja/jp/home/current/contact-chat"  # B2
+REFUND_DAYS: Final = 60  # REFUND (ja), for yearly plans: 60 days from the charge, after uninstalling: O
+REFUND_PAGE: Final = (
+    "https://support.norton.com/sp/ja/jp/norton-family/current/solutions/kb20100113164023EN"  # REFUND
+)
+
+_STORE_PAGES: Final = (  # by the number's first letters, else by the sender's domain
+    ("NSKR", "mail.nortonstore.kr", KOREAN_LOGIN_PAGE),
+    ("NSHK", "mail.nortonstore.hk", HONG_KONG_LOGIN_PAGE),
+)
+
+
+def desk_of(enrollment_order: str, product: str | None = None) -> Desk:
+    """Return who handles the order: "account" for AP, NP and Norton 360 Standard Plus, else "store"."""
+    name = re.sub(r"\s+", "", product or "").casefold()
+    if any(known in name for known in ACCOUNT_PRODUCTS):
+        return "account"
+    for family in NUMBER_FAMILIES:
+        if family.pattern.fullmatch(enrollment_order):
+            return family.desk
+    return "store"
+
+
+def page_of(enrollment_order: str, product: str | None = None, sender: str | None = None) -> str:
+    """Return the page where the number is typed in, always from this table.
+
+    Args:
+        enrollment_order: normal form.
+        product: as printed in the mail, or None.
+        sender: addr-spec of the notice's sender, or None; decides between stores where the number does not.
+    """
+    if desk_of(enrollment_order, product) == "account":
+        return ACCOUNT_PAGE
+    domain = (sender or "").rpartition("@")[2].lower()
+    for prefix, store, page in _STORE_PAGES:
+        if enrollment_order.startswith(prefix):
+            return page
+    for _prefix, store, page in _STORE_PAGES:
+        if domain in {store, store.removeprefix("mail.")}:
+            return page
+    return ORDER_STATUS_PAGE
+
+
+# -- Senders and link hosts -----------------------------------------------------------------------
+
+# Whole domains, compared whole. Norton's own list (LEGIT) omits .jp, .tw and .kr and says that it is
+# guidance only: absence from it proves nothing.
+SENDER_DOMAINS: Final = {
+    "mail.nortonstore.jp": "SMART: B",
+    "nortonstore.jp": "parent of the above: I",
+    "mail.nortonstore.hk": "CONFIRM, LEGIT: O",
+    "mail.nortonstore.tw": "CONFIRM: O",
+    "mail.nortonstore.kr": "by pattern: I",
+    "mail.nortonstore.cn": "by pattern: I",
+    "nortonstore.hk": "parent: I",
+    "nortonstore.tw": "parent: I",
+    "nortonstore.kr": "parent: I",
+    "mail.norton.com": "CONFIRM, LEGIT: O",
+    "norton.com": "LEGIT: O",
+    "secure.norton.com": "LEGIT: O",
+    "email.norton.com": "LEGIT: O",
+    "e-mail.norton.com": "LEGIT: O",
+    "mylogin.norton.com": "v110091489_zh_tw: O",
+    "identityprotection.norton.com": "LEGIT: O",
+    "subscriptions.norton.com": "LEGIT: O",
+    "nortonlifelock.com": "LEGIT: O",
+    "lifelock.com": "LEGIT: O",
+    "securenorton.com": "LEGIT: O",
+}
+
+LINK_HOSTS: Final = {
+    "www.nortonstore.jp": "SEED, AR, FLOW: O",
+    "nortonstore.jp": "parent of the above: I",
+    "www.nortonstore.kr": "KR: O",
+    "www.nortonstore.hk": "HK: O",
+    "support.norton.com": "ASIA: O",
+    "www.norton.com": "forwarded genuine mail: O",
+    "norton.com": "norton.com/setup, /renewal: O",
+    "jp.norton.com": "forwarded genuine mail: O",
+    "my.norton.com": "the account page: I",
+    "secure.norton.com": "forwarded genuine mail: O",
+    "updatecenter.norton.com": "O",
+    "community.norton.com": "O",
+}
+
+# Words a host of somebody else borrows from the vendor.
+BRAND_WORDS: Final = ("norton", "symantec", "ノートン", "シマンテック", "노턴", "诺顿", "諾頓")
+
+PROCEDURES_PATH: Final = "/support/autorenewal/procedural"  # SEED: S
+AUTORENEWAL_PATH: Final = "/support/autorenewal"  # AR, FLOW: O
+# Link text or line that announces the procedures link, matched like labels.
+PROCEDURES_WORDS: Final = (
+    "自動延長サービスに関する各種手続き",  # SEED: S
+    "申込状況の確認/サービスの停止手続き",  # kaimachi.ko-ta21.net/norton: B
+    "申込状況確認・停止手続き",  # STOP-OLD: O-old
+    "申し込み状況確認・停止手続き",  # SEED: S
+    "自動延長サービス申込状況の確認",  # SEED: S
+)
+# Link text that, over a host of somebody else, makes a link dangerous.
+STOP_WORDS: Final = (
+    *PROCEDURES_WORDS, "注文情報確認", "停止手続", "自動延長", "解約", "キャンセル", "返金", "ご注文番号", "orderstatus",
+    "cancel", "refund", "unsubscribe from automatic renewal", "automatic renewal",
+)  # fmt: skip
+
+# -- Subjects and sentences that tell what a mail reports -----------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class KindPattern:
+    """A pattern over text without white space, brackets and separating signs; the first that hits decides."""
+
+    pattern: re.Pattern[str]
+    kind: Kind
+    source: str
+    sure: str
+
+
+def _kind(pattern: str, kind: Kind, source: str, sure: str) -> KindPattern:
+    return KindPattern(re.compile(pattern, re.IGNORECASE), kind, source, sure)
+
+
+SUBJECT_KINDS: Final = (
+    # "not completed" before "completed", "deadline for stopping" before "stopped".
+    _kind(
+        r"(課金|請求|決済|支払|延長|更新).{0,12}(失敗|エラー|未完了|不成立|不可|でき(ません|なかった)|完了(しなかった|しておりません|していません|できません|いたしませんでした))",
+        "failed", "FLOW section 自動延長が正常に完了しなかった場合", "O-old",
+    ),
+    _kind(r"正常に(完了|処理)(しなかった|しませんでした|できません|されません)", "failed", "FLOW", "O-old"),
+    _kind(r"(renewal|payment|billing|charge).{0,20}(failed|unsuccessful|declined|couldnot)", "failed", "no mail seen", "I"),
+    _kind(r"(결제|청구|갱신).{0,8}실패|(扣款|付款|结算|续订)失败", "failed", "no mail seen", "I"),
+    _kind(r"停止(申込|申し込み|手続き|受付)?の?期限", "announced", "TOMBI 停止申込期限", "B"),
+    _kind(r"停止|解約|キャンセル(完了|を承り)", "stopped", "SEED: that a stop mail comes; wording unknown", "I"),
+    _kind(r"(renewal|subscription).{0,30}(stopped|cancel+ed|cancellation|turnedoff)", "stopped", "no mail seen", "I"),
+    _kind(r"자동갱신.{0,12}(중지|해지|취소)|(停止|取消).{0,4}自动续订|自动续订.{0,8}(停止|取消)", "stopped", "no mail seen", "I"),
+    _kind(r"(課金|請求|自動延長|自動更新|延長手続き|延長)(手続き)?(が|の|を)?完了", "renewed", "SMART 課金完了; ASIA 請求完了; FLOW 自動延長完了", "O"),
+    _kind(r"automaticrenewalservicenotificationofbillingcompletion", "renewed", "CARD, ACT", "O"),
+    _kind(r"(billing|renewal)(is|was|hasbeen)?complet", "renewed", "CARD, variants", "I"),
+    _kind(r"자동갱신서비스청구완료|청구완료", "renewed", "ASIA (ko)", "O"),
+    _kind(r"(结算|计费)完成", "renewed", "ASIA, ACT (zh)", "O"),
+    _kind(r"自動課金の(ご案内|お知らせ)|課金予定|更新期限まで残り|期限切れが近づ|自動延長(サービス)?の?(事前)?(ご案内|お知らせ|ご連絡)",
+          "announced", "STOP-OLD, BILL, HIDEBOX, smartfinance.net/line-cost/12861.html", "O-old"),
+    _kind(r"(upcoming|advance|notice).{0,20}automaticrenewal|automaticrenewal.{0,20}(reminder|upcoming|notice$)", "announced", "no mail seen", "I"),
+    _kind(r"자동(갱신|결제|청구).{0,8}(안내|예정)|自动(续订|扣款).{0,6}(预告|提醒|预定)", "announced", "no mail seen", "I"),
+    _kind(r"製品ご購入内容のご連絡", "purchased", "STOP-OLD, BILL", "O-old"),
+    _kind(r"(ノートン|norton|nortonlifelock)注文#?\S{0,24}購入完了|購入(が)?完了|ご購入ありがとう|ご購入内容", "purchased", "ASIA, ACT", "O"),
+    _kind(r"order#?\S{0,24}purchasecompleted|orderconfirmation", "purchased", "ASIA, CONFIRM", "O"),
+    _kind(r"주문#?\S{0,24}구매완료", "purchased", "ASIA (ko)", "O"),
+    _kind(r"订单#?\S{0,24}(购买已完成|已完成购买)|訂單已完成", "purchased", "ASIA (zh), CONFIRM (hk)", "O"),
+)  # fmt: skip
+
+# Sentences of the body, for mails whose subject says nothing (pasted text, renamed forwards).
+BODY_KINDS: Final = (
+    _kind(r"(課金|請求|決済|延長)(が|は|を|手続きが)?(正常に)?(失敗|完了しなかった|完了できませんでした|完了しませんでした|できませんでした)", "failed", "FLOW", "I"),
+    _kind(r"自動延長(サービス)?(の|を)?(停止|解約)(の?お?手続き)?(が|を|は)?(完了|承り|受け付け|受付|いたしました|しました)|停止済み(となりました|です)", "stopped", "SEED", "I"),
+    _kind(r"課金予定日|次回課金日", "announced", "FLOW", "O"),
+    _kind(r"(課金|ご?請求|自動延長)(が|は|を|の手続きが)?完了|課金日|決済日", "renewed", "SMART, ASIA", "I"),
+    _kind(r"notificationofbillingcompletion|billing(is|was|hasbeen)completed", "renewed", "CARD", "I"),
+    _kind(r"청구완료|(结算|计费)完成", "renewed", "ASIA", "I"),
+    _kind(r"ご購入(いただき|ありがとう)", "purchased", "common wording", "I"),
+)  # fmt: skip
+
+# The subject itself carries the number in purchase mails of the account desk (ASIA: O).
+SUBJECT_NUMBER: Final = re.compile(
+    r"(?:注文|order|주문|订单|訂單)\s*(?:No\.?\s*)?#\s*(?P<number>[A-Za-z0-9]+)", re.IGNORECASE
+)
+
+# -- Details: labels of dates, amounts and the product --------------------------------------------
+
+
+class Detail(Enum):
+    """A fact of the notice besides its number; the value is the field of a notice."""
+
+    CHARGED_ON = "charged_on"
+    NEXT_CHARGE_ON = "next_charge_on"
+    STOP_BY = "stop_by"
+    EXPIRES_ON = "expires_on"
+    AMOUNT = "amount"
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class DetailLabel:
+    """One printed label of a detail, matched like an order label."""
+
+    text: str
+    detail: Detail
+    source: str
+    sure: str
+
+
+DETAIL_LABELS: Final = tuple(
+    DetailLabel(text, detail, source, sure)
+    for detail, source, sure, texts in (
+        (Detail.NEXT_CHARGE_ON, "FLOW 延長料金と課金予定日", "O",
+         ("課金予定日", "次回課金予定日", "次回課金日", "自動課金予定日", "ご請求予定日", "請求予定日", "次回請求日", "決済予定日",
+          "自動延長予定日", "自動更新予定日", "Next charge date", "Scheduled charge date", "Scheduled billing date", "Next billing date",
+          "청구 예정일", "결제 예정일", "다음 결제일", "预定扣款日", "计费日期预定", "下次扣款日期")),
+        (Detail.STOP_BY, "TOMBI 停止申込期限", "B",
+         ("停止申込期限", "停止申し込み期限", "自動延長停止申込期限", "停止お申込期限", "停止お申し込み期限", "停止手続き期限", "停止期限",
+          "お手続き期限", "Stop deadline", "Deadline to stop", "Cancellation deadline", "중지 신청 기한", "停止申请期限")),
+        (Detail.CHARGED_ON, "common wording", "I",
+         ("課金日", "ご課金日", "課金完了日", "請求日", "ご請求日", "決済日", "お支払い日", "お支払日", "ご注文日", "注文日", "購入日", "ご購入日",
+          "Charge date", "Billing date", "Charged on", "Billed on", "Order date", "Purchase date", "청구일", "결제일", "주문일",
+          "扣款日期", "计费日期", "结算日期", "订单日期")),
+        (Detail.EXPIRES_ON, "common wording", "I",
+         ("有効期限", "ご利用期限", "利用期限", "更新期限", "契約終了日", "ご契約終了日", "製品の有効期限", "更新後の有効期限", "延長後の有効期限",
+          "新しい有効期限", "サービス期限", "次回更新期限", "期限日", "Expiration date", "Expiry date", "Expires on", "만료일", "유효 기간", "到期日", "有效期")),
+        (Detail.AMOUNT, "FLOW 延長料金と課金予定日", "O",
+         ("延長料金", "課金金額", "ご請求金額", "請求金額", "お支払い金額", "お支払金額", "ご請求額", "請求額", "合計金額", "合計", "金額", "料金", "価格", "代金",
+          "税込金額", "更新料金", "更新価格", "延長価格", "課金額", "Amount", "Total", "Price", "Renewal price", "청구 금액", "결제 금액", "금액", "金额", "合计")),
+        (Detail.PRODUCT, "CONFIRM Product Information", "I",
+         ("製品名", "ご注文製品", "ご購入製品", "商品名", "対象製品", "ご利用製品", "製品", "Product name", "Product", "제품명", "제품", "产品名称", "产品")),
+    )
+    for text in texts
+)  # fmt: skip
+
+# A product is printed only if it begins like one of the vendor's (no free text from a mail).
+PRODUCT_WORDS: Final = re.compile(r"ノートン|norton|シマンテック|symantec|lifelock|노턴|诺顿|諾頓", re.IGNORECASE)
