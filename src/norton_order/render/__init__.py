@@ -1,0 +1,1 @@
+"""Found facts to what people and programs read, one module a format."""

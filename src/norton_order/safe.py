@@ -1,0 +1,69 @@
+"""Text from mails made harmless before a person, a spreadsheet or a program sees it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+from urllib.parse import urlsplit
+
+from norton_order import norton
+
+# A whole sequence goes, not only its ESC: "[31m" left behind would be noise. OSC ends at BEL or ST.
+_ESCAPES: Final = re.compile(
+    "(?:\x1b\\]|\x9d)[^\x07\x1b\x9c]{0,2000}(?:\x07|\x1b\\\\|\x9c)?"
+    "|(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"
+    "|\x1b[ -/]{0,4}[0-~]?"
+)
+_SPACES: Final = re.compile(r"\s+")
+_NUMBER: Final = re.compile(r"[0-9A-Z*](?:[0-9A-Z*-]{0,62}[0-9A-Z*])?")
+_ADDRESS: Final = re.compile(r"[^\s@<>(),;:\\\[\]\"']{1,64}@[^\s@<>(),;:\\\[\]\"'/]{1,255}")
+# Excel in Japanese also takes the full-width signs for the start of a formula.
+_FORMULA_STARTS: Final = tuple("=+-@＝＋－＠\t\r")
+_ELLIPSIS: Final = "…"
+
+
+def clean(text: str, limit: int = 300) -> str:
+    """Return *text* on one line without anything that could steer a terminal or reorder what is read.
+
+    Escape sequences, control and format characters (bidi overrides, zero-width signs), surrogates and
+    private-use characters are dropped; every run of white space and line breaks becomes one space.
+
+    Args:
+        text: anything a mail may hold.
+        limit: longest result in code points; what is cut off is shown by an ellipsis.
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        line = text.strip()
+    else:
+        spaced = _SPACES.sub(" ", _ESCAPES.sub("", text[: 20 * limit]))
+        line = "".join(sign for sign in spaced if unicodedata.category(sign)[0] != "C").strip()
+    return line if len(line) <= limit else line[: limit - 1] + _ELLIPSIS
+
+
+def clean_cell(text: str) -> str:
+    """Return *text* cleaned for a CSV cell; what a spreadsheet would run as a formula gets a ``'`` before."""
+    line = clean(text)
+    return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
+
+
+def is_number(text: str) -> bool:
+    """Return whether *text* has the form of an order number in normal form (``*`` where it is masked)."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def is_address(text: str) -> bool:
+    """Return whether *text* is a plain addr-spec that can be shown and typed as it is."""
+    return _ADDRESS.fullmatch(text) is not None and clean(text, limit=400) == text
+
+
+def official_link(link: str | None) -> str | None:
+    """Return *link* if it is https on an official host and needs no cleaning, else None."""
+    if link is None or not link.isascii() or clean(link, limit=2000) != link or " " in link:
+        return None
+    try:
+        parts = urlsplit(link)
+        plain = parts.username is None and parts.port is None
+    except ValueError:
+        return None
+    return link if parts.scheme == "https" and plain and parts.netloc in norton.LINK_HOSTS else None
