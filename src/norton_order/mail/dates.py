@@ -1,4 +1,4 @@
-"""The date of a forwarded mail as its client printed it (Japanese, English, Korean, Chinese), to a datetime."""
+"""The date of a forwarded mail as its client printed it in Japanese, English, Korean or Chinese."""
 
 from __future__ import annotations
 

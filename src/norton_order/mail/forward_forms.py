@@ -56,9 +56,13 @@ class Separator:
     source: str
 
 
+INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"
+_IGNORED: Final = re.compile(rf"[\s*{INVISIBLE}]+")
+
+
 def key_of(text: str) -> str:
-    """Return *text* as labels are compared: NFKC, case-folded, without white space and asterisks."""
-    return re.sub(r"[\s*]+", "", unicodedata.normalize("NFKC", text).casefold())
+    """Return *text* as labels are compared: NFKC, case-folded, without white space, asterisks, unseen signs."""
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _labels(field: Field, language: str, source: str, *texts: str) -> tuple[HeaderLabel, ...]:
@@ -72,9 +76,11 @@ HEADER_LABELS: Final = (
     *_labels(Field.FROM, "ja", "CRISP: HubSpot", "送信元"),
     *_labels(Field.FROM, "ja", "GUESS", "送信者", "発信元", "差出し人"),
     *_labels(Field.FROM, "ko", "REAL: Outlook; K9", "보낸 사람"),
-    *_labels(Field.FROM, "ko", "RC, TBT", "보낸이", "발신자", "발신인", "보내는 사람"),
+    *_labels(Field.FROM, "ko", "RC ko_KR", "보내는 사람"),
+    *_labels(Field.FROM, "ko", "GUESS", "보낸이", "발신자", "발신인"),
     *_labels(Field.FROM, "zh", "REAL: Outlook, QQ; REPLY", "发件人"),
-    *_labels(Field.FROM, "zh", "RC zh_TW; K9", "寄件者", "寄件人", "發件人", "发信人", "發信人"),
+    *_labels(Field.FROM, "zh", "RC zh_TW", "寄件者"),
+    *_labels(Field.FROM, "zh", "GUESS", "寄件人", "發件人", "发信人", "發信人"),
     *_labels(Field.FROM, "de", "CRISP: Gmail", "Von"),
     *_labels(Field.FROM, "es, fr, pt", "CRISP: Gmail", "De"),
     *_labels(Field.FROM, "it", "CRISP: Gmail", "Da"),
@@ -90,8 +96,8 @@ HEADER_LABELS: Final = (
     *_labels(Field.TO, "ja", "REAL: Apple Mail, Outlook; K9, RC, FAIR", "宛先"),
     *_labels(Field.TO, "ja", "CRISP: HubSpot", "送信先"),
     *_labels(Field.TO, "ja", "GUESS", "あて先", "宛て先", "受信者"),
-    *_labels(Field.TO, "ko", "REAL: Outlook; K9", "받는 사람"),
-    *_labels(Field.TO, "ko", "RC, TBT", "받는이", "수신자", "수신인"),
+    *_labels(Field.TO, "ko", "REAL: Outlook; RC ko_KR; K9", "받는 사람"),
+    *_labels(Field.TO, "ko", "GUESS", "받는이", "수신자", "수신인"),
     *_labels(Field.TO, "zh", "REAL: Outlook, QQ; RC zh_TW", "收件人", "收件者"),
     *_labels(Field.DATE, "en", "RFC; CRISP: Outlook", "Date", "Sent"),
     *_labels(Field.DATE, "ja", "REAL: iOS", "日時"),
@@ -100,14 +106,18 @@ HEADER_LABELS: Final = (
     *_labels(Field.DATE, "ja", "RC, FAIR; CRISP: HubSpot", "日付"),
     *_labels(Field.DATE, "ja", "GUESS", "受信日時"),
     *_labels(Field.DATE, "ko", "REAL: Outlook; K9", "보낸 날짜"),
-    *_labels(Field.DATE, "ko", "RC, TBT", "날짜", "보낸 시간", "일시", "보낸 일시"),
-    *_labels(Field.DATE, "zh", "REAL: Outlook, QQ", "发送时间", "发送日期", "日期"),
-    *_labels(Field.DATE, "zh", "RC zh_TW; GUESS", "寄件日期", "傳送時間", "傳送日期", "發送時間", "時間", "时间"),
+    *_labels(Field.DATE, "ko", "RC ko_KR", "날짜"),
+    *_labels(Field.DATE, "ko", "GUESS", "보낸 시간", "일시", "보낸 일시"),
+    *_labels(Field.DATE, "zh", "REAL: Outlook; REPLY", "发送时间"),
+    *_labels(Field.DATE, "zh", "RC zh_TW", "日期"),
+    *_labels(Field.DATE, "zh", "GUESS", "发送日期", "寄件日期", "傳送時間", "傳送日期", "發送時間"),
+    *_labels(Field.DATE, "zh", "GUESS", "時間", "时间"),
     *_labels(Field.SUBJECT, "en", "RFC", "Subject"),
     *_labels(Field.SUBJECT, "ja", "REAL: Apple Mail, Outlook; K9, RC, FAIR", "件名"),
     *_labels(Field.SUBJECT, "ja", "GUESS", "題名", "表題"),
     *_labels(Field.SUBJECT, "ko", "REAL: Outlook; K9", "제목"),
-    *_labels(Field.SUBJECT, "zh", "REAL: Outlook, QQ; RC zh_TW", "主题", "主題", "主旨", "标题", "標題"),
+    *_labels(Field.SUBJECT, "zh", "REAL: Outlook, QQ; RC zh_TW", "主题", "主旨"),
+    *_labels(Field.SUBJECT, "zh", "GUESS", "主題", "标题", "標題"),
     *_labels(Field.OTHER, "en", "RFC",
         "Cc", "Bcc", "Reply-To", "Sender", "Message-ID", "In-Reply-To", "References"),
     *_labels(Field.OTHER, "en", "RFC",
@@ -115,10 +125,11 @@ HEADER_LABELS: Final = (
     *_labels(Field.OTHER, "en", "RFC",
         "Content-Type", "Content-Transfer-Encoding", "List-Id", "DKIM-Signature"),
     *_labels(Field.OTHER, "en", "REAL: Outlook", "Importance", "Attachments", "Organization", "Priority"),
-    *_labels(Field.OTHER, "ja", "REAL: Outlook; RC; GUESS",
+    *_labels(Field.OTHER, "ja", "RC: コピー, 優先度; GUESS",
         "添付ファイル", "重要度", "優先度", "返信先", "コピー", "組織"),
-    *_labels(Field.OTHER, "ko", "REAL: Outlook; GUESS", "참조", "숨은 참조", "첨부 파일", "중요도", "회신"),
-    *_labels(Field.OTHER, "zh", "REAL: Outlook, QQ; RC zh_TW",
+    *_labels(Field.OTHER, "ko", "RC ko_KR; GUESS: 중요도",
+        "참조", "숨은 참조", "첨부 파일", "중요도", "회신 주소"),
+    *_labels(Field.OTHER, "zh", "REPLY: 抄送; GUESS",
         "抄送", "密送", "副本", "密件副本", "附件", "重要性", "回复至"),
 )  # fmt: skip
 
@@ -136,32 +147,33 @@ SEPARATORS: Final = (
     *_separators("ja", "K9", "元メール"),
     *_separators("ja", "CRISP: HubSpot", "メッセージを転送"),
     *_separators("ja", "REAL: in other parsers", "転送メッセージ"),
-    *_separators("ja", "GUESS", "転送メール", "転送されたメール", "元のメール", "オリジナルメッセージ", "引用元メッセージ"),
-    *_separators("ko", "REAL: Outlook; K9", "원본 메시지"),
+    *_separators("ja", "GUESS", "転送メール", "転送されたメール", "元のメール", "引用元メッセージ"),
+    *_separators("ko", "RC ko_KR, K9", "원본 메시지"),
     *_separators("ko", "TBT", "전달된 메시지", bare=True),
-    *_separators("ko", "GUESS", "원본 메일", "전달된 메일", "Original 메시지"),
+    *_separators("ko", "GUESS", "원본 메일", "전달된 메일"),
     *_separators("zh", "TRIMMER; REAL: Outlook, QQ", "原始邮件", "原始郵件"),
     *_separators("zh", "TBT", "转发的消息", "轉寄郵件"),
-    *_separators("zh", "K9, GUESS", "原始信息", "原始訊息", "原始消息", "转发邮件", "转发的邮件", "轉寄的郵件", "转发邮件信息"),
-    *_separators("zh", "GUESS: Apple Mail", "下面是被转发的邮件", "以下是转发的邮件", "以下是轉寄的郵件", bare=True),
+    *_separators("zh", "GUESS", "原始信息", "原始訊息", "原始消息", "转发邮件", "转发的邮件", "轉寄的郵件"),
+    *_separators("zh", "GUESS", "下面是被转发的邮件", "以下是转发的邮件", "以下是轉寄的郵件", bare=True),
     *_separators("de", "CRISP: Thunderbird", "Weitergeleitete Nachricht", "Ursprüngliche Nachricht"),
     *_separators("fr", "CRISP: Thunderbird", "Message transféré", "Message d'origine"),
     *_separators("es", "CRISP: Thunderbird", "Mensaje reenviado", "Mensaje original"),
 )  # fmt: skip
 
 # Becky! names the forwarder on a line of its own above the separator (REAL, X-Mailer Becky! 2.07.02).
-FORWARDED_BY: Final = "forwardedby"
+FORWARDED_BY: Final = "forwarded by "
 
 # The words that close the line above quoted text, after the writer: "On DATE, NAME wrote:".
 ATTRIBUTION_WORDS: Final = (
     ("wrote", "CRISP"),
-    ("writes", "REAL"),
-    ("のメール", "REAL: Apple Mail ja"),
-    ("書きました", "REAL: Thunderbird ja"),
+    ("writes", "GUESS"),
+    ("のメール", "GUESS: Apple Mail ja"),
+    ("書きました", "REAL: in other parsers"),
     ("님이 작성", "REAL: Gmail ko"),
     ("님이 작성하였습니다", "REPLY"),
+    ("이(가) 작성한 내용", "RC ko_KR"),
     ("写道", "REPLY"),
-    ("寫道", "REAL: Gmail zh-TW"),
+    ("寫道", "GUESS: Gmail zh-TW"),
     ("schrieb", "REPLY"),
     ("a écrit", "REPLY"),
     ("escribió", "REPLY"),
@@ -172,18 +184,18 @@ SUBJECT_PREFIXES: Final = (
     ("Fwd", "CRISP: Gmail, Thunderbird"),
     ("Fw", "CRISP: Outlook, Yahoo"),
     ("Re", "RFC"),
-    ("転送", "REAL"),
+    ("転送", "GUESS"),
     ("返信", "GUESS"),
     ("전달", "GUESS"),
-    ("회신", "REAL: Outlook ko"),
+    ("회신", "GUESS"),
     ("답장", "GUESS"),
-    ("转发", "REAL: QQ, Outlook zh"),
-    ("轉寄", "REAL: Outlook zh-TW"),
-    ("回复", "REAL: QQ, Outlook zh"),
-    ("答复", "REAL: Outlook zh"),
-    ("回覆", "REAL: Outlook zh-TW"),
+    ("转发", "GUESS"),
+    ("轉寄", "GUESS"),
+    ("回复", "GUESS"),
+    ("答复", "GUESS"),
+    ("回覆", "GUESS"),
     ("WG", "CRISP: Outlook de"),
-    ("AW", "REAL: Outlook de"),
+    ("AW", "GUESS: Outlook de"),
     ("TR", "CRISP: Outlook fr"),
     ("RV", "CRISP: Outlook es"),
 )

@@ -11,13 +11,13 @@ MAX_ADDR_SPEC_CHARACTERS: Final = 254  # RFC 5321 §4.5.3.1.3 less the angle bra
 # Two dots in a row are against RFC 5322 and real: addresses of Japanese carriers. Signs that only mark up
 # text in a printed header (asterisks, bars, back quotes) are left out of the local part.
 _ADDR_SPEC: Final = re.compile(
-    r"(?<![\w!#$%&+./=?^{}~@-])[A-Za-z0-9!#$%&'+/=?^_{}~.-]{1,64}@"
+    r"(?<![\w!#$%&+./=?^{}~@\xc0-\u024f\u0370-\u04ff-])[A-Za-z0-9!#$%&'+/=?^_{}~.-]{1,64}@"
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,20}(?:[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{2,59})"
-    r"(?![A-Za-z0-9@_-])",
+    r"(?![A-Za-z0-9@_-]|\.[A-Za-z0-9])",
     re.ASCII,
 )
 _QUOTED_STRING: Final = re.compile(r'"[^"]*"')
-_COMMENT_SEPARATORS: Final = re.compile(r"[,;、]")
+_BETWEEN_MAILBOXES: Final = re.compile(r"[,;、]")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -51,7 +51,7 @@ def _mailboxes(plain: str) -> list[str]:
     unquoted = _QUOTED_STRING.sub('""', plain)
     text = unquoted if "@" in unquoted else plain
     found: list[str] = []
-    for piece in _COMMENT_SEPARATORS.split(text):
+    for piece in _BETWEEN_MAILBOXES.split(text):
         matches = list(_ADDR_SPEC.finditer(piece))
         bracketed = [match for match in matches if piece[: match.start()].endswith(("<", "["))]
         linked = [match for match in matches if piece[: match.start()].casefold().endswith("mailto:")]
