@@ -61,7 +61,7 @@ _IGNORED: Final = re.compile(rf"[\s*{INVISIBLE}]+")
 
 
 def key_of(text: str) -> str:
-    """Return *text* as labels are compared: NFKC, case-folded, without white space, asterisks, unseen signs."""
+    """Return *text* as labels are compared: NFKC, case-folded, without white space and unseen signs."""
     return _IGNORED.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from norton_order.mail.forward_forms import FORWARDED_BY, HEADER_LABELS, INVISIBLE, SEPARATORS, Field, key_of
 
@@ -16,6 +16,9 @@ MAX_SEPARATOR_CHARACTERS: Final = 200
 _FIELDS: Final = {key_of(label.text): label.field for label in HEADER_LABELS}
 _SEPARATORS: Final = {key_of(separator.text): separator.bare for separator in SEPARATORS}
 
+_FIRST_LETTERS: Final = frozenset(key[0] for key in _FIELDS) | {"x"}
+
+_QUOTING_SIGNS: Final = (">", "＞", "|")
 _QUOTE: Final = re.compile(r"(?: {0,3}+[>＞] ?+)*+")
 _QUOTE_WITH_BARS: Final = re.compile(r"(?: {0,3}+(?:[>＞]|\|(?=[ |>＞]|\Z)) ?+)*+")
 _COLON: Final = re.compile("[:：﹕︰]")
@@ -34,8 +37,7 @@ class Kind(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without its quoting signs; the last three attributes are of a label only."""
 
     kind: Kind
@@ -54,11 +56,13 @@ def strip_quoting(line: str) -> tuple[int, str]:
     >>> strip_quoting("> > text")
     (2, 'text')
     """
+    if line.lstrip(" ")[:1] not in _QUOTING_SIGNS:
+        return 0, line
     match = _QUOTE_WITH_BARS.match(line)
     if match is not None and "|" in line[match.end() :]:
         match = _QUOTE.match(line)
     signs = match.group() if match is not None else ""
-    return sum(map(signs.count, ">＞|")), line[len(signs) :]
+    return sum(map(signs.count, _QUOTING_SIGNS)), line[len(signs) :]
 
 
 def read_line(line: str) -> Line:
@@ -72,6 +76,9 @@ def read_line(line: str) -> Line:
 
 
 def _read_label(text: str, depth: int) -> Line | None:
+    first = text.lstrip(_BLANKS)[:1]
+    if unicodedata.normalize("NFKC", first)[:1].casefold()[:1] not in _FIRST_LETTERS:
+        return None
     colon = _COLON.search(text, 0, MAX_LABEL_CHARACTERS)
     if colon is not None:
         printed = text[: colon.start()]

@@ -21,7 +21,7 @@ MAX_BLOCK_LINES: Final = 200
 MAX_SEPARATOR_LINES: Final = 8
 MAX_ATTRIBUTION_LINES: Final = 3
 MAX_ATTRIBUTION_CHARACTERS: Final = 400
-MAX_BLANKS: Final = 2  # in a row, between the lines that belong together
+MAX_BLANKS: Final = 3  # in a row, between the lines that belong together
 WRAPPED_COLUMNS: Final = 60  # a line this wide may have been wrapped by its client
 
 _KEY_FIELDS: Final = (Field.FROM, Field.TO, Field.DATE, Field.SUBJECT)
@@ -72,11 +72,12 @@ def find_forwards(lines: Sequence[str]) -> tuple[ForwardedHeader, ...]:
         Blocks that do not overlap; the innermost mail of nested forwards is the last one's.
     """
     read = [read_line(line) for line in lines]
+    openers = {place for place, line in enumerate(read) if _opens_quotation(read, place, line)}
     found: list[ForwardedHeader] = []
     place = 0
     while place < len(read):
         header, after = _block_at(read, place)
-        if header is None and (header := _attribution_at(read, place)):
+        if header is None and (header := _attribution_at(read, place, openers)):
             after = header.end
         if header is not None:
             found.append(header)
@@ -161,7 +162,7 @@ class _Block:
 
 def _block_at(read: Sequence[Line], start: int) -> tuple[ForwardedHeader | None, int]:
     """Return the block whose first line is *start*, or None, and where to go on looking."""
-    if read[start].kind not in {Kind.NAMED, Kind.RULE, Kind.LABEL}:
+    if read[start].kind is Kind.TEXT or read[start].kind is Kind.BLANK:
         return None, start + 1
     place, is_separated = _skip_separators(read, start)
     if place == len(read) or read[place].kind is not Kind.LABEL:
@@ -210,9 +211,11 @@ def _gather(read: Sequence[Line], start: int, *, is_separated: bool) -> _Block:
 def _continues(block: _Block, read: Sequence[Line], place: int) -> bool:
     """Return whether line *place* goes on with the value of the last label."""
     line = read[place]
-    if line.kind is not Kind.TEXT or line.depth != block.depth or not block.values:
+    if line.kind is not Kind.TEXT or line.depth > block.depth or not block.values:
         return False
-    below = read[place + 1] if place + 1 < len(read) else Line(Kind.BLANK, 0, "")
+    below = _line_below(read, place, may_skip=block.has_gaps)
+    if line.depth < block.depth:  # wrapped after it was quoted
+        return place == block.end and block.takes(below)
     if not block.pending:
         return block.has_values_below or _fits(block.last, line.text) or block.takes(below)
     if place > block.end:
@@ -227,6 +230,14 @@ def _continues(block: _Block, read: Sequence[Line], place: int) -> bool:
     return block.pending.endswith((",", ";")) or ("@" in line.text and (is_folded or line.text[0] == "<"))
 
 
+def _line_below(read: Sequence[Line], place: int, *, may_skip: bool) -> Line:
+    """Return the line below *place*, past blank ones where *may_skip*; a blank one at the end."""
+    for line in read[place + 1 : place + 2 + MAX_BLANKS * may_skip]:
+        if line.kind is not Kind.BLANK:
+            return line
+    return Line(Kind.BLANK, 0, "")
+
+
 def _fits(label: Field, text: str) -> bool:
     if label is Field.DATE:
         return parse_forward_date(text) is not None
@@ -237,24 +248,23 @@ def _columns(text: str) -> int:
     return sum(1 if character.isascii() else 2 for character in text)
 
 
-def _attribution_at(read: Sequence[Line], start: int) -> ForwardedHeader | None:
+def _opens_quotation(read: Sequence[Line], place: int, line: Line) -> bool:
+    """Return whether *line* at *place* ends in a colon above lines that are quoted deeper than it is."""
+    if not line.text.rstrip().endswith((":", "：")):
+        return False
+    below = _line_below(read, place, may_skip=True)
+    return below.kind is not Kind.BLANK and below.depth > line.depth
+
+
+def _attribution_at(read: Sequence[Line], start: int, openers: set[int]) -> ForwardedHeader | None:
     """Return the reply attribution that begins at line *start* and ends at most two lines later, or None."""
-    depth = read[start].depth
-    for place in range(start, min(start + MAX_ATTRIBUTION_LINES, len(read))):
-        line = read[place]
-        if line.kind not in {Kind.TEXT, Kind.LABEL} or line.depth != depth:
-            return None
-        if line.text.rstrip().endswith((":", "：")):
-            parts = [part.text.strip() for part in read[start : place + 1]]
-            return _attribution(parts, start, depth) if _opens_quotation(read, place) else None
-    return None
-
-
-def _opens_quotation(read: Sequence[Line], place: int) -> bool:
-    for line in read[place + 1 : place + 2 + MAX_BLANKS]:
-        if line.kind is not Kind.BLANK:
-            return line.depth > read[place].depth
-    return False
+    ends = [place for place in range(start, start + MAX_ATTRIBUTION_LINES) if place in openers]
+    if not ends:
+        return None
+    lines = read[start : ends[0] + 1]
+    if any(line.kind not in {Kind.TEXT, Kind.LABEL} or line.depth != lines[0].depth for line in lines):
+        return None
+    return _attribution([line.text.strip() for line in lines], start, lines[0].depth)
 
 
 def _attribution(parts: Sequence[str], start: int, depth: int) -> ForwardedHeader | None:
