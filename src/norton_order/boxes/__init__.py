@@ -1,0 +1,17 @@
+"""A SOURCE -> the octets of each message in it, lazily, with where they stood."""
+
+from norton_order.boxes.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole, Why
+from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
+from norton_order.boxes.sources import open_source
+
+__all__ = [
+    "MAX_MESSAGE_OCTETS",
+    "Found",
+    "MboxFile",
+    "MboxStream",
+    "Skipped",
+    "Unusable",
+    "Whole",
+    "Why",
+    "open_source",
+]

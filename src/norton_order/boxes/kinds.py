@@ -1,0 +1,92 @@
+"""What a SOURCE turns out to hold: the plain data that leaves this folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Why = Literal[
+    "missing",  # no such file
+    "permission",
+    "special-file",  # a socket or a block device
+    "io-error",
+    "empty",  # 0 octets
+    "not-mail",
+    "pst",  # an Outlook data file: to be converted first
+    "olm",  # an archive of Outlook for Mac: to be converted first
+    "needs-outlook",  # a .msg, and the extra `outlook` is not installed
+    "separator",  # messages separated by lines with a single dot
+    "broken-archive",  # cut short or damaged
+    "unsupported-archive",  # 7-Zip, RAR, …: to be unpacked first
+    "encrypted",
+    "too-large",
+    "too-deep",  # archives within archives
+    "bomb",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """One message, whole.
+
+    Attributes:
+        source: the path as given, ``archive.zip!member`` for members, "-" for standard input.
+        raw: the octets of the message.
+        offset: always ``None``: the message stands in no mbox.
+    """
+
+    source: str
+    raw: bytes
+    offset: None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MboxFile:
+    """An mbox that lies as a regular file on disk and may be read in ranges."""
+
+    source: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class MboxStream:
+    """An mbox that arrives once, forwards.
+
+    Attributes:
+        source: as in `Whole`.
+        stream: at the first octet of the mbox. It never raises: a damaged stream ends early, and the item
+            after this one is the `Unusable` that says why. To be read before the next item is asked for.
+    """
+
+    source: str
+    stream: BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Something that could not be read, or not to its end.
+
+    Attributes:
+        source: as in `Whole`.
+        named: whether this is a SOURCE itself, not a file in a folder or a member of an archive.
+        why: one of a closed list of words.
+        detail: one English line that names what was seen.
+    """
+
+    source: str
+    named: bool
+    why: Why
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file in a folder or a member of an archive that is not mail."""
+
+    source: str
+
+
+Found = Whole | MboxFile | MboxStream | Unusable | Skipped

@@ -1,0 +1,223 @@
+"""A SOURCE -> what it holds, in order and lazily: the whole story of this folder."""
+
+from __future__ import annotations
+
+import errno
+import io
+import stat
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from norton_order.boxes.detect import Form, Seen, detect, is_dot_separated, is_mbox_beheaded
+from norton_order.boxes.emlx import message_in_emlx
+from norton_order.boxes.feeds import Budget, DamageError, Feed, QuietStream, read_chunks
+from norton_order.boxes.folders import walk
+from norton_order.boxes.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole, Why
+from norton_order.boxes.limits import MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS, READ_OCTETS
+from norton_order.boxes.outlook import is_outlook_message, message_from_outlook
+from norton_order.boxes.tars import read_tar
+from norton_order.boxes.unpack import read_ahead, unpack_file
+from norton_order.boxes.zips import read_zip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from norton_order.boxes.members import Member
+
+_CONTAINERS: Final = frozenset((Form.ZIP, Form.TAR, Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD))
+_MESSAGES: Final = frozenset((Form.MESSAGE, Form.EMLX, Form.OLE))
+_NEEDS_A_TOOL: Final[dict[Form, Why]] = {Form.PST: "pst", Form.PACKED: "unsupported-archive"}
+_OLM_FOLDER: Final = "com.microsoft.__Messages"
+_OFFICE_FIRST: Final = frozenset(("[Content_Types].xml", "mimetype", "_rels/.rels"))
+_MBOX_NAMES: Final = (".mbox", ".mbx", "/mbox", "!mbox")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where octets stand.
+
+    Attributes:
+        source: path as given, with members after "!".
+        named: whether this is the SOURCE itself.
+        budget: of the SOURCE.
+        path: of the regular file whose own octets these are, or ``None``.
+        depth: compressions and archives around.
+    """
+
+    source: str
+    named: bool
+    budget: Budget
+    path: str | None = None
+    depth: int = 0
+
+    def inside(self) -> _Place:
+        """Return the same place within one more compression."""
+        return replace(self, path=None, depth=self.depth + 1)
+
+    def member(self, name: str) -> _Place:
+        """Return the place of a member."""
+        return replace(self, source=f"{self.source}!{name}", named=False, path=None, depth=self.depth + 1)
+
+    def unusable(self, why: Why, detail: str) -> Unusable:
+        """Say what cannot be read."""
+        return Unusable(self.source, self.named, why, detail)
+
+
+def open_source(source: str | Path | BinaryIO) -> Iterator[Found]:
+    """Yield what *source* holds, lazily, in a fixed order.
+
+    Args:
+        source: a path, "-" for standard input, or a binary stream, which is read once and named "-".
+
+    Yields:
+        Messages, mboxes, and what could not be read; never raises for what a SOURCE is or holds. A SOURCE of
+        its own that is no archive or folder gives at least one item.
+    """
+    if not isinstance(source, (str, Path)):
+        yield from _read(_Place("-", True, budget := Budget()), Feed(read_chunks(source, budget)))
+    elif str(source) == "-":
+        stdin = sys.stdin
+        if stdin is None:
+            yield Unusable("-", True, "io-error", "there is no standard input")
+        else:
+            yield from open_source(stdin.buffer)
+    else:
+        yield from _open_path(str(source))
+
+
+def _open_path(source: str) -> Iterator[Found]:
+    try:
+        mode = Path(source).stat().st_mode
+    except (OSError, ValueError) as error:
+        yield Unusable(source, True, *_failure(error))
+        return
+    if stat.S_ISDIR(mode):
+        for file in walk(source, named=True):
+            if isinstance(file, str):
+                yield from _open_file(_Place(file, False, Budget(), file))
+            else:
+                yield file
+    elif stat.S_ISSOCK(mode) or stat.S_ISBLK(mode):
+        yield Unusable(source, True, "special-file", "a socket or a block device")
+    else:
+        yield from _open_file(_Place(source, True, Budget(), source if stat.S_ISREG(mode) else None))
+
+
+def _open_file(place: _Place) -> Iterator[Found]:
+    try:
+        file = open(place.source, "rb", buffering=0)  # noqa: PTH123, SIM115 - a Path for each of 100,000 files costs
+    except OSError as error:
+        yield place.unusable(*_failure(error))
+        return
+    with file:
+        yield from _read(place, Feed(read_chunks(file, place.budget), file if place.path else None))
+
+
+def _failure(error: OSError | ValueError) -> tuple[Why, str]:
+    """Return the words for a file that cannot be opened."""
+    if isinstance(error, PermissionError):
+        return "permission", "no permission to read it"
+    if isinstance(error, (FileNotFoundError, NotADirectoryError, ValueError)):
+        return "missing", "no such file"
+    if error.errno in (errno.ENXIO, errno.ENODEV):
+        return "special-file", error.strerror or "a special file"
+    return "io-error", error.strerror or "it could not be opened"
+
+
+def _read(place: _Place, feed: Feed) -> Iterator[Found]:
+    """Yield what *feed* holds; damage is the last item."""
+    try:
+        yield from _read_content(place, feed)
+    except DamageError as damage:
+        yield place.unusable(damage.why, damage.detail)
+
+
+def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
+    """Yield what *feed* holds; raise `DamageError` after what could be read."""
+    seen = detect(feed.peek(PEEK_OCTETS))
+    form = seen.form
+    if form in _CONTAINERS and place.depth >= MAX_DEPTH:
+        yield place.unusable("too-deep", f"archives within archives, more than {MAX_DEPTH} deep")
+    elif form is Form.ZIP:
+        yield from _read_members(place, feed, read_zip(feed, place.budget))
+    elif form is Form.TAR:
+        yield from _read_members(place, feed, read_tar(feed, place.budget))
+    elif form in _CONTAINERS:
+        unpacked = Feed(read_ahead(unpack_file(form, feed, place.budget)))
+        try:
+            yield from _read_content(place.inside(), unpacked)
+        finally:
+            unpacked.close()
+    elif form is Form.MBOX:
+        yield from _read_mbox(place, feed)
+    elif form in _MESSAGES or (form is Form.TEXT and place.named):
+        yield from _read_message(place, feed, seen)
+    elif form in _NEEDS_A_TOOL:
+        yield place.unusable(_NEEDS_A_TOOL[form], seen.detail)
+    elif not place.named:
+        yield Skipped(place.source)
+    elif form is Form.EMPTY:
+        yield place.unusable("empty", "0 octets")
+    else:
+        yield place.unusable("not-mail", seen.detail)
+
+
+def _read_members(place: _Place, feed: Feed, members: Iterator[Member]) -> Iterator[Found]:
+    """Yield what the members of an archive hold; damage within a member does not end the archive."""
+    for number, member in enumerate(members):
+        if _OLM_FOLDER in member.name:
+            yield place.unusable("olm", "an archive of Outlook for Mac (.olm)")
+            return
+        if number == 0 and member.name in _OFFICE_FIRST:
+            yield place.unusable("not-mail", "an Office document") if place.named else Skipped(place.source)
+            return
+        inner = place.member(member.name)
+        damage = member.refused
+        if damage is None:
+            try:
+                yield from _read_content(inner, member.content)
+            except DamageError as met:
+                if place.budget.spent or feed.damage is not None:
+                    raise
+                damage = met
+        if damage is not None:
+            yield inner.unusable(damage.why, damage.detail)
+
+
+def _read_mbox(place: _Place, feed: Feed) -> Iterator[Found]:
+    if place.path is not None:
+        yield MboxFile(place.source, Path(place.path))
+        return
+    yield MboxStream(place.source, io.BufferedReader(QuietStream(feed), READ_OCTETS))
+    feed.confirm_end()
+
+
+def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
+    raw = feed.exactly(MAX_MESSAGE_OCTETS + 1)
+    too_large = len(raw) > MAX_MESSAGE_OCTETS
+    # Only a name that says so, or a size no message has, makes an mbox of what begins with a header section:
+    # a single message may carry separator lines of its sender's own making.
+    mbox_by_name = place.source.lower().endswith(_MBOX_NAMES)
+    if seen.form is Form.MESSAGE and (too_large or mbox_by_name) and is_mbox_beheaded(raw):
+        feed.unread(raw)
+        yield from _read_mbox(place, feed)
+    elif seen.form is Form.MESSAGE and mbox_by_name and is_dot_separated(raw):
+        yield place.unusable("separator", "messages separated by lines with a single dot (EdMax)")
+    elif too_large:
+        yield place.unusable("too-large", f"a message of more than {MAX_MESSAGE_OCTETS:,} octets")
+    elif seen.form is Form.OLE:
+        yield _outlook_message(place, raw, seen)
+    else:
+        yield Whole(place.source, message_in_emlx(raw) if seen.form is Form.EMLX else raw)
+    feed.confirm_end()
+
+
+def _outlook_message(place: _Place, raw: bytes, seen: Seen) -> Found:
+    if not is_outlook_message(raw):
+        return place.unusable("not-mail", seen.detail) if place.named else Skipped(place.source)
+    try:
+        return Whole(place.source, message_from_outlook(raw))
+    except DamageError as damage:
+        return place.unusable(damage.why, damage.detail)

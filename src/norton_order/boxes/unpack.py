@@ -1,0 +1,156 @@
+"""Compressed octets -> plain octets, stepwise, bounded, and ahead of who reads them."""
+
+from __future__ import annotations
+
+import bz2
+import importlib
+import itertools
+import lzma
+import zlib
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from norton_order.boxes.detect import Form
+from norton_order.boxes.feeds import Budget, DamageError, Feed
+from norton_order.boxes.limits import FREE_STREAM_OCTETS, MAX_LZMA_OCTETS, MAX_RATIO, MIB
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# A thread pays from a few megabytes on; what it holds ready is these steps of at most 1 MiB.
+_STEPS_WITHOUT_THREAD: Final = 8
+_STEPS_AHEAD: Final = 4
+
+
+class Decompressor(Protocol):
+    """What `bz2.BZ2Decompressor` is, and its like."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether the stream has come to its end."""
+
+    @property
+    def needs_input(self) -> bool:
+        """Whether more octets must be given before more come out."""
+
+    @property
+    def unused_data(self) -> bytes:
+        """What was given beyond the end."""
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        """Return at most *max_length* octets."""
+
+
+class Inflater:
+    """`zlib.decompressobj` with the manners of a `Decompressor`."""
+
+    def __init__(self, wbits: int) -> None:
+        """Expect what *wbits* says: 31 gzip, -15 raw deflate."""
+        self._inflate = zlib.decompressobj(wbits)
+        self.needs_input = True
+
+    @property
+    def eof(self) -> bool:
+        """Whether the stream has come to its end."""
+        return self._inflate.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        """What was given beyond the end."""
+        return self._inflate.unused_data
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        """Return at most *max_length* octets."""
+        tail = self._inflate.unconsumed_tail
+        out = self._inflate.decompress(tail + data if tail else data, max_length)
+        # A full answer may have more behind it even if every octet was taken.
+        self.needs_input = not self._inflate.unconsumed_tail and len(out) < max_length
+        return out
+
+
+def zstd_decompressor() -> Decompressor | None:
+    """Return a new one where the standard library has it (CPython 3.14)."""
+    try:
+        module = importlib.import_module("compression.zstd")
+    except ImportError:
+        return None
+    return cast("Decompressor", module.ZstdDecompressor())
+
+
+_FILES: Final[dict[Form, tuple[Callable[[], Decompressor | None], bytes]]] = {
+    Form.GZIP: (lambda: Inflater(31), b"\x1f\x8b"),
+    Form.BZIP2: (bz2.BZ2Decompressor, b"BZh"),
+    Form.XZ: (lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, MAX_LZMA_OCTETS), b"\xfd7zXZ\x00"),
+    Form.ZSTD: (zstd_decompressor, b"\x28\xb5\x2f\xfd"),
+}
+
+
+def unpack_file(form: Form, feed: Feed, budget: Budget) -> Iterator[bytes]:
+    """Yield the octets of a compressed file: its streams one after another.
+
+    What follows the last stream and is none is ignored, as the tools of these formats do.
+    """
+    new, magic = _FILES[form]
+    while feed.peek(len(magic)) == magic:
+        decompressor = new()
+        if decompressor is None:
+            raise DamageError("unsupported-archive", "a Zstandard file")
+        yield from unpack(decompressor, feed.some, feed.unread, budget)
+        if form is Form.XZ:
+            while feed.peek(4) == b"\x00\x00\x00\x00":  # stream padding, in fours
+                feed.skip(4)
+
+
+def unpack(
+    decompressor: Decompressor, take: Callable[[], bytes], unread: Callable[[bytes], None], budget: Budget
+) -> Iterator[bytes]:
+    """Yield the octets of one compressed stream, none of them empty.
+
+    Args:
+        decompressor: a new one.
+        take: gives the next octets, none at the end.
+        unread: takes back what does not belong to the stream.
+        budget: counts what comes out.
+
+    Raises:
+        DamageError: the stream is damaged, cut short, or grows beyond the bounds.
+    """
+    taken = grown = 0
+    while not decompressor.eof:
+        data = b""
+        if decompressor.needs_input:
+            data = take()
+            if not data:
+                raise DamageError("broken-archive", "the compressed data is cut short")
+            taken += len(data)
+        try:
+            out = decompressor.decompress(data, MIB)
+        except (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, MemoryError) as error:
+            raise DamageError("broken-archive", "the compressed data is damaged") from error
+        except Exception as error:
+            # ZstdError can be named only where it exists.
+            if type(error).__name__ != "ZstdError":
+                raise
+            raise DamageError("broken-archive", "the compressed data is damaged") from error
+        if out:
+            grown += len(out)
+            budget.expand(len(out))
+            if grown > FREE_STREAM_OCTETS and grown > taken * MAX_RATIO:
+                raise DamageError("bomb", f"it unpacks to more than {MAX_RATIO} times its size")
+            yield out
+    unread(decompressor.unused_data)
+
+
+def read_ahead(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield *chunks* while a thread makes the next ones: decompression runs beside the reading."""
+    yield from itertools.islice(chunks, _STEPS_WITHOUT_THREAD)
+    more = next(chunks, b"")
+    if not more:
+        return
+    yield more
+    with ThreadPoolExecutor(1, "unpack") as thread:
+        ahead = deque(thread.submit(next, chunks, b"") for _ in range(_STEPS_AHEAD))
+        while chunk := ahead.popleft().result():
+            ahead.append(thread.submit(next, chunks, b""))
+            yield chunk
