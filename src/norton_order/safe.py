@@ -21,6 +21,17 @@ _ADDRESS: Final = re.compile(r"[^\s@<>(),;:\\\[\]\"']{1,64}@[^\s@<>(),;:\\\[\]\"
 # Excel in Japanese also takes the full-width signs for the start of a formula.
 _FORMULA_STARTS: Final = tuple("=+-@＝＋－＠\t\r")
 _ELLIPSIS: Final = "…"
+# Japanese numbers (0 or +81 first) and North American ones. Dates, amounts and orders look otherwise.
+_DIGIT: Final = "[0-9０-９]"
+_DASH: Final = r"[()（）.\-‐‑‒–—―−－ー ]{1,2}"
+_TELEPHONE: Final = re.compile(
+    "(?<![0-9A-Za-z/.-])(?:"
+    f"[(（]?[0０]{_DIGIT}{{1,4}}{_DASH}{_DIGIT}{{1,4}}{_DASH}{_DIGIT}{{3,4}}"
+    f"|[0０]{_DIGIT}{{9,10}}"
+    f"|[+＋]{_DIGIT}{{1,3}}(?:(?:{_DASH})?{_DIGIT}{{1,4}}){{2,6}}"
+    rf"|(?:1{_DASH})?[(（]?[2-9][0-9]{{2}}{_DASH}[0-9]{{3}}[.\- ][0-9]{{4}}"
+    f")(?!{_DIGIT})"
+)
 
 
 def clean(text: str, limit: int = 300) -> str:
@@ -41,8 +52,13 @@ def clean(text: str, limit: int = 300) -> str:
     return line if len(line) <= limit else line[: limit - 1] + _ELLIPSIS
 
 
+def hide_telephones(text: str) -> str:
+    """Return *text* with what looks like a telephone number masked; nobody shall call one from a mail."""
+    return _TELEPHONE.sub("***", text)
+
+
 def clean_cell(text: str) -> str:
-    """Return *text* cleaned for a CSV cell; what a spreadsheet would run as a formula gets a ``'`` before."""
+    """Return *text* cleaned for a CSV cell; what a spreadsheet would run as a formula is quoted."""
     line = clean(text)
     return f"'{line}" if line.startswith(_FORMULA_STARTS) else line
 

@@ -1,0 +1,173 @@
+"""The same facts with everything personal masked, for showing to others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, overload
+
+from norton_order import norton, safe
+from norton_order.model import Notice
+
+if TYPE_CHECKING:
+    from norton_order.model import Caution, Rejection, Report, Subscription
+
+MASK: Final = "***"
+KEPT: Final = 3
+# What is left of a subject: the vendor's own words, signs, and nothing that could be a name.
+_VENDOR_WORDS: Final = (
+    *norton.BRAND_WORDS, *(label.text for label in norton.LABELS), *norton.PROCEDURES_WORDS,
+    "ノートンストア", "シマンテックストア", "自動延長", "サービス", "自動課金", "課金", "請求", "完了", "期限",
+    "更新期限まで残り", "のご案内", "のお知らせ", "のご連絡", "製品", "ご購入", "内容", "購入", "注文", "停止",
+    "手続き", "受付", "申込", "解約", "失敗", "を", "が", "の", "に", "は", "転送",
+    "fwd", "fw", "re", "order", "purchase", "completed", "confirmation", "your", "automatic", "renewal",
+    "service", "notification", "of", "billing", "completion",
+    "주문", "구매", "완료", "자동 갱신", "청구", "订单", "完成",
+)  # fmt: skip
+_KNOWN: Final = re.compile(
+    "|".join(
+        rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word)
+        for word in sorted(
+            {unicodedata.normalize("NFKC", word) for word in _VENDOR_WORDS}, key=len, reverse=True
+        )
+    ),
+    re.IGNORECASE,
+)
+_NAMING: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ADDRESS: Final = re.compile(r"[^\s@<>(),;:\[\]\"'、。：；（）「」]+@[^\s@<>(),;:\[\]\"'、。：；（）「」/!]+")
+_NUMBER: Final = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]{5,}(?![0-9A-Za-z])")
+_SEPARATORS: Final = re.compile(r"([\\/!])")
+_QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"|「[^」]*」|“[^”]*”|‘[^’]*’")
+_FOREIGN_SCRIPT: Final = re.compile(r"[^\x00-\x7f]+")
+_PATH_USER: Final = re.compile(
+    r"(?P<root>(?:^|(?<=[\\/:]))(?:home|Users|Documents and Settings)[\\/]|^~)(?P<user>[^\\/!]+)",
+    re.IGNORECASE,
+)
+
+
+def redact(report: Report) -> Report:
+    """Return *report* with addresses, names, numbers, paths, subjects and quoted lines masked.
+
+    Of a number the last three characters stay, of a path all but the user's name, of the vendor's own
+    addresses everything. The same value is masked alike wherever it stands. Dates and amounts stay.
+    """
+    return replace(
+        report,
+        subscriptions=tuple(_subscription(subscription) for subscription in report.subscriptions),
+        rejections=tuple(_rejection(rejection) for rejection in report.rejections),
+    )
+
+
+@overload
+def redact_found(found: Notice) -> Notice: ...
+@overload
+def redact_found(found: Rejection) -> Rejection: ...
+def redact_found(found: Notice | Rejection) -> Notice | Rejection:
+    """Return one notice or rejection masked as ``redact`` would."""
+    return _notice(found) if isinstance(found, Notice) else _rejection(found)
+
+
+def mask_number(number: str) -> str:
+    """Return *number* with all but its last three characters masked; one of three or fewer wholly."""
+    if len(number) <= KEPT:
+        return "*" * len(number)
+    return "*" * (len(number) - KEPT) + number[-KEPT:]
+
+
+def mask_path(path: str) -> str:
+    """Return *path* without the user's name, addresses and order numbers that it may hold."""
+    users = {match["user"] for match in _PATH_USER.finditer(path)}
+    masked = _PATH_USER.sub(lambda match: match["root"] + MASK, path)
+    for user in users:
+        masked = re.sub(rf"(?<![^\W_]){re.escape(user)}(?![^\W_])", MASK, masked, flags=re.IGNORECASE)
+    return "".join(_numbers(_addresses(part)) for part in _SEPARATORS.split(masked))
+
+
+def _subscription(subscription: Subscription) -> Subscription:
+    return replace(
+        subscription,
+        enrollment_order=mask_number(subscription.enrollment_order),
+        email=_address(subscription.email),
+        product=_product(subscription.product),
+        warnings=_cautions(subscription.warnings),
+        notices=tuple(_notice(notice) for notice in subscription.notices),
+    )
+
+
+def _notice(notice: Notice) -> Notice:
+    current = notice.current_order
+    number = mask_number(notice.enrollment_order)
+    label = _subject(notice.label) or ""
+    return replace(
+        notice,
+        source=mask_path(notice.source),
+        message_id=None if notice.message_id is None else MASK,
+        subject=_subject(notice.subject),
+        sender=_address(notice.sender),
+        enrollment_order=number,
+        current_order=None if current is None else mask_number(current),
+        label=label,
+        # The line may name anybody: only what is known of it is said again.
+        evidence=f"{label}: {number}",
+        email=_address(notice.email),
+        product=_product(notice.product),
+        forwarded_by=_address(notice.forwarded_by),
+        warnings=_cautions(notice.warnings),
+    )
+
+
+def _rejection(rejection: Rejection) -> Rejection:
+    return replace(
+        rejection,
+        source=mask_path(rejection.source),
+        message_id=None if rejection.message_id is None else MASK,
+        subject=_subject(rejection.subject),
+        detail=_detail(rejection.detail),
+    )
+
+
+def _cautions(cautions: tuple[Caution, ...]) -> tuple[Caution, ...]:
+    return tuple(dict.fromkeys(replace(caution, detail=_detail(caution.detail)) for caution in cautions))
+
+
+def _address(address: str | None) -> str | None:
+    if address is None or address.rpartition("@")[2].lower() in norton.SENDER_DOMAINS:
+        return address
+    return f"{MASK}@{MASK}"
+
+
+def _addresses(text: str) -> str:
+    return _ADDRESS.sub(lambda match: _address(match[0]) or MASK, text)
+
+
+def _numbers(text: str) -> str:
+    return _NUMBER.sub(lambda match: mask_number(match[0]), text)
+
+
+def _product(product: str | None) -> str | None:
+    return None if product is None else _numbers(_addresses(_normal(product)))
+
+
+def _subject(subject: str | None) -> str | None:
+    """Keep the vendor's words, signs and the ends of numbers; every other word could be a name."""
+    if subject is None:
+        return None
+    text = _numbers(_ADDRESS.sub(MASK, safe.hide_telephones(_normal(subject))))
+    parts, end = [], 0
+    for match in _KNOWN.finditer(text):
+        parts += [_NAMING.sub(MASK, text[end : match.start()]), match[0]]
+        end = match.end()
+    return "".join([*parts, _NAMING.sub(MASK, text[end:])])
+
+
+def _detail(detail: str) -> str:
+    """Mask in one of our own English sentences what came from the mail: quotes, other scripts, numbers."""
+    text = _addresses(mask_path(safe.hide_telephones(_normal(detail))))
+    text = _QUOTED.sub(lambda match: match[0][0] + MASK + match[0][-1], text)
+    return _FOREIGN_SCRIPT.sub(MASK, _numbers(text))
+
+
+def _normal(text: str) -> str:
+    """Bring look-alike forms of digits and letters to the one that the masks know."""
+    return safe.clean(unicodedata.normalize("NFKC", text), limit=1000)

@@ -1,0 +1,207 @@
+"""A subscription to what a person should do about it: state, steps, refund, remarks, cautions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from norton_order import norton, safe
+from norton_order.subscriptions import JAPAN, day_of, stop_did_not_hold, stopped_at
+from norton_order.words import Lang, day, say
+
+if TYPE_CHECKING:
+    from norton_order.model import Subscription
+
+Route = Literal["order-status", "account", "login"]
+_TAIL: Final = 3
+# "!" marks the steps where people are known to stumble.
+_STEPS: Final[dict[Route, tuple[str, ...]]] = {
+    "order-status": (
+        "step.open", "step.type{known}", "step.menu", "step.first_stop",
+        "!step.second_stop", "!step.verify", "step.mail",
+    ),
+    "account": ("step.account.open", "step.account.off", "!step.account.verify", "step.account.mail"),
+    "login": (
+        "step.login.open", "step.login.type{known}", "!step.login.stop", "!step.login.verify", "step.mail",
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do.
+
+    Attributes:
+        text: one or two sentences.
+        trap: whether people are known to stumble here.
+    """
+
+    text: str
+    trap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What to do about one subscription, in words.
+
+    Attributes:
+        title: what the steps are for.
+        state: one or two sentences about where things stand.
+        urgent: whether a stop did not hold.
+        steps: in their order.
+        refund: sentences about getting the last charge back; empty where no charge is known.
+        remarks: what helps on the way.
+        cautions: the warnings in plain words.
+    """
+
+    title: str
+    state: str
+    urgent: bool
+    steps: tuple[Step, ...]
+    refund: tuple[str, ...]
+    remarks: tuple[str, ...]
+    cautions: tuple[str, ...]
+
+
+def guide(subscription: Subscription, lang: Lang, today: dt.date | None = None) -> Guide:
+    """Return what to do about *subscription*.
+
+    Args:
+        subscription: any.
+        lang: of the words.
+        today: decides whether the refund can still be asked for; by default the day in Japan.
+    """
+    stopped = subscription.status == "stopped"
+    title = "guide.title.stopped" if stopped else "guide.title"
+    steps = _steps(subscription, lang)
+    return Guide(
+        title=say(title, lang, number=subscription.enrollment_order),
+        state=_state(subscription, lang),
+        urgent=not stopped and stop_did_not_hold(subscription),
+        steps=_checking(subscription, steps, lang) if stopped else steps,
+        refund=refund_sentences(subscription, lang, today or today_in_japan()),
+        remarks=_remarks(subscription, lang),
+        cautions=caution_sentences(subscription, lang),
+    )
+
+
+def today_in_japan() -> dt.date:
+    """Return the day that the vendor's deadlines go by."""
+    return dt.datetime.now(JAPAN).date()
+
+
+def route_of(subscription: Subscription) -> Route:
+    """Return which of the three ways leads to a stop."""
+    if subscription.desk == "account":
+        return "account"
+    return "order-status" if subscription.page == norton.ORDER_STATUS_PAGE else "login"
+
+
+def shown_email(subscription: Subscription) -> str | None:
+    """Return the address if it is one that can be shown and typed as it is, else None."""
+    email = subscription.email
+    return email if email is not None and safe.is_address(email) else None
+
+
+def todo(subscription: Subscription, lang: Lang) -> str:
+    """Return in two or three words what to do."""
+    if subscription.status == "stopped":
+        return say("todo.check", lang)
+    if subscription.status == "unknown":
+        return say("todo.look", lang)
+    return say("todo.again" if stop_did_not_hold(subscription) else "todo.stop", lang)
+
+
+def upcoming(subscription: Subscription, date: dt.date | None) -> dt.date | None:
+    """Return *date* if it lies ahead of the last charge and the renewal is not stopped, else None."""
+    if date is None or subscription.status == "stopped":
+        return None
+    return date if subscription.charged_on is None or date > subscription.charged_on else None
+
+
+def caution_sentences(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
+    """Return the warnings in plain words, each code once."""
+    codes = dict.fromkeys(caution.code for caution in subscription.warnings)
+    return tuple(
+        _recipients(subscription, lang) if code == "recipient-uncertain" else say(f"warning.{code}", lang)
+        for code in codes
+    )
+
+
+def refund_sentences(subscription: Subscription, lang: Lang, today: dt.date) -> tuple[str, ...]:
+    """Return until when a refund can be asked for, on what terms, where, and the source of that."""
+    if subscription.refund_until is None or subscription.charged_on is None:
+        return ()
+    until = day(subscription.refund_until, lang)
+    if subscription.refund_until < today:
+        return (say("refund.past", lang, date=until),)
+    return (
+        say("refund.until", lang, date=until, charged=day(subscription.charged_on, lang)),
+        say("refund.terms", lang),
+        say("refund.ask", lang, chat=norton.SUPPORT_CHAT_PAGE),
+        say("refund.source", lang, source=norton.REFUND_PAGE),
+    )
+
+
+def _state(subscription: Subscription, lang: Lang) -> str:
+    if subscription.status == "stopped":
+        stopped = stopped_at(subscription)
+        if stopped is None:
+            return say("guide.stopped.undated", lang)
+        return say("guide.stopped", lang, date=day(day_of(stopped), lang))
+    if subscription.status == "unknown":
+        return say("guide.unknown", lang)
+    return say("guide.again" if stop_did_not_hold(subscription) else "guide.renewing", lang)
+
+
+def _steps(subscription: Subscription, lang: Lang) -> tuple[Step, ...]:
+    values = {"page": subscription.page, "number": subscription.enrollment_order}
+    email = shown_email(subscription)
+    known = "" if email else ".no_email"
+    if email:
+        values["email"] = email
+    keys = [key.format(known=known) for key in _STEPS[route_of(subscription)]]
+    return tuple(Step(say(key.lstrip("!"), lang, **values), trap=key.startswith("!")) for key in keys)
+
+
+def _checking(subscription: Subscription, steps: tuple[Step, ...], lang: Lang) -> tuple[Step, ...]:
+    """Keep of the steps only those that show whether the stop holds."""
+    match route_of(subscription):
+        case "account":
+            return (steps[0], Step(say("step.account.verify", lang)))
+        case "login":
+            return (*steps[:2], Step(say("step.login.verify", lang)))
+        case "order-status":
+            return (*steps[:3], Step(say("step.verify", lang)))
+
+
+def _remarks(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
+    remarks = []
+    if subscription.desk == "account":
+        remarks.append(say("remark.account", lang))
+    tails = current_order_tails(subscription)
+    if tails:
+        comma = "、" if lang == "ja" else ", "
+        remarks.append(say("remark.current_order", lang, tails=comma.join(tails)))
+    if subscription.status != "stopped":
+        remarks += [say("remark.screens", lang), say("remark.uninstall", lang)]
+    return tuple(remarks)
+
+
+def current_order_tails(subscription: Subscription) -> tuple[str, ...]:
+    """Return how the current orders end: enough to tell them apart, too little to be typed."""
+    numbers = dict.fromkeys(
+        one.current_order for one in subscription.notices if one.current_order is not None
+    )
+    numbers.pop(subscription.enrollment_order, None)
+    return tuple(dict.fromkeys(f"…{number[-_TAIL:]}" for number in numbers if safe.is_number(number)))
+
+
+def _recipients(subscription: Subscription, lang: Lang) -> str:
+    used = (subscription.email or "").casefold()
+    emails = dict.fromkeys(one.email for one in reversed(subscription.notices) if one.email is not None)
+    others = [email for email in emails if email.casefold() != used and safe.is_address(email)]
+    if not others:
+        return say("warning.recipient-uncertain", lang)
+    return say("warning.recipient-uncertain.others", lang, others=" ".join(others))

@@ -1,0 +1,118 @@
+"""The deadlines as all-day calendar events with alarms; needs the extra ``calendar``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import TYPE_CHECKING, Any, Final
+
+from norton_order import safe
+from norton_order.render.guidance import guide, refund_sentences, shown_email, upcoming
+from norton_order.subscriptions import JAPAN
+from norton_order.words import Lang, say
+
+if TYPE_CHECKING:
+    from norton_order.model import Report, Subscription
+
+ALARM_DAYS: Final = (14, 3)
+# A calendar without one dated mail still needs a fixed stamp, so that the same input gives the same octets.
+_NO_STAMP: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+
+class MissingExtraError(Exception):
+    """A format was asked for whose package is not installed.
+
+    Attributes:
+        extra: name of the optional dependency, for ``pip install 'norton-order[...]'``.
+    """
+
+    def __init__(self, extra: str) -> None:
+        """Keep the name of the extra."""
+        self.extra = extra
+        super().__init__(f"this needs: pip install 'norton-order[{extra}]'")
+
+
+def render_ics(report: Report, *, lang: Lang) -> bytes:
+    """Return an iCalendar object (RFC 5545) with the stop deadline, the next charge and the refund deadline.
+
+    The same report gives the same octets, and an event keeps its UID, so that importing again updates. What
+    a stopped subscription no longer needs is given as cancelled.
+
+    Args:
+        report: all that was found.
+        lang: of the words.
+
+    Raises:
+        MissingExtraError: icalendar is not installed.
+    """
+    try:
+        import icalendar
+    except ImportError as error:
+        raise MissingExtraError("calendar") from error
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//norton-order//norton-order//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", say("calendar.name", lang))
+    for subscription in report.subscriptions:
+        for name in ("stop_by", "next_charge_on", "refund_until"):
+            date = getattr(subscription, name)
+            if date is not None:
+                calendar.add_component(_event(icalendar, subscription, name, date, lang))
+    octets: bytes = calendar.to_ical()
+    return octets
+
+
+def _event(icalendar: Any, subscription: Subscription, name: str, date: dt.date, lang: Lang) -> Any:
+    event = icalendar.Event()
+    summary = say(f"calendar.{name}", lang, number=subscription.enrollment_order)
+    event.add("uid", _uid(subscription.enrollment_order, name))
+    event.add("dtstamp", _stamp(subscription))
+    event.add("dtstart", date)
+    event.add("dtend", date + dt.timedelta(days=1) if date < dt.date.max else date)
+    event.add("summary", summary)
+    event.add("description", _description(subscription, name, date, lang))
+    event.add("url", subscription.page)
+    event.add("transp", "TRANSPARENT")
+    if name != "refund_until" and upcoming(subscription, date) is None:
+        event.add("status", "CANCELLED")
+        return event
+    event.add("status", "CONFIRMED")
+    for days in ALARM_DAYS:
+        alarm = icalendar.Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", summary)
+        alarm.add("trigger", dt.timedelta(days=-days))
+        event.add_component(alarm)
+    return event
+
+
+def _uid(number: str, name: str) -> str:
+    return f"{hashlib.sha256(f'{number}/{name}'.encode()).hexdigest()[:32]}@norton-order"
+
+
+def _stamp(subscription: Subscription) -> dt.datetime:
+    dates = [one.date for one in subscription.notices if one.date is not None]
+    if not dates:
+        return _NO_STAMP
+    newest = dates[-1] if dates[-1].utcoffset() is not None else dates[-1].replace(tzinfo=JAPAN)
+    try:
+        return newest.astimezone(dt.UTC).replace(microsecond=0)
+    except OverflowError:
+        return _NO_STAMP
+
+
+def _description(subscription: Subscription, name: str, date: dt.date, lang: Lang) -> str:
+    """Say all that is needed to act, so that the mail need not be looked for again."""
+    if name == "refund_until":
+        return "\n".join(refund_sentences(subscription, lang, today=date))
+    if subscription.status == "stopped":
+        return say("calendar.stopped", lang)
+    values = {
+        "enrollment_order": subscription.enrollment_order,
+        "email": shown_email(subscription),
+        "page": subscription.page,
+    }
+    facts = [f"{say(f'label.{key}', lang)}: {safe.clean(value)}" for key, value in values.items() if value]
+    steps = [f"{index}. {step.text}" for index, step in enumerate(guide(subscription, lang).steps, start=1)]
+    return "\n".join([*facts, "", *steps])

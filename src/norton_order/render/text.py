@@ -1,0 +1,162 @@
+"""Plain lines: the values for standard output, the steps and cautions for the person beside it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from norton_order import norton, safe
+from norton_order.render.guidance import Guide, guide, shown_email, todo, upcoming
+from norton_order.words import Lang, day, money, month, say
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from norton_order.model import Report, Subscription
+
+_BOLD, _DIM, _GREEN, _YELLOW = "1", "2", "32", "33"
+# Before the value in each row of the block; two languages, two tables, as the contract prints them.
+_LABEL_WIDTHS: Final = {
+    "ja": {"enrollment_order": 16, "email": 17, "page": 16, "procedures_link": 16},
+    "en": {"enrollment_order": 16, "email": 16, "page": 16, "procedures_link": 16},
+}
+_GAP: Final = "  "
+_PRODUCT_COLUMNS: Final = 30
+_NOTHING: Final = "-"
+
+
+def render_text(report: Report, *, lang: Lang, color: bool = False) -> str:
+    """Return the values for standard output: a table first if there are several subscriptions, then blocks.
+
+    No current order stands in it. The labels follow *lang*, the values do not. It ends with a line break,
+    and is "" if there are no subscriptions.
+    """
+    subscriptions = report.subscriptions
+    blocks = [_block(subscription, lang, color) for subscription in subscriptions]
+    if len(subscriptions) > 1:
+        blocks.insert(0, _table(subscriptions, lang, color))
+    return "\n".join(blocks)
+
+
+def render_steps(report: Report, *, lang: Lang, color: bool = False, today: dt.date | None = None) -> str:
+    """Return for each subscription what to do, for a person at a terminal; "" if there are none.
+
+    The cautions of ``render_cautions`` are part of it.
+
+    Args:
+        report: all that was found.
+        lang: of the words.
+        color: whether to use terminal colours.
+        today: decides whether a refund can still be asked for; by default the day in Japan.
+    """
+    return "\n".join(_guidance(one, guide(one, lang, today), lang, color) for one in report.subscriptions)
+
+
+def render_cautions(report: Report, *, lang: Lang) -> str:
+    """Return only what must not be missed where no steps are shown: cautions, a missing address, a lost stop.
+
+    One sentence a line, each with its number before it; "" if there is nothing to say.
+    """
+    lines = []
+    for subscription in report.subscriptions:
+        found = guide(subscription, lang)
+        sentences = [found.state] if found.urgent else []
+        number = _number(subscription)
+        lines += [f"{number}: {sentence}" for sentence in (*sentences, *found.cautions)]
+        if shown_email(subscription) is None and subscription.desk == "store":
+            lines.append(say("remark.no_email", lang, number=number))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def columns(text: str) -> int:
+    """Return how many terminal columns *text* takes: two for a wide sign, none for a combining one."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
+
+
+def _block(subscription: Subscription, lang: Lang, color: bool) -> str:
+    rows = {
+        "enrollment_order": _paint(_number(subscription), _BOLD, color),
+        "email": shown_email(subscription),
+        "page": subscription.page,
+        "procedures_link": safe.official_link(subscription.procedures_link),
+    }
+    widths = _LABEL_WIDTHS[lang]
+    return "".join(
+        f"{_fit(say(f'label.{name}', lang), widths[name])}{value}\n"
+        for name, value in rows.items()
+        if value is not None
+    )
+
+
+def _number(subscription: Subscription) -> str:
+    return safe.clean(subscription.enrollment_order)
+
+
+def _table(subscriptions: Sequence[Subscription], lang: Lang, color: bool) -> str:
+    names = ("enrollment_order", "product", "last_charge", "status", "todo")
+    head = [say(f"label.{name}", lang) for name in names]
+    rows = [head] + [_row(subscription, lang) for subscription in subscriptions]
+    widths = [max(columns(row[index]) for row in rows) for index in range(len(names))]
+    lines = [_GAP.join(map(_fit, row, widths)).rstrip() for row in rows]
+    lines[0] = _paint(lines[0], _DIM, color)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _row(subscription: Subscription, lang: Lang) -> list[str]:
+    return [
+        _number(subscription),
+        _shorten(safe.clean(subscription.product or _NOTHING), _PRODUCT_COLUMNS),
+        _last_charge(subscription, lang),
+        say(f"status.{subscription.status}", lang),
+        todo(subscription, lang),
+    ]
+
+
+def _last_charge(subscription: Subscription, lang: Lang) -> str:
+    values = [] if subscription.charged_on is None else [subscription.charged_on.isoformat()]
+    if subscription.amount is not None and values:
+        values.append(money(subscription.amount, subscription.currency, lang))
+    return " ".join(values) or _NOTHING
+
+
+def _guidance(subscription: Subscription, found: Guide, lang: Lang, color: bool) -> str:
+    lines = ["", _paint(found.title, _BOLD, color)]
+    state_color = _GREEN if subscription.status == "stopped" else _YELLOW if found.urgent else ""
+    lines += [_paint(found.state, state_color, color), ""]
+    for index, step in enumerate(found.steps, start=1):
+        lines.append(f"  {index}. {_paint(step.text, _BOLD if step.trap else '', color)}")
+    lines += ["", *(f"  {line}" for line in _dates(subscription, lang))]
+    remarks = [*found.remarks, *found.refund]
+    if shown_email(subscription) is None and subscription.desk == "store":
+        remarks.append(say("remark.no_email", lang, number=_number(subscription)))
+    lines += [f"  - {remark}" for remark in remarks]
+    lines += [_paint(f"  ! {caution}", _YELLOW, color) for caution in found.cautions]
+    lines.append(_paint(f"  {say('steps.facts', lang, facts=month(norton.FACTS_AS_OF, lang))}", _DIM, color))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _dates(subscription: Subscription, lang: Lang) -> list[str]:
+    dates = {
+        name: upcoming(subscription, getattr(subscription, name)) for name in ("stop_by", "next_charge_on")
+    }
+    return [f"{say(f'label.{name}', lang)}: {day(date, lang)}" for name, date in dates.items() if date]
+
+
+def _fit(text: str, width: int) -> str:
+    return text + " " * (width - columns(text))
+
+
+def _shorten(text: str, width: int) -> str:
+    if columns(text) <= width:
+        return text
+    while columns(text) > width - 1:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def _paint(text: str, sgr: str, color: bool) -> str:
+    return f"\x1b[{sgr}m{text}\x1b[0m" if color and sgr else text

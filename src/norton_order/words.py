@@ -1,0 +1,440 @@
+"""Every word for people, in Japanese and English, in one table; values are cleaned as they are put in."""
+# ruff: noqa: E501  a sentence stays on one line
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from norton_order import safe
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+Lang = Literal["ja", "en"]
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+# key: (Japanese, English). {names} are filled in by say().
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    # -- the command ------------------------------------------------------------------------------
+    "cli.hint": (
+        "メールのファイルを指定してください。例：norton-order メール.eml（フォルダーや mbox、zip も読めます）",
+        "Name a mail file, for example: norton-order mail.eml (folders, mbox and zip can be read as well)",
+    ),
+    "cli.not_found": (
+        "{source}：見つかりません。ファイルの名前と場所を確かめてください。",
+        "{source}: there is no such file. Please check its name and place.",
+    ),
+    "cli.no_permission": (
+        "{source}：開く許可がありません。自分で読める場所に写してから、もう一度お試しください。",
+        "{source}: reading is not permitted. Copy it to a place of your own and try again.",
+    ),
+    "cli.io_error": (
+        "{source}：読み取りの途中で止まりました（{detail}）。",
+        "{source}: reading stopped ({detail}).",
+    ),
+    "cli.empty": (
+        "{source}：中身が空でした。メールをもう一度保存してください。",
+        "{source}: the file is empty. Please save the mail again.",
+    ),
+    "cli.not_mail": (
+        "{source}：メールではないようです。メールを .eml の形で保存したものを指定してください。",
+        "{source}: this does not look like mail. Save the mail as an .eml file and name that.",
+    ),
+    "cli.write_error": (
+        "{path}：書き込めませんでした（{detail}）。元のファイルはそのままです。",
+        "{path}: could not be written ({detail}). Nothing was changed.",
+    ),
+    "cli.written": ("{path} に書き出しました。", "Written to {path}."),
+    "cli.opened": ("ブラウザーで {path} を開きました。", "{path} was opened in the browser."),
+    "cli.skipped": (
+        "メールではないファイルを{count}個とばしました。",
+        "Files skipped because they are not mail: {count}.",
+    ),
+    "cli.progress": ("調べています", "Searching"),
+    "cli.interrupted": ("途中で止めました。", "Stopped before the end."),
+    "cli.missing_extra": (
+        "この形式には追加の部品が必要です。次を実行してください：pip install 'norton-order[{extra}]'",
+        "This format needs one more package. Please run: pip install 'norton-order[{extra}]'",
+    ),
+    # -- labels -----------------------------------------------------------------------------------
+    "label.enrollment_order": ("ご注文番号", "Order number"),
+    "label.email": ("メールアドレス", "Mail address"),
+    "label.page": ("入力ページ", "Page to open"),
+    "label.procedures_link": ("手続き案内", "Procedures"),
+    "label.product": ("製品", "Product"),
+    "label.last_charge": ("最後の課金", "Last charge"),
+    "label.status": ("状態", "State"),
+    "label.todo": ("すること", "To do"),
+    "label.next_charge_on": ("次の課金予定日", "Next charge"),
+    "label.next_amount": ("次の課金の予定額", "Next amount"),
+    "label.stop_by": ("停止の申込期限", "Stop before"),
+    "label.expires_on": ("製品の有効期限", "Licence ends"),
+    "label.refund_until": ("返金の申込期限", "Refund until"),
+    "label.total_paid": ("これまでの合計", "Paid in all"),
+    "status.renewing": ("自動延長中", "renewing"),
+    "status.stopped": ("停止済み", "stopped"),
+    "status.unknown": ("不明", "unknown"),
+    "todo.stop": ("停止の手続き", "stop it"),
+    "todo.again": ("もう一度停止", "stop it again"),
+    "todo.check": ("停止済みか確認", "check it is stopped"),
+    "todo.look": ("状況の確認", "look it up"),
+    # -- what to do -------------------------------------------------------------------------------
+    "guide.title": ("{number} の自動延長を止める手順", "How to stop the automatic renewal of {number}"),
+    "guide.title.stopped": ("{number} は停止済みです", "{number} is stopped"),
+    "guide.renewing": (
+        "自動延長が続いています。止めるには、次の手順で進めてください。",
+        "The automatic renewal is on. To stop it, follow these steps.",
+    ),
+    "guide.unknown": (
+        "自動延長が続いているかどうかは、メールだけでは分かりません。入力ページで確かめられます。",
+        "The mails do not tell whether the automatic renewal is on. The page below shows it.",
+    ),
+    "guide.stopped": (
+        "停止のメールが{date}に届いています。このあとの課金は見つかりませんでした。",
+        "The stop mail came on {date}. No later charge was found.",
+    ),
+    "guide.stopped.undated": (
+        "停止のメールが届いています。このあとの課金は見つかりませんでした。",
+        "The stop mail has come. No later charge was found.",
+    ),
+    "guide.again": (
+        "停止のメールのあとに、また課金の連絡が届いています。停止できていないようです。もう一度、次の手順で止めてください。",
+        "After the stop mail came news of another charge: the stop did not hold. Please stop it once more.",
+    ),
+    "step.open": ("入力ページを開きます： {page}", "Open the page: {page}"),
+    "step.type": (
+        "注文番号の欄に {number}、メールアドレスの欄に {email} を入れて、「次へ」を押します。",
+        "Type the order number {number} and the mail address {email}, then press 「次へ」 (Next).",
+    ),
+    "step.type.no_email": (
+        "注文番号の欄に {number}、メールアドレスの欄に購入したときのアドレスを入れて、「次へ」を押します。",
+        "Type the order number {number} and the address used for the order, then press 「次へ」 (Next).",
+    ),
+    "step.menu": (
+        "メニューから「自動延長サービスの申込状況確認・停止手続き」を選びます。",
+        "In the menu choose 「自動延長サービスの申込状況確認・停止手続き」 (state of automatic renewal, stopping).",
+    ),
+    "step.first_stop": (
+        "止めたい製品の「停止」を押します。確認の画面が出たら「はい」を押します。",
+        "Press 「停止」 (Stop) beside the product, and 「はい」 (Yes) if you are asked.",
+    ),
+    "step.second_stop": (
+        "アンケートの画面が開きます。いちばん下にある、もう一つの「停止」も押してください。ここまで押して、はじめて止まります。",
+        "A questionnaire opens. Press the second 「停止」 (Stop) at its very bottom, too. Only this one stops it.",
+    ),
+    "step.verify": (
+        "一覧に「停止済み」と表示されていることを確かめます。",
+        "Check that the list now shows 「停止済み」 (stopped).",
+    ),
+    "step.mail": (
+        "停止のメールが届いたら完了です。表示やメールは、数時間から1日ほどかかることがあります。",
+        "When the stop mail has come, you are done. The list and the mail can take some hours, up to a day.",
+    ),
+    "step.account.open": ("ノートン アカウントにログインします： {page}", "Log in to the Norton account: {page}"),
+    "step.account.off": (
+        "契約（サブスクリプション）の画面で、この製品の自動更新をオフにします。",
+        "In the list of subscriptions turn the automatic renewal of this product off.",
+    ),
+    "step.account.verify": (
+        "もう一度同じ画面を開き、自動更新がオフになっていることを確かめます。",
+        "Open the same page again and check that the automatic renewal is off.",
+    ),
+    "step.account.mail": (
+        "手続きのメールが届いたら完了です。1日ほどかかることがあります。",
+        "When the confirming mail has come, you are done. It can take up to a day.",
+    ),
+    "step.login.open": ("このストアのログインページを開きます： {page}", "Open the login page of this store: {page}"),
+    "step.login.type": (
+        "注文のときのメールアドレス（{email}）でログインします。注文番号を聞かれたら {number} を入れます。",
+        "Log in with the address of the order ({email}). If it asks for an order number, type {number}.",
+    ),
+    "step.login.type.no_email": (
+        "注文のときのメールアドレスでログインします。注文番号を聞かれたら {number} を入れます。",
+        "Log in with the address of the order. If it asks for an order number, type {number}.",
+    ),
+    "step.login.stop": (
+        "自動延長の欄で停止を選びます。確認やアンケートの画面が続くので、最後の停止ボタンまで押してください。",
+        "Choose to stop the automatic renewal. Questions follow: go on to the last stop button.",
+    ),
+    "step.login.verify": (
+        "一覧で停止済みになっていることを確かめます。",
+        "Check that the list shows it as stopped.",
+    ),
+    "remark.account": (
+        "このご注文はノートン アカウントで扱われます。ノートンストアの注文情報のページでは止められません。番号は、問い合わせで聞かれたときにお使いください。",
+        "This order is kept in the Norton account; the store's order page cannot stop it. Keep the number for questions to the support.",
+    ),
+    "remark.screens": (
+        "画面の言葉は少し変わっていることがあります。引き止めの案内が出たときも、停止を選んで進めば大丈夫です。",
+        "The words on the screen may differ a little. If you are asked to stay, simply choose to stop.",
+    ),
+    "remark.uninstall": (
+        "ノートンをアンインストールするだけでは、自動延長は止まりません。",
+        "Uninstalling the program does not stop the automatic renewal.",
+    ),
+    "remark.current_order": (
+        "メールにある「今回のご注文番号」（末尾 {tails}）は、停止の手続きには使えません。",
+        "The mails also name 「今回のご注文番号」, the current order (ending in {tails}): it will not do here.",
+    ),
+    "remark.no_email": (
+        "{number}：メールアドレスは、このメールからは分かりませんでした。購入したときのアドレスを入れてください。",
+        "{number}: the mails do not tell the address. Type the one that was used for the order.",
+    ),
+    "refund.until": (
+        "返金を申し込める期限は{date}です（最後の課金の{charged}から60日）。",
+        "A refund can be asked for until {date} (60 days from the last charge on {charged}).",
+    ),
+    "refund.past": (
+        "返金を申し込める期限（{date}、最後の課金から60日）は過ぎています。",
+        "The time for asking a refund back ({date}, 60 days from the last charge) is over.",
+    ),
+    "refund.terms": (
+        "年間プランの決まりで、すべての機器からノートンをアンインストールすることが条件です。返金をお約束するものではありません。",
+        "This is the rule for yearly plans; Norton must be uninstalled from every device first. It is not a promise.",
+    ),
+    "refund.ask": ("申し込み先（サポートチャット）： {chat}", "Ask the support chat: {chat}"),
+    "refund.source": ("出典（ノートンの返金の案内）： {source}", "Source (Norton's page about refunds): {source}"),
+    "steps.facts": ("（手順は{facts}時点の情報です）", "(steps as known in {facts})"),
+    # -- cautions in plain words ------------------------------------------------------------------
+    "warning.foreign-sender": (
+        "差出人がノートンの公式アドレスではないメールが含まれています。入力する前に、ノートンから届いた元のメールの番号と同じか確かめてください。",
+        "One of the mails was not sent from an address of Norton. Compare the number with the original mail first.",
+    ),
+    "warning.authentication-failed": (
+        "差出人が本物かどうかを、受信側で確認できなかったメールが含まれています。元のメールの番号と同じか確かめてください。",
+        "For one of the mails the receiving provider could not confirm the sender. Compare the number first.",
+    ),
+    "warning.foreign-link": (
+        "メールの中に、ノートン以外のページへのリンクがありました。メールのリンクは押さずに、ここに書かれたページをお使いください。",
+        "A mail holds a link that leads elsewhere. Do not follow links in the mail; use the page given here.",
+    ),
+    "warning.hidden-text": (
+        "メールの中に、目に見えない文字がありました。番号は、見えている文字だけから読み取っています。",
+        "A mail holds invisible text. The number was read from the visible text only.",
+    ),
+    "warning.parts-disagree": (
+        "同じメールの中で、日付や金額などが食い違うところがありました。注文番号は一致しています。",
+        "Within one mail, dates or amounts differ between its parts. The order number is the same in all.",
+    ),
+    "warning.unknown-number-form": (
+        "見慣れない形の注文番号です。元のメールの番号と同じか確かめてください。",
+        "The order number has an unusual form. Please compare it with the mail.",
+    ),
+    "warning.recipient-uncertain": (
+        "メールアドレスがはっきりしません。うまくいかないときは、購入したときに使ったほかのアドレスもお試しください。",
+        "The mail address is not certain. If it is refused, try other addresses that may have been used.",
+    ),
+    "warning.recipient-uncertain.others": (
+        "メールアドレスが一つに決まりませんでした。うまくいかないときは、次もお試しください： {others}",
+        "The mails were sent to more than one address. If the first is refused, try: {others}",
+    ),
+    "warning.previous-label": (
+        "番号は「以前のご注文番号」などの名前で書かれていました。停止の手続きに使える、同じ番号です。",
+        "The number stood under another name such as 「以前のご注文番号」. It is the same number.",
+    ),
+    "warning.defects": (
+        "一部が壊れているメールがありました。番号は読み取れています。",
+        "A mail is damaged in part. The number could be read.",
+    ),
+    # -- mails that gave no number ----------------------------------------------------------------
+    "reason.no-order-number": (
+        "{place}：自動延長の注文番号は書かれていませんでした。",
+        "{place}: no order number of an automatic renewal stands in this mail.",
+    ),
+    "reason.only-current-order": (
+        "{place}：「今回のご注文番号」だけが書かれたメールでした。停止の手続きには使えない番号です。",
+        "{place}: only 「今回のご注文番号」, the current order, stands in this mail; it will not do for stopping.",
+    ),
+    "reason.ambiguous-order": (
+        "{place}：番号が何通りかに読めるため、選びませんでした。メールを開いて「自動延長加入時のご注文番号」を確かめてください。",
+        "{place}: the number can be read in more than one way. Please look in the mail for 「自動延長加入時のご注文番号」.",
+    ),
+    "reason.suspicious": (
+        "{place}：ノートン以外から送られたメールのようです。書かれた番号やリンクは使わないでください。",
+        "{place}: this mail does not seem to come from Norton. Please do not use its numbers or links.",
+    ),
+    "reason.unreadable": (
+        "{place}：メールとして読み取れませんでした。",
+        "{place}: this could not be read as mail.",
+    ),
+    "place.input": ("入力されたメール", "the given mail"),
+    "place.subject": ("{source}（{subject}）", "{source} ({subject})"),
+    "place.date": ("{source}（{date}）", "{source} ({date})"),
+    "place.both": ("{source}（{date}「{subject}」）", "{source} ({date}, {subject})"),
+    # -- what to do when there is no answer -------------------------------------------------------
+    "advice.searched": ("調べたもの", "What was searched"),
+    "advice.count": (
+        "メール{messages}通（{size}）を調べましたが、使える注文番号は見つかりませんでした。",
+        "Messages searched: {messages} ({size}). No order number that can be used was found.",
+    ),
+    "advice.years": (
+        "ノートンに関係のあるメールは、{first}年から{last}年までのものがありました。",
+        "The mails that have to do with Norton are from the years {first} to {last}.",
+    ),
+    "advice.year": (
+        "ノートンに関係のあるメールは、{first}年のものがありました。",
+        "The mails that have to do with Norton are from the year {first}.",
+    ),
+    "advice.more": ("ほかに{count}通あります。", "And {count} more."),
+    "advice.current": ("「今回のご注文番号」では止められません", "Why the current order will not do"),
+    "advice.current.1": (
+        "「今回のご注文番号」は課金のたびに変わる番号です。入力しても、停止のメニューが出てきません。",
+        "The current order changes with every charge. Typed in, it shows no menu for stopping.",
+    ),
+    "advice.current.2": (
+        "必要なのは「自動延長加入時のご注文番号」です。ほかの年の「課金完了のご案内」「自動課金のご案内」や、最初に購入したときの「製品ご購入内容のご連絡」にも書かれています。",
+        "You need 「自動延長加入時のご注文番号」. It also stands in such mails of other years (「課金完了のご案内」, 「自動課金のご案内」) and in the first purchase mail 「製品ご購入内容のご連絡」.",
+    ),
+    "advice.suspicious": ("ノートンのものではないようなメール", "Mail that does not seem to be Norton's"),
+    "advice.suspicious.1": (
+        "そのメールのリンクや電話番号は使わないでください。開いただけなら心配はいりません。",
+        "Do not use links or telephone numbers of that mail. Having opened it is no harm.",
+    ),
+    "advice.suspicious.2": (
+        "契約があるか確かめたいときは、下のサポートチャットで聞くのが確実です。",
+        "To learn whether there is a contract, ask the support chat named below.",
+    ),
+    "advice.unreadable": ("読み取れなかったもの", "What could not be read"),
+    "advice.unreadable.1": (
+        "画面の写真や PDF ではなく、メールそのものを保存したファイル（.eml など）をお使いください。",
+        "Please use the mail itself saved as a file (.eml for example), not a screenshot or a PDF.",
+    ),
+    "advice.ambiguous": ("番号を選ばなかったメール", "Mails from which no number was chosen"),
+    "advice.ambiguous.1": (
+        "まちがった番号をお伝えしないように、選んでいません。メールを開いて「自動延長加入時のご注文番号」のすぐそばの番号をご覧ください。",
+        "Rather than give a wrong number, none was chosen. Open the mail and look beside 「自動延長加入時のご注文番号」.",
+    ),
+    "advice.search": ("メールを探す言葉", "Words to search your mail for"),
+    "advice.search.hint": (
+        "迷惑メールとごみ箱も探してください。課金の1か月以上前から届いていることがあります。古い名前の「シマンテックストア」のこともあります。",
+        "Look in spam and trash, too. Notices come up to more than a month before a charge, formerly under the name 「シマンテックストア」.",
+    ),
+    "advice.search.gmail": ("Gmail： {query}", "Gmail: {query}"),
+    "advice.search.yahoo": ("Yahoo!メール（一つずつ）： {query}", "Yahoo! JAPAN Mail (one at a time): {query}"),
+    "advice.search.outlook": ("Outlook： {query}", "Outlook: {query}"),
+    "advice.search.icloud": ("iCloud メール（一つずつ）： {query}", "iCloud Mail (one at a time): {query}"),
+    "advice.export": ("メールを保存するには", "How to save the mail"),
+    "advice.export.gmail": (
+        "Gmail：メールの「︙」→「メッセージのソースを表示」→「元のメールをダウンロード」。全部をまとめて調べるときは takeout.google.com で「メール」を選び、届いた zip をそのまま指定します。",
+        "Gmail: open the mail, ⋮, Show original, Download original. For all mail at once choose Mail at takeout.google.com and name the zip as it comes.",
+    ),
+    "advice.export.yahoo": (
+        "Yahoo!メール：まとめて書き出す機能がないため、無料の Thunderbird に IMAP で取り込み、そのフォルダーを指定します。",
+        "Yahoo! JAPAN Mail: it has no bulk export; fetch the mail with Thunderbird (IMAP) and name its folder.",
+    ),
+    "advice.export.outlook": (
+        "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版の .msg には追加の部品 norton-order[outlook] が要ります。",
+        "Outlook: open the mail, …, Save or Download (.eml). Files ending in .msg need norton-order[outlook].",
+    ),
+    "advice.export.icloud": (
+        "iCloud メール：Mac の「メール」で「メールボックス」→「メールボックスを書き出す」。Windows では Thunderbird に IMAP で取り込みます。",
+        "iCloud Mail: in Mail on a Mac choose Mailbox, Export Mailbox; on Windows fetch it with Thunderbird (IMAP).",
+    ),
+    "advice.last": ("それでも見つからないとき", "If nothing can be found"),
+    "advice.last.chat": (
+        "ノートンのサポートチャットで止めてもらえます： {chat}",
+        "The support chat can stop it for you: {chat}",
+    ),
+    "advice.last.data": (
+        "製品シリアル番号（ノートンの画面に出ます）と、購入したときのお名前・メールアドレスをご用意ください。",
+        "Have the product's serial number (the program shows it), and the name and mail address of the order ready.",
+    ),
+    "advice.last.elsewhere": (
+        "お店、プロバイダー、携帯電話会社、アプリストアで購入した場合は、購入先での手続きになります。",
+        "If it was bought in a shop, or through a provider, a phone company or an app store, it is stopped there.",
+    ),
+    "advice.account": ("ノートン アカウントのご注文です", "An order of the Norton account"),
+    # -- the page ---------------------------------------------------------------------------------
+    "page.title": ("ノートンの自動延長を止めるためのご案内", "How to stop Norton's automatic renewal"),
+    "page.intro": (
+        "お手元のメールから読み取った内容です。上から順に進めてください。",
+        "This was read from your mails. Go through it from top to bottom.",
+    ),
+    "page.intro.none": (
+        "お手元のメールからは、使える注文番号が見つかりませんでした。次のことをお試しください。",
+        "No order number that can be used was found in your mails. Please try the following.",
+    ),
+    "page.contracts": ("ご契約は{count}件ありました", "Contracts found: {count}"),
+    "page.type": ("入力するもの", "What to type in"),
+    "page.copy": ("コピー", "Copy"),
+    "page.copy.of": ("{label}をコピー", "Copy: {label}"),
+    "page.copied": ("コピーしました", "Copied"),
+    "page.open": ("入力ページを開く", "Open the page"),
+    "page.open.account": ("ノートン アカウントを開く", "Open the Norton account"),
+    "page.open.login": ("ログインページを開く", "Open the login page"),
+    "page.email.unknown": (
+        "メールからは分かりませんでした。購入したときのアドレスです。",
+        "The mails do not tell. It is the one used for the order.",
+    ),
+    "page.steps": ("止める手順", "Steps"),
+    "page.steps.check": ("念のための確認", "To be sure"),
+    "page.trap": ("ご注意", "Mind"),
+    "page.dates": ("日付", "Dates"),
+    "page.date.charged_on": ("最後の課金日", "Last charge"),
+    "page.refund": ("返金について", "Refund"),
+    "page.paid": ("これまでのお支払い", "Paid so far"),
+    "page.paid.year": ("{year}年", "{year}"),
+    "page.paid.unknown": ("年は不明", "year unknown"),
+    "page.paid.caption": ("自動延長の課金（年ごと）", "Charges of the automatic renewal by year"),
+    "page.paid.heading": ("年", "Year"),
+    "page.paid.amount": ("金額", "Amount"),
+    "page.paid.total": ("合計 {total}", "In all {total}"),
+    "page.paid.note": (
+        "見つかったメールだけの合計です。",
+        "This counts only the mails that were found.",
+    ),
+    "page.evidence": ("番号が書かれていたところ", "Where the number stood"),
+    "page.evidence.source": ("ファイル", "File"),
+    "page.evidence.subject": ("件名", "Subject"),
+    "page.evidence.date": ("日付", "Date"),
+    "page.evidence.sender": ("差出人", "From"),
+    "page.warnings": ("お知らせ", "Please note"),
+    "page.rejections": ("番号を読み取らなかったメール", "Mails that gave no number"),
+    "page.facts": (
+        "手順とページの情報は{facts}時点のものです。作成日：{made}",
+        "Steps and pages as known in {facts}. Made on {made}.",
+    ),
+    "page.independent": (
+        "このページはノートンとは関係なく作られたものです。インターネットへの送信は行いません。",
+        "This page was not made by Norton. It sends nothing to the internet.",
+    ),
+    # -- the calendar -----------------------------------------------------------------------------
+    "calendar.name": ("ノートンの自動延長", "Norton automatic renewal"),
+    "calendar.stop_by": ("ノートン：停止の申込期限（{number}）", "Norton: last day to stop ({number})"),
+    "calendar.next_charge_on": ("ノートン：課金予定日（{number}）", "Norton: planned charge ({number})"),
+    "calendar.refund_until": ("ノートン：返金の申込期限（{number}）", "Norton: last day for a refund ({number})"),
+    "calendar.stopped": ("停止済みです。", "It is stopped."),
+}  # fmt: skip
+
+
+def say(key: str, lang: Lang, **values: str | int) -> str:
+    """Return the words under *key* with *values* put in, each of them cleaned for people.
+
+    Raises:
+        KeyError: the table has no such key, or a value that the words name is missing.
+    """
+    words = WORDS[key][0 if lang == "ja" else 1]
+    return words.format_map({name: safe.clean(str(value)) for name, value in values.items()})
+
+
+def day(date: dt.date, lang: Lang) -> str:
+    """Return *date* as people write it, whatever the locale: 2025年12月5日, 5 December 2025."""
+    if lang == "ja":
+        return f"{date.year}年{date.month}月{date.day}日"
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def month(text: str, lang: Lang) -> str:
+    """Return a year and month in ISO form as people write them: 2026年11月, November 2026."""
+    year, number = map(int, text.split("-"))
+    return f"{year}年{number}月" if lang == "ja" else f"{_MONTHS[number - 1]} {year}"
+
+
+def money(amount: int, currency: str | None, lang: Lang) -> str:
+    """Return *amount* with its unit: 10,480円, 10,480 yen; an unknown unit is left out."""
+    unit = {"JPY": "円" if lang == "ja" else " yen", None: ""}.get(currency, f" {safe.clean(str(currency))}")
+    return f"{amount:,}{unit}"
