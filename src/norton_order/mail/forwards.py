@@ -214,8 +214,9 @@ def _continues(block: _Block, read: Sequence[Line], place: int) -> bool:
     if line.kind is not Kind.TEXT or line.depth > block.depth or not block.values:
         return False
     below = _line_below(read, place, may_skip=block.has_gaps)
+    is_listing = block.last not in {Field.SUBJECT, Field.DATE} and block.pending.endswith((",", ";"))
     if line.depth < block.depth:  # wrapped after it was quoted
-        return place == block.end and block.takes(below)
+        return place == block.end and (is_listing or block.takes(below))
     if not block.pending:
         return block.has_values_below or _fits(block.last, line.text) or block.takes(below)
     if place > block.end:
@@ -227,7 +228,7 @@ def _continues(block: _Block, read: Sequence[Line], place: int) -> bool:
         return below.kind is Kind.BLANK and (is_folded or _columns(block.pending) >= WRAPPED_COLUMNS)
     if block.last is Field.OTHER and is_folded:
         return True
-    return block.pending.endswith((",", ";")) or ("@" in line.text and (is_folded or line.text[0] == "<"))
+    return is_listing or ("@" in line.text and (is_folded or line.text[0] == "<"))
 
 
 def _line_below(read: Sequence[Line], place: int, *, may_skip: bool) -> Line:
