@@ -1,18 +1,66 @@
-"""Octets of unknown or misdeclared charset -> text."""
+"""Octets of Japanese and other mail -> text, whatever charset the sender declared, or none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final, Literal
+
+from norton_order.mail.charset_names import ISO_2022, MULTI_OCTET, SINGLE_OCTET, WIDE, known_charset
+from norton_order.mail.iso2022 import decode_iso2022, has_designations, is_korean
+from norton_order.mail.readings import is_convincing, read_leniently, read_strictly, strangeness
+
+Rule = Literal[
+    "bom",
+    "escapes",
+    "declared",
+    "meta",
+    "utf-16",
+    "utf-8",
+    "cp932",
+    "euc-jp",
+    "cp949",
+    "gb18030",
+    "big5",
+    "latin-1",
+    "declared-lenient",
+    "replaced",
+]
+
+_MARKS: Final[tuple[tuple[bytes, str], ...]] = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_META: Final = re.compile(
+    rb"<(?:meta\b[^<>]{0,1000}?\bcharset|\?xml\b[^<>]{0,200}?\bencoding)\s{0,20}=[\s\"']{0,20}([\w.:$-]{2,40})",
+    re.I,
+)
+_META_WINDOW = 16_384  # octets of an HTML document in which its own charset is looked for
+_NUL_WINDOW = 2_048
+_GUESSES: Final[tuple[Rule, ...]] = ("utf-8", "cp932", "euc-jp", "cp949", "gb18030", "big5", "latin-1")
+_HOME: Final = frozenset({"utf-8", "cp932", "euc-jp"})  # guesses that need no further proof, in Japanese mail
+_TOLERABLE = 0.1  # share of lost characters up to which a charset that was named is still believed
+_DOUBTFUL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text and how it was reached."""
+    """Text, and how it was reached.
+
+    Attributes:
+        text: never contains lone surrogates.
+        charset: what the octets were read as: a key of ``charset_names.CODECS``.
+        rule: which rule decided.
+        replaced: how many U+FFFD stand in *text* for octets that could not be read; 0 if all could.
+    """
 
     text: str
     charset: str
-    rule: str
+    rule: Rule
     replaced: int
 
 
@@ -23,11 +71,142 @@ def decode_text(
     html: bool = False,
     prefers: Callable[[str], bool] | None = None,
 ) -> Decoded:
-    """Return the text of *octets*."""
-    for charset in ("iso2022_jp" if b"\x1b" in octets else "utf-8", "utf-8", "cp932", "euc_jp"):
-        try:
-            return Decoded(octets.decode(charset), charset, charset, 0)
-        except UnicodeDecodeError:
+    """Return the text of *octets*. Never raises; takes time in proportion to their number.
+
+    Charsets are tried strictly, in this order: byte order mark; escape sequences; *declared*; the charset an HTML
+    document names itself; UTF-8; CP932; EUC-JP. The first that fits is taken, unless it leaves half-width kana,
+    control characters and the like where a later one gives kana or well-formed UTF-8: labels lie. If none fits,
+    the one that loses least is read with U+FFFD for what is lost, the declared one if it loses little.
+
+    Args:
+        octets: a text part with its content-transfer-encoding undone, or a piece of a header field.
+        declared: the label as it came, or None. Unknown labels count as none.
+        html: whether to heed ``<meta charset>``, ``<meta http-equiv>`` and ``<?xml encoding?>``.
+        prefers: asked about each text that fits, in the order of the rules and with Korean, Chinese and Western
+            charsets last; the first it accepts is taken.
+    """
+    label = known_charset(declared)
+    if _is_plain_ascii(octets, label):
+        return Decoded(octets.decode("ascii"), label or "utf-8", "declared" if label else "utf-8", 0)
+    candidates = _candidates(octets, label, _meta_charset(octets) if html else None)
+    kept: Decoded | None = None
+    for rule, charset in candidates:
+        reading = _read_strictly(octets, charset, rule)
+        if reading is None:
             continue
-    text = octets.decode("utf-8", "replace")
-    return Decoded(text, "utf-8", "replaced", text.count("\ufffd"))
+        if prefers is not None and prefers(reading.text):
+            return reading
+        if kept is None:
+            kept = (
+                reading
+                if rule in _HOME or rule not in _GUESSES or is_convincing(reading.text, charset)
+                else None
+            )
+        elif _is_doubtful(kept) and is_convincing(reading.text, charset):
+            kept = reading
+        if kept and prefers is None and not _is_doubtful(kept):
+            break
+    if kept and (kept.rule not in _GUESSES or is_convincing(kept.text, kept.charset)):
+        return kept
+    least_bad = _read_least_badly(octets, candidates)
+    if kept and strangeness(kept.text) <= strangeness(least_bad.text):
+        return kept
+    return least_bad
+
+
+def _is_plain_ascii(octets: bytes, label: str | None) -> bool:
+    """Return whether *octets* are the same text in every charset that is in question."""
+    if not octets.isascii() or b"\x1b" in octets or b"\0" in octets or label in WIDE:
+        return False
+    shifts = {"utf-7": b"+", "hz": b"~", "iso-2022-jp": b"\x0e", "iso-2022-kr": b"\x0e"}.get(label or "")
+    return shifts is None or shifts not in octets
+
+
+def _candidates(octets: bytes, declared: str | None, meta: str | None) -> list[tuple[Rule, str]]:
+    """Return the charsets to try with the rule that names each, in order, each charset once."""
+    named: list[tuple[Rule, str | None]] = [("bom", _mark(octets))]
+    if has_designations(octets):
+        named.append(("escapes", "iso-2022-kr" if is_korean(octets) else "iso-2022-jp"))
+    elif declared in ISO_2022 and b"\x0e" not in octets:
+        declared = None  # without a shift of any kind it is not ISO 2022, and what it is has to be guessed
+    if declared not in WIDE and _looks_wide(octets):
+        named.append(("utf-16", "utf-16"))
+    named += [("declared", declared), ("meta", meta), *((rule, str(rule)) for rule in _GUESSES)]
+    rules: dict[str, Rule] = {}
+    for rule, charset in named:
+        if charset is not None:
+            rules.setdefault(charset, rule)
+    return [(rule, charset) for charset, rule in rules.items()]
+
+
+def _mark(octets: bytes) -> str | None:
+    return next((charset for mark, charset in _MARKS if octets.startswith(mark)), None)
+
+
+def _looks_wide(octets: bytes) -> bool:
+    """Return whether so many octets are NUL that only UTF-16 explains it."""
+    sample = octets[:_NUL_WINDOW]
+    return len(sample) > 3 and sample.count(0) * 4 > len(sample)
+
+
+def _meta_charset(octets: bytes) -> str | None:
+    """Return the charset an HTML document names; UTF-16 and UTF-7 there are lies, or an attack."""
+    found = _META.search(octets[:_META_WINDOW])
+    charset = known_charset(found[1].decode("ascii")) if found else None
+    return None if charset in WIDE or charset == "utf-7" else charset
+
+
+def _read_strictly(octets: bytes, charset: str, rule: Rule) -> Decoded | None:
+    if charset in ISO_2022:
+        text, lost = decode_iso2022(octets, _read_stray)
+        fits = lost == 0 or strangeness(text) <= _TOLERABLE
+        return Decoded(text, charset, rule, lost) if fits else None
+    reading = read_strictly(octets, charset)
+    # A charset that nobody named has to fit to the last octet.
+    if reading is None or (reading[1] and rule in _GUESSES and charset != "utf-8"):
+        return None
+    return Decoded(reading[0], charset, rule, reading[1])
+
+
+def _read_stray(octets: bytes) -> tuple[str, int]:
+    """Read octets beyond ASCII that stand in a text of ISO 2022: half-width kana, or a footer of another charset."""
+    decoded = decode_text(octets)
+    return decoded.text, decoded.replaced
+
+
+def _is_doubtful(reading: Decoded) -> bool:
+    """Return whether another charset may prove this reading wrong.
+
+    A single-octet charset fits any octets at all, and CP932 fits much EUC-JP and UTF-8.
+    """
+    if reading.charset in SINGLE_OCTET or reading.charset in MULTI_OCTET or reading.charset in WIDE:
+        return not reading.text.isascii() and not _is_prose(reading)
+    return False
+
+
+def _is_prose(reading: Decoded) -> bool:
+    return reading.charset not in SINGLE_OCTET and is_convincing(reading.text, reading.charset)
+
+
+def _read_least_badly(octets: bytes, candidates: list[tuple[Rule, str]]) -> Decoded:
+    """Return the reading that loses the smallest share; a charset that was named, if it loses little."""
+    best: Decoded | None = None
+    for reading in _lenient_readings(octets, candidates):
+        if reading.rule == "declared-lenient" and strangeness(reading.text) <= _TOLERABLE:
+            return reading
+        if best is None or strangeness(reading.text) < strangeness(best.text):
+            best = reading
+    assert best is not None  # UTF-8 always stands among the candidates
+    return best
+
+
+def _lenient_readings(octets: bytes, candidates: list[tuple[Rule, str]]) -> Iterator[Decoded]:
+    for rule, charset in candidates:
+        if charset in ISO_2022:
+            text, lost = decode_iso2022(octets, _read_stray)
+        else:
+            text, lost = read_leniently(octets, charset)
+        if rule not in _GUESSES or rule in _HOME:
+            yield Decoded(text, charset, "declared-lenient" if rule == "declared" else "replaced", lost)
+        elif rule == "latin-1" and is_convincing(text, charset):
+            yield Decoded(text, charset, "latin-1", lost)

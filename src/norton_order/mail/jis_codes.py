@@ -1,0 +1,78 @@
+"""Japanese two-octet codes that the stdlib codecs refuse: NEC row 13, IBM extensions, carrier pictures."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+EUC_ERRORS: Final = "norton-order-euc"
+EUC_ERRORS_LENIENT: Final = "norton-order-euc-lenient"
+CP932_ERRORS_LENIENT: Final = "norton-order-cp932-lenient"
+
+GETA: Final = "〓"  # printers' sign for a character that is not in the case, as mail gateways put it for carrier pictures
+REPLACEMENT: Final = "\ufffd"
+_FIRST_PICTURE_ROW: Final = 0xF5  # rows 85 to 94 hold the carriers' pictures and users' own characters
+
+
+def _beyond_jis_x_0212() -> dict[bytes, str]:
+    """Return rows 83 and 84 of JIS X 0212 as eucJP-ms fills them: IBM extensions in the order of cp932 FA40…FC4B."""
+    characters = []
+    for octet in (0xFA, 0xFB, 0xFC):
+        for trail in (*range(0x40, 0x7F), *range(0x80, 0xFD)):
+            character = bytes((octet, trail)).decode("cp932", "ignore")
+            if not character or character in "￢￤":
+                continue
+            if character == "№" or not character.encode("euc_jp", "ignore"):
+                characters.append(character)
+    codes = [bytes((row, cell)) for row in (0xF3, 0xF4) for cell in range(0xA1, 0xFF)]
+    return dict(zip(codes[codes.index(b"\xf3\xf3") :], characters, strict=False))
+
+
+_IBM_0212: Final = _beyond_jis_x_0212()
+
+
+def _through_cp932(lead: int, trail: int) -> str:
+    """Return the character of an EUC pair by way of its Shift_JIS code; "" if cp932 does not know it."""
+    row, cell = lead - 0xA1, trail - 0xA1
+    first = row // 2 + (0x81 if row < 62 else 0xC1)
+    second = cell + 0x9F if row % 2 else cell + (0x40 if cell < 63 else 0x41)
+    return bytes((first, second)).decode("cp932", "ignore")
+
+
+def _euc_character(octets: bytes) -> tuple[str, int]:
+    """Return the character at the start of *octets* that stdlib's euc_jp refused, and its length; ("", n) if unknown."""
+    if octets[:1] == b"\x8f" and len(octets) == 3 and min(octets[1:]) > 0xA0:
+        return _IBM_0212.get(octets[1:], GETA if octets[1] >= _FIRST_PICTURE_ROW else ""), 3
+    if len(octets) > 1 and 0xA0 < octets[0] < 0xFF and 0xA0 < octets[1] < 0xFF:
+        found = _through_cp932(octets[0], octets[1])
+        return found or (GETA if octets[0] >= _FIRST_PICTURE_ROW else ""), 2
+    return "", 1
+
+
+def _euc(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    character, length = _euc_character(error.object[error.start : error.start + 3])
+    if not character:
+        raise error
+    return character, error.start + length
+
+
+def _euc_lenient(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    character, length = _euc_character(error.object[error.start : error.start + 3])
+    return character or REPLACEMENT, error.start + length
+
+
+def _cp932_lenient(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    trail = error.object[error.start + 1 : error.start + 2]
+    # An ASCII octet after a stray lead octet is more likely a character of its own than half of the damage.
+    return REPLACEMENT, error.start + (2 if b"\x80" <= trail <= b"\xfc" else 1)
+
+
+codecs.register_error(EUC_ERRORS, _euc)
+codecs.register_error(EUC_ERRORS_LENIENT, _euc_lenient)
+codecs.register_error(CP932_ERRORS_LENIENT, _cp932_lenient)

@@ -1,0 +1,117 @@
+"""One charset at a time: octets -> text, strictly or with U+FFFD, and how plausible that text is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from norton_order.mail.charset_names import CODECS, SINGLE_OCTET
+from norton_order.mail.jis_codes import CP932_ERRORS_LENIENT, EUC_ERRORS, EUC_ERRORS_LENIENT, REPLACEMENT
+
+_STRICT: Final = {"euc_jp": EUC_ERRORS}
+_LENIENT: Final = {"euc_jp": EUC_ERRORS_LENIENT, "cp932": CP932_ERRORS_LENIENT}
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_LONGEST_CHARACTER = 4
+
+_ASCII: Final = re.compile("[\x00-\x7f]+")
+_KANA: Final = re.compile("[ぁ-ヿ]+")
+_HANGUL: Final = re.compile("[가-힣]+")
+_CHINESE: Final = re.compile("[的不我有這这在們们您為为]+")
+# What a wrong charset makes of Japanese: C1 controls, half-width kana, octets that cp932 has no use for, and
+# the three kanji that the lead octets of kana in UTF-8 turn into.
+_STRANGE: Final = re.compile("[\x80-\x9f\uf8f0-\uf8f3｡-ﾟ縺繧繝\ufffd]+")
+_EVERYDAY: Final = re.compile("[\t\n\r -~\u3000-ヿ]")
+_NEIGHBOURS: Final = re.compile("[^\x00-\x7f]{2}")
+_SAMPLE = 1 << 16  # characters beyond ASCII that are judged
+_LATIN_SIGNS: Final = frozenset("–—‘’“”…•€«»°´·©®™§£¡¿\u00a0")
+
+
+def read_strictly(octets: bytes, charset: str) -> tuple[str, int] | None:
+    """Return the text of *octets*, every octet understood; a cut-off last character is one U+FFFD, counted.
+
+    Args:
+        octets: any.
+        charset: a key of ``CODECS`` with a codec of its own.
+
+    Returns:
+        The text and how many U+FFFD were put in (0 or 1), or None if *octets* are not of that charset.
+    """
+    cut_off: str | None = None
+    for codec in _codecs(octets, charset):
+        try:
+            text = octets.decode(codec, _STRICT.get(codec, "strict"))
+        except UnicodeDecodeError as error:
+            if cut_off is None and _is_cut_off(error):
+                cut_off = octets[: error.start].decode(codec, _STRICT.get(codec, "strict")) + REPLACEMENT
+        else:
+            # Only UTF-7 lets halves of surrogate pairs through.
+            return None if codec == "utf-7" and _SURROGATE.search(text) else (text.removeprefix("\ufeff"), 0)
+    return None if cut_off is None else (cut_off, 1)
+
+
+def read_leniently(octets: bytes, charset: str) -> tuple[str, int]:
+    """Return the text of *octets* with U+FFFD for what is not of that charset, and how many of them were put in."""
+    codec = _codecs(octets, charset)[-1 if charset == "latin-1" else 0]
+    if codec in _LENIENT:
+        text = octets.decode(codec, _LENIENT[codec])
+        return text, text.count(REPLACEMENT)
+    text = octets.decode(codec, "replace")
+    lost = len(text) - len(octets.decode(codec, "ignore"))
+    if codec == "utf-7":
+        text, halves = _SURROGATE.subn(REPLACEMENT, text)
+        lost += halves
+    return text.removeprefix("\ufeff"), lost
+
+
+def _codecs(octets: bytes, charset: str) -> tuple[str, ...]:
+    """Return the stdlib codecs for *charset*; the octet order of UTF-16 and UTF-32 without a mark is told from the text."""
+    if charset not in {"utf-16", "utf-32"}:
+        return CODECS[charset]
+    if octets[:2] in {b"\xff\xfe", b"\xfe\xff"} or octets[:4] == b"\0\0\xfe\xff":
+        return CODECS[charset]
+    sample = octets[:4096]
+    little, big = (
+        len(_EVERYDAY.findall(sample.decode(f"{charset}-{end}", "replace"))) for end in ("le", "be")
+    )
+    return (f"{charset}-le",) if little > big else (f"{charset}-be",)
+
+
+def _is_cut_off(error: UnicodeDecodeError) -> bool:
+    """Return whether *error* is about nothing but an unfinished character at the very end."""
+    unfinished = error.reason in {"incomplete multibyte sequence", "unexpected end of data", "truncated data"}
+    return unfinished and error.start > 0 and len(error.object) - error.start < _LONGEST_CHARACTER
+
+
+def strangeness(text: str) -> float:
+    """Return the share, 0 to 1, of the characters beyond ASCII that betray a wrong charset or lost octets."""
+    sample = _sample(text)
+    return _count(_STRANGE, sample) / len(sample) if sample else 0.0
+
+
+def is_convincing(text: str, charset: str) -> bool:
+    """Return whether *text* by itself proves that *charset* was right, whatever a label says.
+
+    Proof is: well-formed UTF-8 beyond ASCII; kana in a fair share; Korean or Chinese prose; for a single-octet
+    charset, nothing but lone letters and printers' signs.
+    """
+    sample = _sample(text)
+    if not sample or strangeness(text) > 0.1:
+        return False
+    if charset == "utf-8":
+        return len(sample) > 1 or sample > "\u0800"
+    if charset == "cp949":
+        return len(sample) >= 10 and _count(_HANGUL, sample) >= 0.9 * len(sample)
+    if charset in {"gb18030", "big5"}:
+        return len(sample) >= 10 and _count(_CHINESE, sample) >= 0.05 * len(sample)
+    if charset in SINGLE_OCTET:
+        lone = _NEIGHBOURS.search(text) is None
+        return lone and all(sign.isalpha() or sign in _LATIN_SIGNS for sign in sample)
+    return len(sample) > 1 and _count(_KANA, sample) >= 0.1 * len(sample)
+
+
+def _sample(text: str) -> str:
+    return "" if text.isascii() else _ASCII.sub("", text)[:_SAMPLE]
+
+
+def _count(pattern: re.Pattern[str], sample: str) -> int:
+    return len(sample) - len(pattern.sub("", sample))
