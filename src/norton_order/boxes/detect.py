@@ -79,7 +79,7 @@ _MAGIC: Final = (
 )
 _BZIP2: Final = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 _LHA: Final = re.compile(rb"..-(?:lh[0-9a-z]|lz[s45]|pm[012])-", re.DOTALL)
-_ISO_MEDIA: Final = re.compile(rb"....ftyp", re.DOTALL)
+_ISO_MEDIA: Final = re.compile(rb"\x00\x00..ftyp", re.DOTALL)
 
 _BOM: Final = b"\xef\xbb\xbf"
 _UTF16: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -159,9 +159,7 @@ def has_header_section(text: bytes) -> bool:
 
 def is_mbox_beheaded(raw: bytes) -> bool:
     """Tell whether separator lines stand in *raw*, each after a blank line and before a header section."""
-    return any(
-        has_header_section(raw[found.end() : found.end() + 1000]) for found in _SEPARATOR.finditer(raw)
-    )
+    return _has_parting(_SEPARATOR, raw)
 
 
 def is_dot_separated(raw: bytes) -> bool:
@@ -175,11 +173,12 @@ def _has_parting(line: re.Pattern[bytes], raw: bytes) -> bool:
 
 def _by_magic(head: bytes) -> Seen | None:
     for magic, seen in _MAGIC:
-        if head.startswith(magic):
+        # Text may begin with mere letters as well, but it holds no NUL.
+        if head.startswith(magic) and not (magic.isalnum() and b"\x00" not in head):
             return seen
     if _BZIP2.match(head):
         return Seen(Form.BZIP2)
-    if _LHA.match(head):
+    if _LHA.match(head) and b"\x00" in head:
         return Seen(Form.PACKED, "an LHA archive")
     if _ISO_MEDIA.match(head):
         return Seen(Form.FOREIGN, "a film, sound or image")

@@ -38,7 +38,7 @@ def stored(feed: Feed, octets: int) -> Iterator[bytes]:
 
 
 def readable_name(name: bytes) -> str:
-    """Return a member's name: in UTF-8, else as Japanese Windows writes it, which says nothing, else as DOS."""
+    """Return a member's name: in UTF-8, else as Japanese Windows wrote it, else as DOS did."""
     for codec in ("utf-8", "cp932"):
         try:
             return name.decode(codec)

@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 
 _LOCAL: Final = b"PK\x03\x04"
 _DESCRIPTOR: Final = b"PK\x07\x08"
-_PREFACES: Final = (
-    _DESCRIPTOR,
-    b"PK00",
-)  # section 8.5: before the first header of an archive made for volumes
+_PREFACES: Final = (_DESCRIPTOR, b"PK00")  # section 8.5: ahead of what was made for several volumes
 _DIRECTORY: Final = (b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x08")
 _HEADER: Final = struct.Struct("<2x2H4x3L2H")  # section 4.3.7, after the signature
 _ENCRYPTED, _DESCRIBED, _UTF8 = 1, 8, 0x800  # section 4.4.4
@@ -185,7 +182,7 @@ def _unpacked(entry: _Entry, feed: Feed, budget: Budget, decompressor: Decompres
 
 
 def _read_descriptor(entry: _Entry, feed: Feed, crc: int, packed: int, size: int) -> None:
-    """Take the descriptor, its signature and width left open by section 4.3.9; note that the end was found."""
+    """Take the descriptor, its signature and width left open by section 4.3.9; note the end as found."""
     head = feed.exactly(24)
     for start in (4, 0) if head.startswith(_DESCRIPTOR) else (0,):
         for form in ("<3L", "<L2Q"):
