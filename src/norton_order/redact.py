@@ -18,8 +18,9 @@ KEPT: Final = 3
 # What is left of a subject: the vendor's own words, signs, and nothing that could be a name.
 _VENDOR_WORDS: Final = (
     *norton.BRAND_WORDS, *(label.text for label in norton.LABELS), *norton.PROCEDURES_WORDS,
-    "ノートンストア", "シマンテックストア", "自動延長", "サービス", "自動課金", "課金", "請求", "完了", "期限",
-    "更新期限まで残り", "のご案内", "のお知らせ", "のご連絡", "製品", "ご購入", "内容", "購入", "注文", "停止",
+    "ノートンストア", "シマンテックストア", "自動延長", "サービス", "自動課金", "課金", "請求", "完了",
+    "更新期限まで残り", "期限", "のご案内", "のお知らせ", "のご連絡", "製品", "ご購入", "内容", "購入",
+    "注文", "停止",
     "手続き", "受付", "申込", "解約", "失敗", "を", "が", "の", "に", "は", "転送",
     "fwd", "fw", "re", "order", "purchase", "completed", "confirmation", "your", "automatic", "renewal",
     "service", "notification", "of", "billing", "completion",

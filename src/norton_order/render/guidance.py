@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from norton_order import norton, safe
 from norton_order.subscriptions import JAPAN, day_of, stop_did_not_hold, stopped_at
-from norton_order.words import Lang, day, say
+from norton_order.words import Lang, day, money, say
 
 if TYPE_CHECKING:
-    from norton_order.model import Subscription
+    from norton_order.model import Notice, Subscription
 
 Route = Literal["order-status", "account", "login"]
 _TAIL: Final = 3
@@ -120,6 +122,33 @@ def upcoming(subscription: Subscription, date: dt.date | None) -> dt.date | None
     return date if subscription.charged_on is None or date > subscription.charged_on else None
 
 
+def dates(subscription: Subscription, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Return label and date of what is ahead and of the last charge, amounts beside them."""
+    next_charge_on = upcoming(subscription, subscription.next_charge_on)
+    rows = (
+        ("label.stop_by", upcoming(subscription, subscription.stop_by), None),
+        ("label.next_charge_on", next_charge_on, _announced_amount(subscription)),
+        ("label.last_charge", subscription.charged_on, subscription.amount),
+        ("label.expires_on", subscription.expires_on, None),
+    )
+    return tuple(
+        (say(key, lang), _priced(date, amount, subscription.currency, lang))
+        for key, date, amount in rows
+        if date is not None
+    )
+
+
+def shown_evidence(notice: Notice) -> str:
+    """Return the line the number stood on, without telephone numbers and without the current order."""
+    line = safe.hide_telephones(safe.clean(notice.evidence))
+    current = notice.current_order
+    if current is None or current == notice.enrollment_order or len(current) <= _TAIL:
+        return line
+    normal = unicodedata.normalize("NFKC", line)
+    hidden = re.sub(re.escape(current), f"…{current[-_TAIL:]}", normal, flags=re.IGNORECASE)
+    return line if hidden == normal else hidden
+
+
 def caution_sentences(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
     """Return the warnings in plain words, each code once."""
     codes = dict.fromkeys(caution.code for caution in subscription.warnings)
@@ -196,6 +225,22 @@ def current_order_tails(subscription: Subscription) -> tuple[str, ...]:
     )
     numbers.pop(subscription.enrollment_order, None)
     return tuple(dict.fromkeys(f"…{number[-_TAIL:]}" for number in numbers if safe.is_number(number)))
+
+
+def _announced_amount(subscription: Subscription) -> int | None:
+    announced = [
+        one.amount
+        for one in subscription.notices
+        if one.kind == "announced" and one.next_charge_on == subscription.next_charge_on
+    ]
+    return announced[-1] if announced else None
+
+
+def _priced(date: dt.date, amount: int | None, currency: str | None, lang: Lang) -> str:
+    if amount is None:
+        return day(date, lang)
+    price = money(amount, currency, lang)
+    return f"{day(date, lang)}（{price}）" if lang == "ja" else f"{day(date, lang)} ({price})"
 
 
 def _recipients(subscription: Subscription, lang: Lang) -> str:

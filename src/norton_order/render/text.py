@@ -6,8 +6,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from norton_order import norton, safe
-from norton_order.render.guidance import Guide, guide, shown_email, todo, upcoming
-from norton_order.words import Lang, day, money, month, say
+from norton_order.render.guidance import Guide, dates, guide, shown_email, todo
+from norton_order.words import Lang, money, month, say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -129,7 +129,7 @@ def _guidance(subscription: Subscription, found: Guide, lang: Lang, color: bool)
     lines += [_paint(found.state, state_color, color), ""]
     for index, step in enumerate(found.steps, start=1):
         lines.append(f"  {index}. {_paint(step.text, _BOLD if step.trap else '', color)}")
-    lines += ["", *(f"  {line}" for line in _dates(subscription, lang))]
+    lines += ["", *(f"  {label}: {date}" for label, date in dates(subscription, lang))]
     remarks = [*found.remarks, *found.refund]
     if shown_email(subscription) is None and subscription.desk == "store":
         remarks.append(say("remark.no_email", lang, number=_number(subscription)))
@@ -137,13 +137,6 @@ def _guidance(subscription: Subscription, found: Guide, lang: Lang, color: bool)
     lines += [_paint(f"  ! {caution}", _YELLOW, color) for caution in found.cautions]
     lines.append(_paint(f"  {say('steps.facts', lang, facts=month(norton.FACTS_AS_OF, lang))}", _DIM, color))
     return "".join(f"{line}\n" for line in lines)
-
-
-def _dates(subscription: Subscription, lang: Lang) -> list[str]:
-    dates = {
-        name: upcoming(subscription, getattr(subscription, name)) for name in ("stop_by", "next_charge_on")
-    }
-    return [f"{say(f'label.{name}', lang)}: {day(date, lang)}" for name, date in dates.items() if date]
 
 
 def _fit(text: str, width: int) -> str:

@@ -1,0 +1,225 @@
+"""One self-contained page for the person, or the relative, who stops the renewal."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import partial
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+import jinja2
+from markupsafe import Markup, escape
+
+from norton_order import norton, safe
+from norton_order.render.advice import sections, sentences
+from norton_order.render.guidance import (
+    Guide,
+    dates,
+    guide,
+    route_of,
+    shown_email,
+    shown_evidence,
+    today_in_japan,
+    todo,
+    upcoming,
+)
+from norton_order.subscriptions import charges, day_of, stop_did_not_hold
+from norton_order.words import Lang, day, money, month, say
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from norton_order.model import Report, Subscription
+
+_URL: Final = re.compile(r"https://[!-~]+")
+_OPENING: Final = {
+    "order-status": "page.open",
+    "account": "page.open.account",
+    "login": "page.open.login",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One bar of the chart: what was charged in a year, and how long that is of the longest bar."""
+
+    label: str
+    amount: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """All that the page says of one subscription, in words and shapes."""
+
+    heading: str
+    mood: str
+    status: str
+    todo: str
+    number: str
+    copyable: bool
+    email: str | None
+    page: str
+    type_title: str
+    open: str
+    steps_title: str
+    procedures_link: str | None
+    guide: Guide
+    dates: tuple[tuple[str, str], ...]
+    years: tuple[Year, ...]
+    total: str
+    evidence: str
+    origin: tuple[tuple[str, str], ...]
+    deadline: str | None
+
+
+def render_html(report: Report, *, lang: Lang, today: dt.date | None = None) -> str:
+    """Return a whole HTML document that loads nothing, reads well without scripts and prints on A4.
+
+    Everything is escaped and freed of control characters; the content security policy of the page allows
+    its own style and its own script, by their hashes, and nothing else.
+
+    Args:
+        report: all that was found; without a subscription the page says what to do next.
+        lang: of the words.
+        today: printed as the day of making, and decides whether a refund can still be asked for; by
+            default the day in Japan.
+    """
+    made = today or today_in_japan()
+    css, js = _asset("page.css"), _asset("page.js")
+    return _template().render(
+        lang=lang,
+        policy=_policy(css, js),
+        css=Markup(css),  # noqa: S704  our own files
+        js=Markup(js),  # noqa: S704
+        say=lambda key, **values: say(key, lang, **values),
+        linked=_linked,
+        contracts=[_contract(one, lang, made) for one in report.subscriptions],
+        advice=sections(report, lang),
+        rejections=sentences(report, lang),
+        facts=month(norton.FACTS_AS_OF, lang),
+        made=day(made, lang),
+    )
+
+
+def _asset(name: str) -> str:
+    return resources.files("norton_order.render").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.from_string(_asset("page.html.j2"))
+
+
+def _harmless(value: object) -> object:
+    """Clean every value that the template prints, whoever forgot to."""
+    return (
+        safe.clean(value, limit=1000) if isinstance(value, str) and not isinstance(value, Markup) else value
+    )
+
+
+def _policy(css: str, js: str) -> str:
+    return f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(js)}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _linked(text: str) -> Markup:
+    """Return *text* escaped, with the official addresses in it as links."""
+    parts, end = [], 0
+    clean = safe.clean(text, limit=1000)
+    for match in _URL.finditer(clean):
+        link = safe.official_link(match[0])
+        if link is not None:
+            anchor = Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>').format(link)
+            parts += [escape(clean[end : match.start()]), anchor]
+            end = match.end()
+    return Markup("").join([*parts, escape(clean[end:])])
+
+
+def _contract(subscription: Subscription, lang: Lang, today: dt.date) -> Contract:
+    number = safe.clean(subscription.enrollment_order)
+    again = subscription.status == "renewing" and stop_did_not_hold(subscription)
+    stopped = subscription.status == "stopped"
+    return Contract(
+        heading=subscription.product or number,
+        mood="again" if again else subscription.status,
+        status=say(f"status.{subscription.status}", lang),
+        todo=todo(subscription, lang),
+        number=number,
+        copyable=safe.is_number(number),
+        email=shown_email(subscription),
+        page=subscription.page,
+        type_title="page.type.account" if subscription.desk == "account" else "page.type",
+        open=_OPENING[route_of(subscription)],
+        steps_title="page.steps.check" if stopped else "page.steps",
+        procedures_link=safe.official_link(subscription.procedures_link),
+        guide=guide(subscription, lang, today),
+        dates=dates(subscription, lang),
+        years=_years(subscription, lang),
+        total=say(
+            "page.paid.total", lang, total=money(subscription.total_paid, _currency(subscription), lang)
+        ),
+        evidence=shown_evidence(subscription.notices[-1]),
+        origin=_origin(subscription, lang),
+        deadline=_deadline(subscription, lang, today),
+    )
+
+
+def _currency(subscription: Subscription) -> str | None:
+    return next((one.currency for one in reversed(subscription.notices) if one.currency), None)
+
+
+def _total(subscription: Subscription, lang: Lang) -> str:
+    return say("page.paid.total", lang, total=money(subscription.total_paid, _currency(subscription), lang))
+
+
+def _years(subscription: Subscription, lang: Lang) -> tuple[Year, ...]:
+    sums: dict[int | None, int] = {}
+    for charge in charges(subscription.notices):
+        if charge.amount is not None:
+            year = charge.day.year if charge.day else None
+            sums[year] = sums.get(year, 0) + charge.amount
+    longest = max(sums.values(), default=0) or 1
+    in_money = partial(money, currency=_currency(subscription), lang=lang)
+    return tuple(
+        Year(
+            label=say("page.paid.year", lang, year=year) if year else say("page.paid.unknown", lang),
+            amount=in_money(amount),
+            percent=round(100 * amount / longest),
+        )
+        for year, amount in sums.items()
+    )
+
+
+def _deadline(subscription: Subscription, lang: Lang, today: dt.date) -> str | None:
+    """Return the first day that still lies ahead, which is what a person must not miss."""
+    for name in ("stop_by", "next_charge_on"):
+        date = upcoming(subscription, getattr(subscription, name))
+        if date is not None and date >= today:
+            return say(f"page.deadline.{name}", lang, date=day(date, lang))
+    return None
+
+
+def _origin(subscription: Subscription, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Return which mail the shown line stands in."""
+    notice = subscription.notices[-1]
+    values = {
+        "subject": None if notice.subject is None else safe.hide_telephones(notice.subject),
+        "date": None if notice.date is None else day(day_of(notice.date), lang),
+        "sender": notice.sender,
+        "source": notice.source if notice.source not in {"", "-"} else say("place.input", lang),
+    }
+    return tuple((say(f"page.evidence.{name}", lang), value) for name, value in values.items() if value)
