@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from norton_order import Notice, NortonOrderError, Rejection, parse_notice, scan
+from norton_order import NortonOrderError, Notice, Rejection, parse_notice, scan
 
 
 def test_every_file_is_refused_by_the_library(corpora: Path) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 import pytest
+
 from variants.cases import Variant
 from variants.matrix import AXES, notices, traps
 from variants.report import Judged, judge_all, report

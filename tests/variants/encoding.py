@@ -20,7 +20,7 @@ _HALF_KANA = {chr(0xFF61 + i): 0x21 + i for i in range(63)}
 @cache
 def _nec_pairs() -> dict[str, bytes]:
     """Return the characters of NEC row 13 and of NEC's selection of IBM extensions with their cp932 pairs."""
-    pairs = {}
+    pairs: dict[str, bytes] = {}
     for lead in (0x87, 0xED, 0xEE):
         for trail in (*range(0x40, 0x7F), *range(0x80, 0xFD)):
             pair = bytes((lead, trail))

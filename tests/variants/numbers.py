@@ -43,8 +43,13 @@ PLAIN_FORMS: dict[str, Callable[[str], str]] = {
     "in square brackets": lambda number: f"[{number}]",
 }
 
+
+def _escaped(form: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda number: html.escape(form(number))
+
+
 MARKUP_FORMS: dict[str, Callable[[str], str]] = {
-    **{name: (lambda number, form=form: html.escape(form(number))) for name, form in PLAIN_FORMS.items()},
+    **{name: _escaped(form) for name, form in PLAIN_FORMS.items()},
     "wbr": lambda number: f"{number[:4]}<wbr>{number[4:]}",
     "wbr closed": lambda number: f"{number[:2]}<wbr/>{number[2:5]}<wbr/>{number[5:]}",
     "bold": lambda number: f"<b>{number}</b>",

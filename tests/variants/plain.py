@@ -135,10 +135,7 @@ ONE_LINE: dict[str, str] = {
     "one line, |": " | ",
     "one line, tab": "\t",
 }
-for _name, _gap in ONE_LINE.items():
-    PLAIN_LAYOUTS[_name] = lambda rows, gap=_gap: (
-        gap.join(f"{label}：{value}" for label, value in rows) + "\n"
-    )
+PLAIN_LAYOUTS |= {name: _lines("{label}：{value}", gap) for name, gap in ONE_LINE.items()}
 
 # Layouts whose rows must stay together and be the order numbers only: a table of many columns would be wider
 # than any mail program writes.

@@ -1,4 +1,4 @@
-"""Counts of right, missed and wrong for every value of every axis: ``python -m variants.report`` in tests/."""
+"""Counts of right, missed and wrong by axis value: ``python -m variants.report`` in tests/."""
 
 from __future__ import annotations
 
