@@ -55,7 +55,7 @@ class Notice:
         evidence: the line the number stood on, as decoded.
         email: the address the mail was sent to, which is the second value to type.
         procedures_link: https, on an official host, without its query.
-        product: the product name as printed.
+        product: the product name, widths and spaces in normal form.
         charged_on: the day of the charge that the mail reports.
         amount: in the minor-less unit of *currency* (yen).
         currency: "JPY".

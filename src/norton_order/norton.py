@@ -185,7 +185,9 @@ def is_known_family(number: str) -> bool:
 ORDER_STATUS_PAGE: Final = "https://www.nortonstore.jp/orderstatus/"  # SEED: S; page names over years: O-old
 KOREAN_LOGIN_PAGE: Final = "https://www.nortonstore.kr/ko/customer_login"  # KR: O
 HONG_KONG_LOGIN_PAGE: Final = "https://www.nortonstore.hk/en/customer_login"  # HK: O
-ACCOUNT_PAGE: Final = "https://my.norton.com/"  # ASIA sends account orders to the Norton account: O; address: I
+ACCOUNT_PAGE: Final = (
+    "https://my.norton.com/"  # ASIA sends account orders to the Norton account: O; address: I
+)
 SUPPORT_CHAT_PAGE: Final = "https://support.norton.com/sp/ja/jp/home/current/contact-chat"  # B2
 REFUND_DAYS: Final = 60  # REFUND (ja), for yearly plans: 60 days from the charge, after uninstalling: O
 REFUND_PAGE: Final = (
@@ -403,4 +405,6 @@ DETAIL_LABELS: Final = tuple(
 )  # fmt: skip
 
 # A product is printed only if it begins like one of the vendor's (no free text from a mail).
-PRODUCT_WORDS: Final = re.compile(r"ノートン|norton|シマンテック|symantec|lifelock|노턴|诺顿|諾頓", re.IGNORECASE)
+PRODUCT_WORDS: Final = re.compile(
+    r"ノートン|norton|シマンテック|symantec|lifelock|노턴|诺顿|諾頓", re.IGNORECASE
+)

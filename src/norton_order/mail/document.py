@@ -1,0 +1,64 @@
+"""What a body part looks like to its reader: visible lines with their places, and anchors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+
+class Cell(NamedTuple):
+    """One cell of a table: the table's number in the document, row and column from 0, spans counted."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visible line, as decoded, without its line end.
+
+    Attributes:
+        text: never empty of visible characters, except for a blank line of plain text.
+        cells: the table cells around it, outermost first; empty outside tables and in plain text.
+    """
+
+    text: str
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A hyperlink of an HTML document.
+
+    Attributes:
+        href: as decoded, white space stripped.
+        text: the visible text over it, white space folded.
+        line: index into the document's lines of the line it starts on.
+    """
+
+    href: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One body part, decoded.
+
+    Attributes:
+        media_type: "text/plain" or "text/html".
+        lines: top to bottom.
+        anchors: top to bottom; empty for plain text.
+        hidden: text that a person looking at the mail does not see.
+    """
+
+    media_type: Literal["text/plain", "text/html"]
+    lines: tuple[Line, ...]
+    anchors: tuple[Anchor, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+def plain_document(text: str) -> Document:
+    """Return *text* as a document, one line for each of its lines, blank ones kept."""
+    return Document("text/plain", tuple(Line(line.rstrip()) for line in text.splitlines()))

@@ -1,0 +1,226 @@
+"""Octets to a Message: header section, body documents, enclosed messages; bounded, and nothing joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from norton_order.errors import UnreadableMessageError
+from norton_order.mail.charsets import decode_text
+from norton_order.mail.document import Document, plain_document
+from norton_order.mail.entities import (
+    MAX_DEPTH,
+    MAX_PARTS,
+    ContentType,
+    Entity,
+    clean_octets,
+    parse_content_field,
+    parse_entity,
+    parse_part,
+    parts_of,
+)
+from norton_order.mail.headers import Envelope, read_envelope
+from norton_order.mail.transfer import decode_transfer, unflow
+
+MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
+MAX_TEXT_OCTETS: Final = 4 * 1024 * 1024  # in all documents together; a mail of a store has some ten thousand
+MAX_HTML_OCTETS: Final = 512 * 1024  # of one document: five times what mail clients show without clipping
+MAX_DOCUMENTS: Final = 100
+MAX_ENCLOSED: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An Internet message (RFC 5322) as its reader meets it.
+
+    Attributes:
+        envelope: what the header section says; all empty for text without one.
+        documents: text parts, top to bottom; parts of enclosed messages are not among them.
+        enclosed: messages forwarded as attachments, top to bottom.
+        defects: what had to be tolerated, short English phrases.
+        headless: there was no header section.
+    """
+
+    envelope: Envelope
+    documents: tuple[Document, ...]
+    enclosed: tuple[Message, ...]
+    defects: tuple[str, ...]
+    headless: bool
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What one message, with all it encloses, may still cost."""
+
+    octets: int = MAX_TEXT_OCTETS
+    documents: int = MAX_DOCUMENTS
+    enclosed: int = MAX_ENCLOSED
+    parts: int = MAX_PARTS
+
+
+@dataclass(slots=True)
+class _Gathering:
+    documents: list[Document] = field(default_factory=list)
+    enclosed: list[Message] = field(default_factory=list)
+    defects: list[str] = field(default_factory=list)
+
+
+def parse_message(raw: bytes) -> Message:
+    """Return *raw* as a message.
+
+    Args:
+        raw: the octets of one message; what an export puts before the header section is dropped.
+
+    Raises:
+        UnreadableMessageError: *raw* is empty, larger than ``MAX_MESSAGE_OCTETS``, or not text at all.
+    """
+    if not raw.strip():
+        raise UnreadableMessageError("the message is empty")
+    if len(raw) > MAX_MESSAGE_OCTETS:
+        raise UnreadableMessageError(f"the message is larger than {MAX_MESSAGE_OCTETS >> 20} MiB")
+    octets = _as_octet_text(raw)
+    entity = parse_entity(clean_octets(octets))
+    if entity.headless and _is_binary(entity.body):
+        raise UnreadableMessageError("this is not a mail message")
+    return _parse(entity, 0, _Budget())
+
+
+def _as_octet_text(raw: bytes) -> bytes:
+    """Return *raw* with a UTF-16 or UTF-32 file (a mail saved by a text editor) turned into UTF-8."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (
+        raw[:400:2].count(0) > 20 or raw[1:400:2].count(0) > 20
+    ):
+        decoded = decode_text(
+            raw, "utf-16le" if raw[1:2] == b"\0" else "utf-16be" if raw[:1] == b"\0" else None
+        )
+        if not decoded.replaced and "\x00" not in decoded.text:
+            return decoded.text.encode("utf-8", "replace")
+    return raw
+
+
+def _is_binary(body: bytes) -> bool:
+    head = body[:4096]
+    odd = sum(head.count(octet) for octet in (*range(7), *range(16, 27), 28, 29, 30, 31, 127))
+    return odd * 50 > len(head)
+
+
+def _parse(entity: Entity, depth: int, budget: _Budget) -> Message:
+    found = _Gathering()
+    # (entity, media type where none is stated); a stack, so that depth costs no recursion.
+    stack = [(entity, "text/plain", depth)]
+    while stack:
+        part, default, level = stack.pop()
+        stack.extend(reversed(_read_part(part, default, level, budget, found)))
+    return Message(
+        read_envelope(entity),
+        tuple(found.documents),
+        tuple(found.enclosed),
+        tuple(dict.fromkeys(found.defects)),
+        entity.headless,
+    )
+
+
+def _read_part(
+    part: Entity, default: str, level: int, budget: _Budget, found: _Gathering
+) -> list[tuple[Entity, str, int]]:
+    """Read one entity into *found*; return the entities inside a multipart, to be read next."""
+    content = parse_content_field(part.first(b"content-type"))
+    media_type = content.value if "/" in content.value else default
+    if media_type.startswith("multipart/") and level < MAX_DEPTH:
+        inner_default = "message/rfc822" if media_type == "multipart/digest" else "text/plain"
+        parts: list[tuple[Entity, str, int]] = []
+        for octets in parts_of(part.body, content.parameters.get("boundary", "")):
+            budget.parts -= 1
+            if budget.parts < 0:
+                found.defects.append("more parts than are read")
+                break
+            parts.append((parse_part(octets), inner_default, level + 1))
+        if parts:
+            return parts
+        found.defects.append("a multipart without its boundary")
+        media_type = "text/plain"
+    if _encloses_message(part, media_type, content):
+        _read_enclosed(part, level, budget, found)
+    elif (
+        media_type in {"text/plain", "text/html", "text", "text/x-amp-html"}
+        or media_type == default == "text/plain"
+    ):
+        _read_text(part, media_type, content, budget, found)
+    return []
+
+
+def _encloses_message(part: Entity, media_type: str, content: ContentType) -> bool:
+    if media_type in {"message/rfc822", "message/global", "message/news"}:
+        return True
+    if media_type.startswith(("text/", "multipart/", "image/")):
+        return False
+    disposition = parse_content_field(part.first(b"content-disposition"))
+    names = [
+        value
+        for parameters in (content.parameters, disposition.parameters)
+        for name, value in parameters.items()
+        if name.startswith(("name", "filename"))
+    ]
+    return any(re.search(r"\.eml\W*$|=2eeml|\.?ZW1s", name, re.IGNORECASE) for name in names)
+
+
+def _read_enclosed(part: Entity, level: int, budget: _Budget, found: _Gathering) -> None:
+    budget.enclosed -= 1
+    if level >= MAX_DEPTH or budget.enclosed < 0:
+        found.defects.append("enclosed messages deeper or more than are read")
+        return
+    octets, defects = decode_transfer(part.body, part.first(b"content-transfer-encoding").decode("latin-1"))
+    entity = parse_entity(clean_octets(octets))
+    if not entity.headless or not _is_binary(entity.body):
+        found.enclosed.append(_parse(entity, level + 1, budget))
+        found.defects.extend(defects)
+
+
+def _read_text(
+    part: Entity, media_type: str, content: ContentType, budget: _Budget, found: _Gathering
+) -> None:
+    octets, defects = decode_transfer(part.body, part.first(b"content-transfer-encoding").decode("latin-1"))
+    found.defects.extend(defects)
+    if budget.documents <= 0 or budget.octets <= 0:
+        found.defects.append("more text than is read")
+        return
+    is_html = "html" in media_type or (part.headless and _looks_like_html(octets))
+    limit = min(budget.octets, MAX_HTML_OCTETS if is_html else MAX_TEXT_OCTETS)
+    if len(octets) > limit:
+        found.defects.append("a text part longer than is read")
+    budget.documents -= 1
+    budget.octets -= min(len(octets), limit)
+    decoded = decode_text(
+        octets[:limit], content.parameters.get("charset"), html=is_html, prefers=_holds_label_words
+    )
+    if decoded.replaced:
+        found.defects.append(f"{decoded.replaced} characters could not be decoded")
+    found.documents.append(_document(decoded.text, is_html, content))
+
+
+def _document(text: str, is_html: bool, content: ContentType) -> Document:
+    if is_html:
+        from norton_order.mail.markup import parse_html
+
+        return parse_html(text)
+    if content.parameters.get("format", "").lower() == "flowed":
+        text = unflow(text, content.parameters.get("delsp", "").lower() == "yes")
+    return plain_document(text)
+
+
+def _looks_like_html(octets: bytes) -> bool:
+    return (
+        re.match(rb"\s*<(?:!doctype html|html|body|table|div|head|p\b)", octets[:1000], re.IGNORECASE)
+        is not None
+    )
+
+
+_LABEL_WORDS: Final = re.compile("番号|番號|編號|번호|订单|訂單|ノートン|延長|order", re.IGNORECASE)
+
+
+def _holds_label_words(text: str) -> bool:
+    return _LABEL_WORDS.search(text) is not None
+
+
+__all__ = ["MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]

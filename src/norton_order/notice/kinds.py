@@ -1,0 +1,43 @@
+"""Subject and text to what a mail reports, and whether it concerns the vendor at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from norton_order.model import Kind
+from norton_order.norton import BODY_KINDS, BRAND_WORDS, SUBJECT_KINDS, KindPattern
+from norton_order.notice.layout import normalise
+
+MAX_TEXT: Final = 20_000  # characters of a body that are looked at
+RENEWAL_WORDS: Final = ("自動延長", "自動課金", "automaticrenewal", "자동갱신", "自动续订")
+
+
+def kind_of_subject(subject: str | None) -> Kind:
+    """Return what *subject* says the mail reports, "other" where it says nothing known."""
+    return _first(SUBJECT_KINDS, squeeze(subject or "")[:400])
+
+
+def kind_of_text(lines: Iterable[str]) -> Kind:
+    """Return what the sentences of a body say it reports, "other" where they say nothing known."""
+    return _first(BODY_KINDS, squeeze("\n".join(lines)[:MAX_TEXT]))
+
+
+def _first(patterns: Sequence[KindPattern], text: str) -> Kind:
+    return next((row.kind for row in patterns if row.pattern.search(text)), "other")
+
+
+def squeeze(text: str) -> str:
+    """Return *text* normalised, lower-case, with letters, digits and # only."""
+    return re.sub(r"[^\w#]|_", "", normalise(text)).lower()
+
+
+def names_brand(squeezed: str) -> bool:
+    """Return whether *squeezed* text names the vendor."""
+    return any(word in squeezed for word in BRAND_WORDS)
+
+
+def names_renewal(squeezed: str) -> bool:
+    """Return whether *squeezed* text speaks of the automatic renewal service."""
+    return any(word in squeezed for word in RENEWAL_WORDS)

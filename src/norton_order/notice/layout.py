@@ -1,0 +1,238 @@
+"""Lines of a document, normalised for matching, and where they stand to each other."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Final
+
+from norton_order.mail.document import Cell, Line
+from norton_order.mail.forwards import strip_quoting
+from norton_order.norton import CONNECTING_WORDS
+
+# Characters that are not seen: format characters, variation selectors, fillers.
+INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+# These two make text read backwards on the screen.
+OVERRIDES: Final = re.compile("[\u202d\u202e]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SPACE: Final = re.compile(r"[^\S\t ]")
+_BRACKETS: Final = frozenset("()[]{}<>\"'「」『』【】〔〕〈〉《》〖〗«»“”‘’*_`")
+_LINK: Final = re.compile(
+    r"(?:https?|ftp|mailto):[!-~]+|www\.[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII
+)
+
+
+def normalise(text: str) -> str:
+    """Return *text* in the form labels and numbers are matched in: NFKC, nothing invisible, plain spaces."""
+    if text.isascii():
+        return _CONTROL.sub("", text)
+    spaced = text.replace("№", "No. ").replace("\u3000", "  ")
+    return _SPACE.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", unicodedata.normalize("NFKC", spaced))))
+
+
+class Link(Enum):
+    """How one span of a document leads to the next one, with nothing but signs and space between."""
+
+    INLINE = "on the same line"
+    NEXT = "on a later line"
+    RIGHT = "in a later cell of the same row"
+    BELOW = "in a lower cell of the same column"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of normalised text; lines are indices into the layout, columns count code points."""
+
+    line: int
+    start: int
+    end_line: int
+    end: int
+
+
+_WORDS: Final = "|".join(sorted(map(re.escape, CONNECTING_WORDS), key=len, reverse=True))
+# Signs and space, and words known to connect. An arrow that points back parts.
+_CONNECTOR: Final = re.compile(rf"(?:[^\w。←⇐⇦]|_|(?<!\w)(?:{_WORDS})(?![A-Za-z0-9])|(?<=です)。)*+")
+# One short remark in parentheses, unless it speaks of another number.
+_REMARK: Final = re.compile(r"\((?![^()\n]*(?:今回|異な|違|ではな|ではあ|別|旧|not))[^()\n]{0,40}\)")
+MAX_GAP: Final = 400  # longer stretches connect nothing
+
+
+def connects(gap: str) -> bool:
+    """Return whether *gap*, the text between a label and a number, leaves them tied to each other."""
+    if len(gap) > MAX_GAP or "<-" in gap:
+        return False
+    return (
+        _CONNECTOR.fullmatch(gap) is not None
+        or _CONNECTOR.fullmatch(_REMARK.sub(" ", gap, count=1)) is not None
+    )
+
+
+class Layout:
+    """The lines of a document, normalised, with their cells.
+
+    Attributes:
+        lines: as decoded.
+        text: the same lines normalised, quotation marks (``> ``) taken off, links blanked out by 〓.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Normalise *lines*."""
+        self.lines = lines
+        self.text = [_blank_links(normalise(strip_quoting(line.text)[1])) for line in lines]
+        self.reversed = [bool(OVERRIDES.search(line.text)) for line in lines]
+
+    @cached_property
+    def columns(self) -> dict[tuple[int, int], dict[int, list[int]]]:
+        """(table, column) -> row -> indices of the lines that stand in that cell, nested ones included."""
+        found: dict[tuple[int, int], dict[int, list[int]]] = {}
+        for index, line in enumerate(self.lines):
+            for cell in line.cells:
+                found.setdefault((cell.table, cell.column), {}).setdefault(cell.row, []).append(index)
+        return found
+
+    def rows_below(self, cell: Cell) -> Iterator[list[int]]:
+        """Yield the lines of each non-empty cell below *cell* in its column, nearest first."""
+        rows = self.columns.get((cell.table, cell.column), {})
+        for row in sorted(rows):
+            if row > cell.row:
+                yield rows[row]
+
+    def rows_above(self, cell: Cell) -> Iterator[list[int]]:
+        """Yield the lines of each non-empty cell above *cell* in its column, nearest first."""
+        rows = self.columns.get((cell.table, cell.column), {})
+        for row in sorted(rows, reverse=True):
+            if row < cell.row:
+                yield rows[row]
+
+    def gap(self, first: Span, second: Span) -> str:
+        """Return the text between two spans, lines joined by LF; cut where it is too long to matter."""
+        if first.end_line == second.line:
+            return self.text[second.line][first.end : second.start]
+        if second.line - first.end_line > 40:
+            return "…" * (MAX_GAP + 1)
+        parts = [self.text[first.end_line][first.end :]]
+        parts += self.text[first.end_line + 1 : second.line]
+        parts.append(self.text[second.line][: second.start])
+        return "\n".join(parts)
+
+    def link(self, first: Span, second: Span) -> Link | None:
+        """Return how *first* leads to *second*, or None where something else stands between."""
+        if not connects(self.gap(first, second)):
+            return None
+        if first.end_line == second.line:
+            return Link.INLINE
+        pair = diverging(self.lines[first.end_line].cells, self.lines[second.line].cells)
+        if pair is None:
+            return Link.NEXT
+        above, below = pair
+        if above.table != below.table:
+            return Link.NEXT
+        if above.row == below.row:
+            return Link.RIGHT
+        return Link.BELOW if above.column == below.column else None
+
+    def printed(self, span: Span) -> str:
+        """Return the normalised text of *span* on one line."""
+        if span.line == span.end_line:
+            return self.text[span.line][span.start : span.end]
+        parts = [self.text[span.line][span.start :]]
+        parts += self.text[span.line + 1 : span.end_line]
+        parts.append(self.text[span.end_line][: span.end])
+        words = [part.strip() for part in parts if part.strip()]
+        joined = words[0]
+        for word in words[1:]:
+            joined += (" " if joined[-1].isascii() and word[0].isascii() else "") + word
+        return joined
+
+
+def diverging(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> tuple[Cell, Cell] | None:
+    """Return the outermost cells in which two lines differ, or None where one stands inside the other's cell."""
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            return one, other
+    return None
+
+
+def _blank_links(text: str) -> str:
+    # 〓 is no word character to \w, but あ is: a link between a label and a number must part them.
+    return _LINK.sub(lambda match: "あ" * len(match[0]), text) if "." in text or ":" in text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A vocabulary entry found in a layout."""
+
+    index: int  # into the vocabulary
+    span: Span
+
+
+class Vocabulary:
+    """A list of printed labels, matched without white space, brackets and letter case, the longest first."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Compile *texts*; their order gives the indices of matches."""
+        self._index = {compact(text): index for index, text in reversed(list(enumerate(texts)))}
+        self._pattern = re.compile("|".join(map(re.escape, sorted(self._index, key=len, reverse=True))))
+
+    def find(self, layout: Layout) -> list[Match]:
+        """Return every label in *layout*, also where it is wrapped over lines of one cell, in order."""
+        found: list[Match] = []
+        for run in _runs(layout):
+            letters, places = _compact_run(layout, run)
+            for match in self._pattern.finditer(letters):
+                first, last = places[match.start()], places[match.end() - 1]
+                span = Span(first[0], first[1], last[0], last[1] + 1)
+                if _stands_alone(layout, span):
+                    found.append(Match(self._index[match[0]], span))
+        return found
+
+
+def compact(text: str) -> str:
+    """Return *text* as labels are compared: normalised, lower-case, without white space and brackets."""
+    return "".join(c for c in normalise(text).lower() if not c.isspace() and c not in _BRACKETS)
+
+
+def _runs(layout: Layout) -> Iterator[list[int]]:
+    """Yield runs of consecutive non-blank lines of one cell."""
+    run: list[int] = []
+    for index, text in enumerate(layout.text):
+        if run and (not text.strip() or layout.lines[index].cells != layout.lines[run[-1]].cells):
+            yield run
+            run = []
+        if text.strip():
+            run.append(index)
+    if run:
+        yield run
+
+
+def _compact_run(layout: Layout, run: list[int]) -> tuple[str, list[tuple[int, int]]]:
+    letters: list[str] = []
+    places: list[tuple[int, int]] = []
+    for line in run:
+        for column, character in enumerate(layout.text[line]):
+            if not character.isspace() and character not in _BRACKETS:
+                lower = character.lower()
+                letters.append(lower if len(lower) == 1 else character)
+                places.append((line, column))
+    return "".join(letters), places
+
+
+def _stands_alone(layout: Layout, span: Span) -> bool:
+    """Return whether no Latin word goes on at either end of *span*."""
+    first, last = layout.text[span.line], layout.text[span.end_line]
+    before = first[span.start - 1] if span.start else " "
+    after = last[span.end] if span.end < len(last) else " "
+    return not (_is_latin(before) and _is_latin(first[span.start])) and not (
+        _is_latin(after) and after.isalpha() and _is_latin(last[span.end - 1])
+    )
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and ord(character) < 0x1100

@@ -1,0 +1,145 @@
+"""Normalised text to the spans that are shaped like order numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from norton_order.norton import is_known_family
+from norton_order.notice.layout import Layout, Span
+
+MAX_NUMBER_LENGTH: Final = 40  # no bound of the vendor is known; beyond this nobody types it
+MIN_DIGITS: Final = 2  # of a known family
+MIN_UNKNOWN_DIGITS: Final = 5  # of any other: 360, 2024 and card tails are not order numbers
+
+_DASH: Final = "-‐‑‒–—―−"
+# A run of letters and digits; signs inside join it only where they do in telephone numbers, dates, keys.
+_RUN: Final = re.compile(rf"[0-9A-Z]+(?:(?:[{_DASH}/@_&+~]|(?<=[0-9])[.:,](?=[0-9]))[0-9A-Z]+)*")
+_PREFIX_AND_DIGITS: Final = re.compile(r"(SY|NS[A-Z]{0,3}|AP|NP)[ \t\n]{1,3}([0-9][0-9A-Z]+)")
+_SHAPE: Final = re.compile(r"[A-Z]{0,8}[0-9][0-9A-Z]*")
+_UNIT_AFTER: Final = re.compile(
+    r"\s?(?:円|年|月|日|時|分|秒|%|台|個|点|枚|本|回|歳|名|人|件|ポイント|GB|MB|YEN|JPY|원|元)"
+)
+_CURRENCY_BEFORE: Final = re.compile(r"[¥$€₩\\]\s?$")
+_MASK_AFTER: Final = re.compile(r"\*{2,}|[●○•■□×]{2,}|\.{3,}")
+_MASK_BEFORE: Final = re.compile(r"(?:\*{2,}|[●○•■□×]{2,})$")
+_DENIED_AFTER: Final = re.compile(
+    r"\s*[」』)\]]?\s*(?:では(?!ございます)|じゃな|以外|とは(?:異|違|別)|でない|is not|\(?(?:無効|誤))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A span shaped like an order number.
+
+    Attributes:
+        value: in normal form.
+        span: where it stands.
+        rivals: other values the same place can be read as; empty for a clear number.
+    """
+
+    value: str
+    span: Span
+    rivals: tuple[str, ...] = ()
+
+
+def find_numbers(layout: Layout) -> list[Number]:
+    """Return every number of *layout*, in order; lines that read backwards on the screen hold none."""
+    return [
+        number
+        for line, text in enumerate(layout.text)
+        if not layout.reversed[line]
+        for number in _numbers_of(layout, line, text)
+    ]
+
+
+def _numbers_of(layout: Layout, line: int, text: str) -> list[Number]:
+    upper = text.upper()
+    if len(upper) != len(text):  # letters that grow when raised; none of them belongs to a number
+        upper = "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+    found: list[Number] = []
+    position = 0
+    while match := _RUN.search(upper, position):
+        position = match.end()
+        following = _following_line(layout, line)
+        whole = _PREFIX_AND_DIGITS.match(upper, match.start())
+        if whole and _stands_free(upper, match.start(), whole.end()):
+            position = whole.end()
+            found.append(_number(whole[1] + whole[2], line, whole.start(), whole.end(), upper, following))
+        elif (
+            upper[match.end() :].strip() == ""
+            and following
+            and re.fullmatch(r"SY|NS[A-Z]{0,3}|AP|NP", match[0])
+        ):
+            if re.fullmatch(r"[0-9][0-9A-Z]+", following):
+                span = Span(line, match.start(), line + 1, len(layout.text[line + 1].rstrip()))
+                found.append(Number(match[0] + following, span))
+        else:
+            found.extend(_from_run(match, upper, line, following))
+    return found
+
+
+def _from_run(match: re.Match[str], text: str, line: int, following: str) -> list[Number]:
+    parts = match[0].split("/")
+    if len(parts) > 1 and all(is_number(part) and is_known_family(part) for part in parts):
+        starts = [match.start() + sum(len(part) + 1 for part in parts[:index]) for index in range(len(parts))]
+        return [
+            _number(part, line, start, start + len(part), text, "")
+            for part, start in zip(parts, starts, strict=True)
+        ]
+    if not is_number(match[0]) or not _stands_free(text, match.start(), match.end()):
+        return []
+    if _DENIED_AFTER.match(text, match.end()):
+        return []
+    if match[0].isdecimal() and (
+        _UNIT_AFTER.match(text, match.end())
+        or _CURRENCY_BEFORE.search(text[max(0, match.start() - 2) : match.start()])
+    ):
+        return []
+    return [_number(match[0], line, match.start(), match.end(), text, following)]
+
+
+def _number(value: str, line: int, start: int, end: int, text: str, following: str) -> Number:
+    """Return the number, with rivals where digits after it, on this line or the next, may belong to it."""
+    rest = text[end:]
+    if continued := re.match(r"[ \u00a0]([0-9]{2,})(?=\s*$|[ \u00a0][0-9])", rest):
+        return Number(value, Span(line, start, line, end), (value + continued[1],))
+    if not rest.strip() and re.fullmatch(r"[0-9]{1,20}", following):
+        return Number(value, Span(line, start, line, end), (value + following,))
+    return Number(value, Span(line, start, line, end))
+
+
+def _following_line(layout: Layout, line: int) -> str:
+    """Return the next line, upper-case, if it stands in the same cell; else ""."""
+    if line + 1 < len(layout.lines) and layout.lines[line + 1].cells == layout.lines[line].cells:
+        return layout.text[line + 1].strip().upper()
+    return ""
+
+
+def is_number(run: str) -> bool:
+    """Return whether *run* (upper-case) is shaped like an order number as a whole."""
+    if not _SHAPE.fullmatch(run) or len(run) > MAX_NUMBER_LENGTH or "XXX" in run:
+        return False
+    digits = sum(c.isdecimal() for c in run)
+    return digits >= (MIN_DIGITS if is_known_family(run) else MIN_UNKNOWN_DIGITS)
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Return whether the run is whole: no letter of another script goes on, no mask hides a part of it."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if any(_is_foreign_letter(c) for c in (before, after)):
+        return False
+    after_mask = _MASK_AFTER.match(text, end)
+    before_mask = _MASK_BEFORE.search(text[max(0, start - 8) : start])
+    if after_mask and before_mask:  # bold, as mail clients write it, has as many in front
+        return after_mask[0] == before_mask[0]
+    return not after_mask and not before_mask
+
+
+def _is_foreign_letter(character: str) -> bool:
+    code = ord(character)
+    is_east_asian = code >= 0x2E80 or 0x1100 <= code <= 0x11FF
+    return not is_east_asian and (character.isalnum() or 0x300 <= code < 0x370 or 0x1AB0 <= code < 0x1B00)

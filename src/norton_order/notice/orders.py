@@ -1,0 +1,324 @@
+"""Lines to labelled order numbers: the label owns the number, and what can be read two ways is not read.
+
+Labels and numbers of a document are put in order; where only signs and space stand between neighbours they
+form a chain. In a chain each group of labels owns the numbers that follow it. A header-row table is read by
+column. Every layout in which a careful person could take another number leaves its labels in dispute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from norton_order.mail.document import Cell, Line
+from norton_order.norton import LABELS, Label, Role, is_known_family
+from norton_order.notice.columns import PlainColumns, plain_columns
+from norton_order.notice.layout import Layout, Link, Span, Vocabulary, connects, diverging
+from norton_order.notice.numbers import Number, find_numbers
+
+VOCABULARY: Final = Vocabulary([label.text for label in LABELS])
+WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLabel:
+    """A label where it stands in a document."""
+
+    label: Label
+    role: Role  # of the label, or OTHER where a word before it changes its meaning
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number in the value place of a label.
+
+    Attributes:
+        role: of the label.
+        label: as printed, normalised.
+        number: normal form.
+        evidence: the line the number stood on, as decoded.
+    """
+
+    role: Role
+    label: str
+    number: str
+    evidence: str
+
+
+@dataclass(slots=True)
+class OrderReading:
+    """What one document says about order numbers.
+
+    Attributes:
+        candidates: labelled numbers in order of appearance.
+        disputes: for each role, the rival numbers of labels that can be read two ways.
+        roles: of every order label seen, valued or not.
+    """
+
+    candidates: list[Candidate] = field(default_factory=list)
+    disputes: dict[Role, list[str]] = field(default_factory=dict)
+    roles: set[Role] = field(default_factory=set)
+
+    def dispute(self, labels: Sequence[PrintedLabel], numbers: Sequence[Number]) -> None:
+        """Note that *labels* may or may not own *numbers*."""
+        for label in labels:
+            if label.role is not Role.OTHER:
+                rivals = self.disputes.setdefault(label.role, [])
+                rivals.extend(value for number in numbers for value in (number.value, *number.rivals))
+
+
+def read_orders(lines: Sequence[Line]) -> OrderReading:
+    """Return every labelled order number in *lines*, and what is in dispute; never raises."""
+    layout = Layout(lines)
+    labels = find_labels(layout)
+    if all(label.role is Role.OTHER for label in labels):
+        return OrderReading()
+    return _Reader(layout, labels, find_numbers(layout)).read()
+
+
+def find_labels(layout: Layout) -> list[PrintedLabel]:
+    """Return the order labels of *layout*, in order; a plain one behind another word counts as OTHER."""
+    found = []
+    for match in VOCABULARY.find(layout):
+        label = LABELS[match.index]
+        role = label.role
+        if role is Role.PLAIN and _is_modified(layout, match.span):
+            role = Role.OTHER
+        found.append(PrintedLabel(label, role, match.span))
+    return found
+
+
+def _is_modified(layout: Layout, span: Span) -> bool:
+    before = layout.text[span.line][: span.start].rstrip()[-1:]
+    return before.isalnum()
+
+
+Token = PrintedLabel | Number
+
+
+class _Reader:
+    """Gives the numbers of one layout to its labels."""
+
+    def __init__(self, layout: Layout, labels: list[PrintedLabel], numbers: list[Number]) -> None:
+        self.layout = layout
+        self.labels = labels
+        self.numbers_on: dict[int, list[Number]] = {}
+        for number in numbers:
+            self.numbers_on.setdefault(number.span.line, []).append(number)
+        self.tokens: list[Token] = sorted([*labels, *numbers], key=lambda token: token.span)
+        self.reading = OrderReading(roles={label.role for label in labels if label.role is not Role.OTHER})
+        self.owned: set[Span] = set()
+        self.settled: set[Span] = set()
+
+    def read(self) -> OrderReading:
+        """Read columns of plain text, then chains, then the columns of tables for labels that own nothing."""
+        for columns in plain_columns(self.layout, [label.span for label in self.labels]):
+            self._read_plain_columns(columns)
+        for chain, links in self._chains():
+            self._read_chain(chain, links)
+        for label in self.labels:
+            self._read_table_column(label)
+        return self.reading
+
+    def _give(self, owner: PrintedLabel, run: Sequence[Number]) -> None:
+        """Make *run* the value of *owner*; more than one number, or a number of two readings, is in dispute."""
+        beside = [number for number in self._rest_of_line(run[-1]) if is_known_family(number.value)]
+        values = {value for number in [*run, *beside] for value in (number.value, *number.rivals)}
+        self.owned |= {number.span for number in run}
+        self.settled.add(owner.span)
+        if len(values) > 1:
+            self.reading.dispute([owner], [*run, *beside])
+        elif owner.role is not Role.OTHER:
+            evidence = self.layout.lines[run[0].span.line].text.strip()
+            printed = self.layout.printed(owner.span)
+            self.reading.candidates.append(Candidate(owner.role, printed, run[0].value, evidence))
+
+    def _dispute(self, labels: Sequence[PrintedLabel], numbers: Sequence[Number]) -> None:
+        self.settled |= {label.span for label in labels}
+        self.reading.dispute(labels, numbers)
+
+    def _rest_of_line(self, number: Number) -> list[Number]:
+        """Return the numbers after *number* on its line, up to the next label or plain column."""
+        line = number.span.line
+        stop = min(
+            (
+                label.span.start
+                for label in self.labels
+                if label.span.line == line and label.span > number.span
+            ),
+            default=len(self.layout.text[line]),
+        )
+        return [
+            other
+            for other in self.numbers_on[line]
+            if number.span < other.span and other.span.start < stop and other.span not in self.owned
+        ]
+
+    # -- columns of plain text
+
+    def _read_plain_columns(self, columns: PlainColumns) -> None:
+        labels = [label for label in self.labels if label.span in columns.headings]
+        cells = [number for line in columns.lines for number in self.numbers_on.get(line, ())]
+        above = [
+            number
+            for number in self.numbers_on.get(columns.above, ())
+            if columns.column_of(number.span) is not None
+        ]
+        if above and cells:
+            self._dispute(labels, [*above, *cells])
+            return
+        values = [
+            (
+                label,
+                [
+                    number
+                    for number in cells
+                    if columns.column_of(number.span) == columns.headings[label.span]
+                ],
+            )
+            for label in labels
+        ]
+        self.owned |= {number.span for _label, run in values for number in run}
+        for label, run in values:
+            if run:
+                self._give(label, run)
+
+    # -- chains
+
+    def _chains(self) -> Iterator[tuple[list[Token], list[Link]]]:
+        """Yield maximal runs of linked tokens with their links."""
+        chain: list[Token] = []
+        links: list[Link] = []
+        for token in self.tokens:
+            if token.span in self.settled or token.span in self.owned:
+                continue
+            link = self.layout.link(chain[-1].span, token.span) if chain else None
+            if link is None:
+                if chain:
+                    yield chain, links
+                chain, links = [token], []
+            else:
+                chain.append(token)
+                links.append(link)
+        if chain:
+            yield chain, links
+
+    def _read_chain(self, chain: list[Token], links: list[Link]) -> None:
+        labels = [token for token in chain if isinstance(token, PrintedLabel)]
+        numbers = [token for token in chain if isinstance(token, Number)]
+        last = chain[-1]
+        if isinstance(chain[0], Number) and isinstance(last, PrintedLabel) and not self._opens_sentence(last):
+            # Values printed before their labels: "the next number" would be the wrong one.
+            self._dispute(labels, numbers)
+            return
+        for group, run, link in _groups(chain, links):
+            self._read_group(group, run, link)
+
+    def _opens_sentence(self, label: PrintedLabel) -> bool:
+        """Return whether *label* only opens a sentence of its own ("… is needed to stop the service")."""
+        rest = self.layout.text[label.span.end_line][label.span.end :].strip()
+        return not connects(rest) and not rest.startswith(
+            ("です", "でございます", "になります", "となります")
+        )
+
+    def _read_group(self, group: list[PrintedLabel], run: list[Number], link: Link) -> None:
+        """Give *run*, which follows the labels of *group* over *link*, to the last of them, or dispute it."""
+        owner = group[-1]
+        rivals = [
+            label for label in group if label.role is not Role.PLAIN and _meaning(label) != _meaning(owner)
+        ]
+        if not rivals:
+            self._give(owner, run)
+        elif len(run) == 1 and (self._is_tied(owner, rivals, run[0], link) or _is_harmless(owner, link)):
+            self._give(owner, run)
+        else:
+            self._dispute(group, run)
+
+    def _is_tied(self, owner: PrintedLabel, rivals: list[PrintedLabel], number: Number, link: Link) -> bool:
+        """Return whether its line or row ties *number* to *owner* and to none of *rivals*."""
+        if link is Link.INLINE:
+            return all(rival.span.end_line != owner.span.line for rival in rivals)
+        if link is not Link.RIGHT:
+            return False
+        pair = diverging(
+            self.layout.lines[owner.span.end_line].cells, self.layout.lines[number.span.line].cells
+        )
+        return pair is not None and not any(
+            (cell.table, cell.row) == (pair[0].table, pair[0].row)
+            for rival in rivals
+            for cell in self.layout.lines[rival.span.line].cells
+        )
+
+    # -- columns of tables
+
+    def _read_table_column(self, label: PrintedLabel) -> None:
+        """Read the cells below *label*, the value place of a header-row table."""
+        for cell in reversed(self.layout.lines[label.span.end_line].cells):
+            if not self._ends_its_cell(label, cell):
+                return
+            below = [
+                number for lines in self.layout.rows_below(cell) for number in self._leading_numbers(lines)
+            ]
+            fresh = [number for number in below if number.span not in self.owned]
+            if label.span in self.settled:
+                if fresh:
+                    self._dispute([label], fresh)
+                return
+            if below and fresh == below:
+                self._give(label, below)
+                return
+            if above := self._number_above(cell):
+                self._dispute([label], above)
+                return
+
+    def _ends_its_cell(self, label: PrintedLabel, cell: Cell) -> bool:
+        own = self.layout.columns[cell.table, cell.column][cell.row]
+        tail = [self.layout.text[label.span.end_line][label.span.end :]]
+        tail += [self.layout.text[line] for line in own if line > label.span.end_line]
+        return connects("\n".join(tail[:20]))
+
+    def _number_above(self, cell: Cell) -> list[Number]:
+        nearest = next(self.layout.rows_above(cell), [])
+        return [number for number in self._leading_numbers(nearest) if number.span not in self.owned]
+
+    def _leading_numbers(self, lines: list[int]) -> list[Number]:
+        """Return the numbers of a cell whose text begins with one, else none."""
+        first = next((number for line in lines for number in self.numbers_on.get(line, ())), None)
+        if first is None:
+            return []
+        lead = [self.layout.text[line] for line in lines if line < first.span.line]
+        lead.append(self.layout.text[first.span.line][: first.span.start])
+        if not connects("\n".join(lead[-20:])):
+            return []
+        return [number for line in lines for number in self.numbers_on.get(line, ())]
+
+
+def _groups(chain: list[Token], links: list[Link]) -> Iterator[tuple[list[PrintedLabel], list[Number], Link]]:
+    """Yield each group of labels with the numbers that follow it and the link between; unvalued ones not."""
+    group: list[PrintedLabel] = []
+    run: list[Number] = []
+    tie = Link.INLINE
+    for index, token in enumerate(chain):
+        if isinstance(token, PrintedLabel):
+            if run:
+                if group:
+                    yield group, run, tie
+                group, run = [], []
+            group.append(token)
+        else:
+            if not run and index:
+                tie = links[index - 1]
+            run.append(token)
+    if group and run:
+        yield group, run, tie
+
+
+def _meaning(label: PrintedLabel) -> Role:
+    return Role.ENROLLMENT if label.role in WANTED else label.role
+
+
+def _is_harmless(owner: PrintedLabel, link: Link) -> bool:
+    """Return whether a lone number below labels may go to the nearest: it is not offered for typing then."""
+    return owner.role in {Role.CURRENT, Role.OTHER} and link in {Link.NEXT, Link.BELOW}
