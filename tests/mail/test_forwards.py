@@ -17,6 +17,7 @@ from norton_order.mail.forwards import (
     strip_quoting,
     strip_subject_prefixes,
 )
+from norton_order.mail.markup import parse_html
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 STORE = "order@mail.nortonstore.jp"
@@ -670,6 +671,89 @@ FOLDED = [
 def test_values_over_several_lines(text: str, recipients: tuple[str, ...], subject: str | None) -> None:
     (header,) = find_forwards(lines_of(text))
     assert (header.sender, header.recipients, header.subject) == ("a@example.com", recipients, subject)
+
+
+HTML = [
+    pytest.param(
+        f"""
+        <div class="gmail_quote"><div dir="ltr" class="gmail_attr">---------- Forwarded message ---------<br>From:
+        <strong class="gmail_sendername" dir="auto">Norton Store</strong> <span dir="auto">&lt;<a
+        href="mailto:{STORE}">{STORE}</a>&gt;</span><br>Date: 2024年3月3日(日) 19:38<br>Subject: {SUBJECT}<br>To:
+        &lt;<a href="mailto:taro@example.jp">taro@example.jp</a>&gt;<br></div><br><br><p>本文です。</p></div>
+        """,
+        id="gmail",
+    ),
+    pytest.param(
+        f"""
+        <hr style="display:inline-block;width:98%"><div id="divRplyFwdMsg" dir="ltr"><font face="Calibri">
+        <b>差出人:</b> Norton Store &lt;{STORE}&gt;<br><b>送信日時:</b> 2024年3月3日 19:38<br>
+        <b>宛先:</b> taro@example.jp &lt;taro@example.jp&gt;<br><b>件名:</b> {SUBJECT}</font></div>
+        <div><p>本文です。</p></div>
+        """,
+        id="outlook-web",
+    ),
+    pytest.param(
+        f"""
+        <div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class=MsoNormal><b><span lang=EN-US>From:</span></b>
+        <span lang=EN-US> Norton Store &lt;{STORE}&gt;<br><b>Sent:</b> Sunday, March 3, 2024 7:38 PM<br><b>To:</b>
+        taro@example.jp<br><b>Subject:</b> </span>{SUBJECT}<o:p></o:p></p></div><p>本文です。</p>
+        """,
+        id="outlook-desktop",
+    ),
+    pytest.param(
+        f"""
+        <div class="moz-forward-container">-------- Forwarded Message --------
+        <table class="moz-email-headers-table"><tbody><tr><th align="RIGHT" nowrap>Subject: </th><td>{SUBJECT}</td>
+        </tr><tr><th>Date: </th><td>2024-03-03 19:38</td></tr><tr><th>From: </th><td>Norton Store
+        <a href="mailto:{STORE}">&lt;{STORE}&gt;</a></td></tr><tr><th>To: </th><td>taro@example.jp</td></tr>
+        <tr><th>CC: </th><td></td></tr></tbody></table><br><br><p>本文です。</p></div>
+        """,
+        id="thunderbird",
+    ),
+    pytest.param(
+        f"""
+        <blockquote type="cite"><div>転送されたメッセージ:</div><br><div><span><b>差出人: </b></span><span>Norton Store
+        &lt;<a href="mailto:{STORE}">{STORE}</a>&gt;<br></span></div><div><span><b>件名: </b></span>
+        <span><b>{SUBJECT}</b><br></span></div><div><span><b>日付: </b></span><span>2024年3月3日 19:38<br></span></div>
+        <div><span><b>宛先: </b></span><span>taro@example.jp<br></span></div><br><div>本文です。</div></blockquote>
+        """,
+        id="apple-mail",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", HTML)
+def test_block_of_each_html_form_is_read(text: str) -> None:
+    lines = [line.text for line in parse_html(dedent(text)).lines]
+    (header,) = find_forwards(lines)
+    assert facts(header) == (STORE, TARO, "2024-03-03T19:38:00", SUBJECT, 0)
+    assert lines[header.end :] == ["本文です。"]
+
+
+# Visible lines of HTML: no blank lines, a cell of a table is a line.
+BODY_KEPT = [
+    pytest.param("Cc:\nご注文番号: SY12345678", "ご注文番号: SY12345678", id="empty-cc"),
+    pytest.param(
+        "ご注文番号: SY12345678\n添付ファイル: a.pdf", "ご注文番号: SY12345678", id="label-in-the-body"
+    ),
+    pytest.param("ご注文番号:\nSY12345678", "ご注文番号:", id="value-below-its-label"),
+    pytest.param("山田 太郎 様 taro@example.jp", "山田 太郎 様 taro@example.jp", id="address-in-the-body"),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), BODY_KEPT)
+@pytest.mark.parametrize("joint", [" ", "\t", "\n"])
+def test_body_directly_below_is_not_taken_for_a_header(text: str, body: str, joint: str) -> None:
+    values = [
+        f"Subject:{joint}x",
+        f"From:{joint}{STORE}",
+        f"Date:{joint}2024/03/03 19:38",
+        f"To:{joint}taro@example.jp",
+    ]
+    lines = "\n".join(["-------- Forwarded Message --------", *values, text]).split("\n")
+    (header,) = find_forwards(lines)
+    assert facts(header) == (STORE, TARO, "2024-03-03T19:38:00", "x", 0)
+    assert lines[header.end] == body
 
 
 NESTED = [

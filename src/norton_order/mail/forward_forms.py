@@ -123,7 +123,7 @@ HEADER_LABELS: Final = (
     *_labels(Field.OTHER, "en", "RFC",
         "Received", "Return-Path", "Delivered-To", "MIME-Version", "User-Agent"),
     *_labels(Field.OTHER, "en", "RFC",
-        "Content-Type", "Content-Transfer-Encoding", "List-Id", "DKIM-Signature"),
+        "Organisation", "Comments", "Keywords", "Precedence", "Errors-To"),
     *_labels(Field.OTHER, "en", "REAL: Outlook", "Importance", "Attachments", "Organization", "Priority"),
     *_labels(Field.OTHER, "ja", "RC: コピー, 優先度; GUESS",
         "添付ファイル", "重要度", "優先度", "返信先", "コピー", "組織"),
@@ -132,6 +132,18 @@ HEADER_LABELS: Final = (
     *_labels(Field.OTHER, "zh", "REPLY: 抄送; GUESS",
         "抄送", "密送", "副本", "密件副本", "附件", "重要性", "回复至"),
 )  # fmt: skip
+
+# Field names of a whole header section begin so (RFC), as some clients and bounces print it.
+OTHER_PREFIXES: Final = (
+    "x-",
+    "content-",
+    "list-",
+    "resent-",
+    "arc-",
+    "dkim-",
+    "domainkey-",
+    "authentication-",
+)
 
 
 def _separators(language: str, source: str, *texts: str, bare: bool = False) -> tuple[Separator, ...]:

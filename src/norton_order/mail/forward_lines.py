@@ -7,7 +7,15 @@ import unicodedata
 from enum import Enum
 from typing import Final, NamedTuple
 
-from norton_order.mail.forward_forms import FORWARDED_BY, HEADER_LABELS, INVISIBLE, SEPARATORS, Field, key_of
+from norton_order.mail.forward_forms import (
+    FORWARDED_BY,
+    HEADER_LABELS,
+    INVISIBLE,
+    OTHER_PREFIXES,
+    SEPARATORS,
+    Field,
+    key_of,
+)
 
 MAX_LINE_CHARACTERS: Final = 2_000  # no client prints a longer header line
 MAX_LABEL_CHARACTERS: Final = 60  # with the indent of an aligned block
@@ -16,7 +24,7 @@ MAX_SEPARATOR_CHARACTERS: Final = 200
 _FIELDS: Final = {key_of(label.text): label.field for label in HEADER_LABELS}
 _SEPARATORS: Final = {key_of(separator.text): separator.bare for separator in SEPARATORS}
 
-_FIRST_LETTERS: Final = frozenset(key[0] for key in _FIELDS) | {"x"}
+_FIRST_LETTERS: Final = frozenset(key[0] for key in _FIELDS) | {prefix[0] for prefix in OTHER_PREFIXES}
 
 _QUOTING_SIGNS: Final = (">", "＞", "|")
 _QUOTE: Final = re.compile(r"(?: {0,3}+[>＞] ?+)*+")
@@ -92,7 +100,7 @@ def _read_label(text: str, depth: int) -> Line | None:
 
 def _field_of(printed: str) -> Field | None:
     key = key_of(printed)
-    return Field.OTHER if key.startswith("x-") else _FIELDS.get(key)
+    return Field.OTHER if key.startswith(OTHER_PREFIXES) else _FIELDS.get(key)
 
 
 def _partition_gap(text: str) -> tuple[str, str, str]:

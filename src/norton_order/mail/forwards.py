@@ -119,10 +119,13 @@ class _Block:
             and (line.field is Field.OTHER or line.field not in self.values)
         )
 
-    def is_closed_by(self, gap: int) -> bool:
-        """Return whether *gap* blank lines end the block: it has all it needs and had no gaps so far."""
-        is_complete = Field.FROM in self.values and Field.SUBJECT in self.values and len(self.values) > 2
-        return gap > 0 and is_complete and not self.has_gaps
+    def awaits(self, line: Line) -> bool:
+        """Return whether *line* is a label without which the block is not whole."""
+        return self.takes(line) and not (line.field is Field.OTHER and self.is_whole())
+
+    def is_whole(self) -> bool:
+        """Return whether the block has From, Subject and one label more."""
+        return Field.FROM in self.values and Field.SUBJECT in self.values and len(self.values) > 2
 
     def start_value(self, line: Line, gap: int) -> None:
         self.has_gaps |= gap > 0
@@ -198,7 +201,7 @@ def _gather(read: Sequence[Line], start: int, *, is_separated: bool) -> _Block:
             if gap >= MAX_BLANKS:
                 break
             continue
-        if block.takes(line) and not block.is_closed_by(gap):
+        if block.takes(line) and (not gap or block.has_gaps or not block.is_whole()):
             block.start_value(line, gap)
         elif _continues(block, read, place):
             block.continue_value(line.text.strip())
@@ -214,21 +217,30 @@ def _continues(block: _Block, read: Sequence[Line], place: int) -> bool:
     if line.kind is not Kind.TEXT or line.depth > block.depth or not block.values:
         return False
     below = _line_below(read, place, may_skip=block.has_gaps)
-    is_listing = block.last not in {Field.SUBJECT, Field.DATE} and block.pending.endswith((",", ";"))
-    if line.depth < block.depth:  # wrapped after it was quoted
-        return place == block.end and (is_listing or block.takes(below))
+    if block.awaits(below):
+        return place == block.end or not block.pending
     if not block.pending:
-        return block.has_values_below or _fits(block.last, line.text) or block.takes(below)
+        is_below = block.has_values_below and block.last is not Field.OTHER
+        return line.depth == block.depth and (is_below or _fits(block.last, line.text))
     if place > block.end:
         return False
-    if block.takes(below):
-        return True
-    is_folded = line.text[0] in " \t"
     if block.last in {Field.SUBJECT, Field.DATE}:
-        return below.kind is Kind.BLANK and (is_folded or _columns(block.pending) >= WRAPPED_COLUMNS)
-    if block.last is Field.OTHER and is_folded:
+        return (
+            line.depth == block.depth and below.kind is Kind.BLANK and _is_wrapped(block.pending, line.text)
+        )
+    is_folded = line.depth == block.depth and line.text[0] in " \t"
+    if is_folded and (block.last is Field.OTHER or "@" in line.text):
         return True
-    return is_listing or ("@" in line.text and (is_folded or line.text[0] == "<"))
+    if block.pending.endswith((",", ";")):
+        return "@" in line.text or line.text.rstrip().endswith((",", ";"))
+    return line.text.startswith("<")
+
+
+def _is_wrapped(pending: str, text: str) -> bool:
+    """Return whether *text* is folded (RFC 5322) or *pending* so wide that its client wrapped it."""
+    return (
+        text[0] in " \t" or sum(1 if character.isascii() else 2 for character in pending) >= WRAPPED_COLUMNS
+    )
 
 
 def _line_below(read: Sequence[Line], place: int, *, may_skip: bool) -> Line:
@@ -242,11 +254,7 @@ def _line_below(read: Sequence[Line], place: int, *, may_skip: bool) -> Line:
 def _fits(label: Field, text: str) -> bool:
     if label is Field.DATE:
         return parse_forward_date(text) is not None
-    return label in _ADDRESS_FIELDS and "@" in text
-
-
-def _columns(text: str) -> int:
-    return sum(1 if character.isascii() else 2 for character in text)
+    return label is not Field.SUBJECT and "@" in text
 
 
 def _opens_quotation(read: Sequence[Line], place: int, line: Line) -> bool:
