@@ -105,7 +105,8 @@ def test_any_damage_to_a_sample(path: Path, data: st.DataObject) -> None:
 
 MAIL_PIECES = [
     b"Content-Type: ", b"multipart/mixed; ", b"message/rfc822", b"text/html", b"text/plain", b"boundary=x",
-    b"charset=", b"iso-2022-jp", b"utf-8", b"punycode", b"idna", b"\x00", b"--x", b"--x--", b"\n", b"\r\n", b"\r",
+    b"charset=", b"iso-2022-jp", b"utf-8", b"punycode", b"idna", b"\x00", b"--x", b"--x--", b"\n", b"\r\n",
+    b"\r",
     b": ", b"From ", b"From: <", b"To: ", b"Subject: =?", b"?B?", b"?Q?", b"?=", b"\x1b$B", b"\x1b(B",
     b"Content-Transfer-Encoding: base64\n", b"=", b";" * 50, b"<table>", b"<tr><td>",
     "自動延長加入時のご注文番号：".encode(), b"SY12345678", b"\xff\xfe", b"%PDF-1.4",
@@ -208,7 +209,8 @@ def test_without_an_enrollment_label_there_is_no_number(pieces: list[str], struc
 # Lines that hold the wanted label without its number, and other numbers under labels of their own.
 OTHER_LINES = [
     f"{CURRENT}：SY87654321", f"{CURRENT}　SY87654321", f"【{CURRENT}】SY87654321", f"{CURRENT}\nSY87654321",
-    f"{WANTED}：", WANTED, f"【{WANTED}】", f"{WANTED}については下記をご覧ください。", f"「{WANTED}」と「{CURRENT}」",
+    f"{WANTED}：", WANTED, f"【{WANTED}】", f"{WANTED}については下記をご覧ください。",
+    f"「{WANTED}」と「{CURRENT}」",
     "ノートン 360 デラックス", "お客様番号：SY87654321", "製品シリアル番号\nSY87654321", "2023年11月20日", "",
 ]  # fmt: skip
 

@@ -18,7 +18,8 @@ from variants.wire import WIRES_OF
 from variants.wording import LABELS, LINKS, SUBJECTS
 
 SEED = 20231120
-NOTICES = 3000
+NOTICES = 3400
+PAIRWISE = 2500
 TRAP_ROWS = 800
 
 FORWARDS = (
@@ -100,7 +101,9 @@ def _rows(count: int, chance: random.Random, candidates: int = 6) -> list[dict[s
 def notices(count: int = NOTICES) -> tuple[Variant, ...]:
     """Return mails that hold an enrollment order; the same ones at every call."""
     chance = random.Random(SEED)  # noqa: S311
-    return tuple(compose(f"notice-{i:04}", row, chance) for i, row in enumerate(_rows(count, chance)))
+    rows = _rows(min(count, PAIRWISE), chance)
+    rows += [_draw(chance) for _ in range(count - len(rows))]  # by their shares, so simple mails too
+    return tuple(compose(f"notice-{i:04}", row, chance) for i, row in enumerate(rows))
 
 
 @cache
