@@ -676,10 +676,13 @@ def test_values_over_several_lines(text: str, recipients: tuple[str, ...], subje
 HTML = [
     pytest.param(
         f"""
-        <div class="gmail_quote"><div dir="ltr" class="gmail_attr">---------- Forwarded message ---------<br>From:
+        <div class="gmail_quote"><div
+        dir="ltr" class="gmail_attr">---------- Forwarded message ---------<br>From:
         <strong class="gmail_sendername" dir="auto">Norton Store</strong> <span dir="auto">&lt;<a
-        href="mailto:{STORE}">{STORE}</a>&gt;</span><br>Date: 2024年3月3日(日) 19:38<br>Subject: {SUBJECT}<br>To:
-        &lt;<a href="mailto:taro@example.jp">taro@example.jp</a>&gt;<br></div><br><br><p>本文です。</p></div>
+        href="mailto:{STORE}">{STORE}</a>&gt;</span
+        ><br>Date: 2024年3月3日(日) 19:38<br>Subject: {SUBJECT}<br>To:
+        &lt;<a href="mailto:taro@example.jp">taro@example.jp</a>&gt;<br></div><br><br><p>本文です。</p
+        ></div>
         """,
         id="gmail",
     ),
@@ -694,8 +697,10 @@ HTML = [
     ),
     pytest.param(
         f"""
-        <div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class=MsoNormal><b><span lang=EN-US>From:</span></b>
-        <span lang=EN-US> Norton Store &lt;{STORE}&gt;<br><b>Sent:</b> Sunday, March 3, 2024 7:38 PM<br><b>To:</b>
+        <div style="border:none;border-top:solid #E1E1E1 1.0pt"><p class=MsoNormal><b><span
+        lang=EN-US>From:</span></b>
+        <span lang=EN-US> Norton Store &lt;{STORE}&gt;<br><b>Sent:</b
+        > Sunday, March 3, 2024 7:38 PM<br><b>To:</b>
         taro@example.jp<br><b>Subject:</b> </span>{SUBJECT}<o:p></o:p></p></div><p>本文です。</p>
         """,
         id="outlook-desktop",
@@ -703,7 +708,8 @@ HTML = [
     pytest.param(
         f"""
         <div class="moz-forward-container">-------- Forwarded Message --------
-        <table class="moz-email-headers-table"><tbody><tr><th align="RIGHT" nowrap>Subject: </th><td>{SUBJECT}</td>
+        <table class="moz-email-headers-table"><tbody><tr><th align="RIGHT" nowrap>Subject: </th
+        ><td>{SUBJECT}</td>
         </tr><tr><th>Date: </th><td>2024-03-03 19:38</td></tr><tr><th>From: </th><td>Norton Store
         <a href="mailto:{STORE}">&lt;{STORE}&gt;</a></td></tr><tr><th>To: </th><td>taro@example.jp</td></tr>
         <tr><th>CC: </th><td></td></tr></tbody></table><br><br><p>本文です。</p></div>
@@ -712,10 +718,13 @@ HTML = [
     ),
     pytest.param(
         f"""
-        <blockquote type="cite"><div>転送されたメッセージ:</div><br><div><span><b>差出人: </b></span><span>Norton Store
+        <blockquote type="cite"><div>転送されたメッセージ:</div><br><div><span><b>差出人: </b></span
+        ><span>Norton Store
         &lt;<a href="mailto:{STORE}">{STORE}</a>&gt;<br></span></div><div><span><b>件名: </b></span>
-        <span><b>{SUBJECT}</b><br></span></div><div><span><b>日付: </b></span><span>2024年3月3日 19:38<br></span></div>
-        <div><span><b>宛先: </b></span><span>taro@example.jp<br></span></div><br><div>本文です。</div></blockquote>
+        <span><b>{SUBJECT}</b><br></span></div><div><span><b>日付: </b></span
+        ><span>2024年3月3日 19:38<br></span></div>
+        <div><span><b>宛先: </b></span><span>taro@example.jp<br></span></div><br><div>本文です。</div
+        ></blockquote>
         """,
         id="apple-mail",
     ),
