@@ -869,6 +869,12 @@ def test_attribution_needs_quoted_lines_below(attribution: list[str], date: str 
     assert find_forwards([*attribution, "", "本文です。"]) == ()
 
 
+def test_line_above_an_attribution_stays_in_the_body() -> None:
+    lines = ["次回課金日 2024年4月1日", f"2024年1月14日(日) 15:00 Norton <{STORE}>:", "> 本文です。"]
+    (header,) = find_forwards(lines)
+    assert (header.start, *facts(header)[:3]) == (1, STORE, (), "2024-01-14T15:00:00")
+
+
 DECOYS = [
     pytest.param("From: the beginning\nof the year we have been working.", id="prose"),
     pytest.param("From: the beginning\nDate: tomorrow\nwe go on.", id="prose-two-labels"),

@@ -281,8 +281,13 @@ def _attribution(parts: Sequence[str], start: int, depth: int) -> ForwardedHeade
     if len(text) > MAX_ATTRIBUTION_CHARACTERS:
         return None
     sender, date = find_sender(text), parse_forward_date(text)
-    begins_here = parse_forward_date(parts[0]) is not None or find_sender(parts[0]) is not None
     signs = (sender is not None, date is not None, _VERB_AT_END.search(text) is not None)
-    if not begins_here or sum(signs) < 2:
+    if sum(signs) < 2 or not _begins_attribution(parts):
         return None
     return ForwardedHeader(start, start + len(parts), sender, (), date, None, depth)
+
+
+def _begins_attribution(parts: Sequence[str]) -> bool:
+    """Return whether the first line belongs to it: it names a day or an address, and the last not both."""
+    named = [(parse_forward_date(part) is not None, find_sender(part) is not None) for part in parts]
+    return any(named[0]) and (len(parts) == 1 or not all(named[-1]))
