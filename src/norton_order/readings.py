@@ -1,0 +1,107 @@
+"""Messages in order -> what they say, in that order: read here while few, by workers once they are many."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from norton_order.model import Notice, Rejection
+from norton_order.workers import Readers, read, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from norton_order.notice.reading import Refusal
+
+_ALONE_SECONDS: Final = 0.4  # of reading in this process before others are started, which takes as long
+_IN_HAND_MESSAGES: Final = 16  # for each process
+_IN_HAND_OCTETS: Final = 16 << 20
+
+
+class Letter(NamedTuple):
+    """One message and where it stood.
+
+    Attributes:
+        source: as in a notice.
+        offset: as in a notice.
+        raw: its octets; empty once it is read.
+    """
+
+    source: str
+    offset: int | None
+    raw: bytes = b""
+
+
+class Reading(NamedTuple):
+    """What a letter says; a `Rejection` of its own where it could not be read."""
+
+    letter: Letter
+    result: Notice | Refusal | Rejection
+
+
+class Desk:
+    """Takes letters in order and gives readings in that order, with a bounded number in hand."""
+
+    def __init__(self, jobs: int) -> None:
+        """Start nothing yet."""
+        self._jobs = jobs
+        self._readers: Readers | None = None
+        self._alone = 0.0  # seconds spent reading here
+        self._in_hand: deque[tuple[Letter, int, Future[Notice | Refusal] | Rejection]] = deque()
+        self._octets = 0
+
+    def add(self, letter: Letter) -> Iterator[Reading]:
+        """Take a letter to be read; yield what is read by now."""
+        if self._readers is None and self._jobs > 1 and self._alone > _ALONE_SECONDS:
+            self._readers = Readers(self._jobs)
+        if self._readers is None:
+            began = time.monotonic()
+            result = read_here(letter.raw)
+            self._alone += time.monotonic() - began
+            yield Reading(letter._replace(raw=b""), result)
+            return
+        size = len(letter.raw)
+        self._octets += size
+        self._in_hand.append((letter._replace(raw=b""), size, self._readers.submit(letter.raw)))
+        yield from self._give(wait=False)
+
+    def reject(self, letter: Letter, detail: str) -> Iterator[Reading]:
+        """Take a letter that could not even be read from its source; yield what is read by now."""
+        rejection = Rejection(letter.source, letter.offset, None, None, None, "unreadable", detail)
+        self._in_hand.append((letter, 0, rejection))
+        yield from self._give(wait=False)
+
+    def finish(self) -> Iterator[Reading]:
+        """Yield what is still in hand."""
+        yield from self._give(wait=True)
+
+    def close(self) -> None:
+        """Drop what is in hand and end the workers."""
+        self._in_hand.clear()
+        if self._readers is not None:
+            self._readers.close()
+
+    def _give(self, *, wait: bool) -> Iterator[Reading]:
+        """Yield from the front what is ready, and wait for it where all is wanted or too much is in hand."""
+        while self._in_hand:
+            letter, size, result = self._in_hand[0]
+            if isinstance(result, Future):
+                full = len(self._in_hand) > self._jobs * _IN_HAND_MESSAGES or self._octets > _IN_HAND_OCTETS
+                if not (wait or full or result.done()):
+                    return
+                done: Notice | Refusal | Rejection = result.result()
+            else:
+                done = result
+            self._in_hand.popleft()
+            self._octets -= size
+            yield Reading(letter, done)
+
+
+def read_here(raw: bytes) -> Notice | Refusal:
+    """Return what one message says, read in this process; a message larger than its memory is refused."""
+    try:
+        return read(raw)
+    except MemoryError:
+        return refuse("there is not enough memory to read it")

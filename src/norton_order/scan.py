@@ -1,0 +1,233 @@
+"""SOURCEs -> notices and rejections, lazily and in order: boxes, prefilter and reading put together."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from norton_order.boxes import MAX_MESSAGE_OCTETS, MboxFile, MboxStream, Skipped, Unusable, Whole, open_source
+from norton_order.boxes.ranges import MboxFlow, MboxRanges
+from norton_order.model import Notice, Rejection, Scanned
+from norton_order.progress import Progress
+from norton_order.readings import Desk, Letter, read_here
+from norton_order.sieve import Sieve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+    from norton_order.boxes import Found
+    from norton_order.boxes.mbox import Span
+    from norton_order.readings import Reading
+
+    Source = str | Path | BinaryIO
+
+MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
+_SMALL_OCTETS: Final = 256 << 10  # an mbox that is read sooner than a matcher is compiled
+_FEW_MESSAGES: Final = 8  # the same for messages in files of their own
+
+
+def scan(
+    sources: Iterable[Source],
+    *,
+    jobs: int | None = None,
+    prefilter: bool = True,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Scan:
+    """Return a scan that yields every notice and rejection as it is found, in the order of the mails.
+
+    Args:
+        sources: paths of files or folders, "-" for standard input, or binary streams.
+        jobs: threads for searching and processes for reading; by default as many as processors, up to 4.
+        prefilter: leave out unread what cannot be a notice. The answers are the same without, but slow.
+        on_progress: called often, from the thread that iterates.
+    """
+    return Scan(sources, jobs=jobs, prefilter=prefilter, on_progress=on_progress)
+
+
+class Scan:
+    """One pass over sources; iterate over it once. Nothing that a source is or holds raises.
+
+    Attributes:
+        skipped: files in folders and members of archives that are not mail.
+    """
+
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        *,
+        jobs: int | None = None,
+        prefilter: bool = True,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> None:
+        """Open nothing yet; the arguments are those of `scan`."""
+        self.skipped = 0
+        self._jobs = max(1, jobs or min(MAX_JOBS, _cpus()))
+        self._sources = sources
+        self._on_progress = on_progress
+        self._sieve = Sieve(prefilter=prefilter)
+        self._desk = Desk(self._jobs)
+        self._unusable: list[Unusable] = []
+        self._named = ""  # the source in hand
+        self._count = 0  # of sources
+        self._messages = 0
+        self._bytes = 0  # of what is finished
+        self._box: MboxRanges | MboxFlow | None = None
+        self._found = 0
+        self._only: Letter | None = None  # the first message, until there is a second
+        self._results = self._run()
+
+    def __iter__(self) -> Iterator[Notice | Rejection]:
+        return self
+
+    def __next__(self) -> Notice | Rejection:
+        return next(self._results)
+
+    @property
+    def scanned(self) -> Scanned:
+        """How much was read so far; octets of archives count unpacked."""
+        return Scanned(self._count, self._messages, self._bytes + (self._box.done if self._box else 0))
+
+    @property
+    def unusable(self) -> tuple[Unusable, ...]:
+        """What could not be read so far, or not to its end; each is also among the rejections."""
+        return tuple(self._unusable)
+
+    def close(self) -> None:
+        """End the scan at once."""
+        self._results.close()
+
+    def _run(self) -> Generator[Notice | Rejection]:
+        try:
+            for source in self._sources:
+                self._count += 1
+                self._named = str(source)
+                for found in open_source(source):
+                    yield from self._settle(self._take(found))
+            yield from self._settle(self._desk.finish())
+            yield from self._alone()
+        finally:
+            self._desk.close()
+
+    def _settle(self, results: Iterator[Reading]) -> Iterator[Notice | Rejection]:
+        """Yield what is worth telling."""
+        for letter, result in results:
+            if isinstance(result, Notice):
+                self._found += 1
+                self._only = None
+                yield replace(result, source=letter.source, offset=letter.offset)
+            elif isinstance(result, Rejection):
+                yield result
+            elif result.relevant:
+                self._only = None
+                yield replace(result.rejection, source=letter.source, offset=letter.offset)
+
+    def _alone(self) -> Iterator[Rejection]:
+        """Yield the rejection of a single message that has nothing to do with a renewal."""
+        if self._only is not None and self._messages == 1:
+            result = read_here(self._only.raw)
+            if not isinstance(result, Notice):
+                yield replace(result.rejection, source=self._only.source, offset=self._only.offset)
+
+    def _take(self, found: Found) -> Iterator[Reading]:
+        """Yield what is read by now, after one more thing was found."""
+        if isinstance(found, Skipped):
+            self.skipped += 1
+        elif isinstance(found, Unusable):
+            yield from self._lose(found)
+        elif isinstance(found, Whole):
+            self._bytes += len(found.raw)
+            self._messages += 1
+            if self._messages > _FEW_MESSAGES:
+                self._sieve.sharpen()
+            letter = Letter(found.source, found.offset, found.raw)
+            yield from self._offer(letter, worth=self._sieve.passes(found.raw))
+            self._report()
+        else:
+            yield from self._open(found)
+
+    def _open(self, found: MboxFile | MboxStream) -> Iterator[Reading]:
+        """Yield what is read by now, after a whole mbox was gone through."""
+        with ThreadPoolExecutor(self._jobs, thread_name_prefix="norton-order-sieve") as executor:
+            try:
+                if isinstance(found, MboxFile):
+                    box: MboxRanges | MboxFlow = MboxRanges(
+                        found.path, self._sieve.mark, executor, ahead=self._jobs + 1
+                    )
+                else:
+                    box = MboxFlow(found.stream, self._sieve.mark, executor)
+            except OSError as error:
+                yield from self._lose(self._broken(found.source, error.strerror or str(error)))
+                return
+            if box.size is None or box.size > _SMALL_OCTETS:
+                self._sieve.sharpen()
+            self._box = box
+            try:
+                for span in box.spans():
+                    yield from self._enter(found.source, box, span)
+            finally:
+                box.close()
+        if box.damage:
+            yield from self._lose(self._broken(found.source, box.damage))
+        self._bytes += box.done
+        self._box = None
+        self._report()
+
+    def _enter(self, source: str, box: MboxRanges | MboxFlow, span: Span) -> Iterator[Reading]:
+        """Yield what is read by now, after one more message of an mbox was met."""
+        self._messages += 1
+        worth = span.hit or not self._sieve.sees
+        if worth or self._messages == 1:
+            yield from self._fetch(Letter(source, span.offset), box, span, worth=worth)
+        else:
+            self._only = None
+        self._report()
+
+    def _fetch(
+        self, letter: Letter, box: MboxRanges | MboxFlow, span: Span, *, worth: bool
+    ) -> Iterator[Reading]:
+        """Read the octets of a message and have them read."""
+        size = span.stop - span.start
+        if size > MAX_MESSAGE_OCTETS:
+            yield from self._desk.reject(letter, f"the message is too large: {size:,} octets")
+            return
+        try:
+            letter = letter._replace(raw=box.read(span.start, span.stop))
+        except OSError as error:
+            yield from self._desk.reject(letter, error.strerror or str(error))
+        else:
+            yield from self._offer(letter, worth=worth)
+
+    def _offer(self, letter: Letter, *, worth: bool) -> Iterator[Reading]:
+        """Have a message read if it is worth it, and remember the first one."""
+        self._only = letter if self._messages == 1 else None
+        if worth:
+            yield from self._desk.add(letter)
+
+    def _lose(self, unusable: Unusable) -> Iterator[Reading]:
+        self._unusable.append(unusable)
+        yield from self._desk.reject(Letter(unusable.source, None), unusable.detail)
+
+    def _broken(self, source: str, detail: str) -> Unusable:
+        return Unusable(source, source == self._named, "io-error", detail)
+
+    def _report(self) -> None:
+        if self._on_progress is not None:
+            box = self._box
+            self._on_progress(
+                Progress(
+                    self.scanned.bytes,
+                    box.done if box else 0,
+                    box.size if box else None,
+                    self._messages,
+                    self._found,
+                )
+            )
+
+
+def _cpus() -> int:
+    """Return how many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # not everywhere
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

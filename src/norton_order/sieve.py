@@ -1,0 +1,58 @@
+"""Which messages are worth reading: prefilter and boundaries of an mbox in one pass over each block."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from norton_order.boxes.mbox import ANNOUNCEMENTS, Marks, announcements, mark_block
+from norton_order.prefilter import Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from norton_order.boxes.mbox import Octets
+
+
+class Sieve:
+    """Judges octets through a matcher where there is one; without one everything is worth reading."""
+
+    def __init__(self, *, prefilter: bool) -> None:
+        """Compile nothing yet; without *prefilter* the matcher only finds boundaries."""
+        self._prefilter = prefilter
+        self._matcher: Matcher | None = None
+        self._missing = False
+        self._local = threading.local()
+
+    @property
+    def sees(self) -> bool:
+        """Whether anything can be left out."""
+        return self._prefilter and self._matcher is not None
+
+    def sharpen(self) -> None:
+        """Compile the matcher, 60 ms at first use; there is none where Hyperscan is not installed."""
+        if self._matcher is None and not self._missing:
+            try:
+                self._matcher = Matcher(ANNOUNCEMENTS)
+            except ImportError:
+                self._missing = True
+
+    def passes(self, raw: bytes) -> bool:
+        """Return whether a message is worth reading."""
+        if not self._prefilter or self._matcher is None:
+            return True
+        return self._matcher.could_be_notice(raw, self._scratch(self._matcher))
+
+    def mark(self, octets: Octets, start: int, block: range) -> Marks:
+        """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""
+        needles: Sequence[int] = ()
+        if self._matcher is None:
+            announced: Sequence[tuple[int, int]] = announcements(bytes(octets))
+        else:
+            needles, announced = self._matcher.find(octets, self._scratch(self._matcher))
+        return mark_block(octets, start, block, announced, needles)
+
+    def _scratch(self, matcher: Matcher) -> Any:
+        if not hasattr(self._local, "scratch"):
+            self._local.scratch = matcher.new_scratch()
+        return self._local.scratch
