@@ -47,8 +47,9 @@ def clean(text: str, limit: int = 300) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         line = text.strip()
     else:
-        spaced = _SPACES.sub(" ", _ESCAPES.sub("", text[: 20 * limit]))
-        line = "".join(sign for sign in spaced if unicodedata.category(sign)[0] != "C").strip()
+        plain = _SPACES.sub(" ", _ESCAPES.sub("", text[: 20 * limit]))
+        visible = "".join(sign for sign in plain if unicodedata.category(sign)[0] != "C")
+        line = _SPACES.sub(" ", visible).strip()
     return line if len(line) <= limit else line[: limit - 1] + _ELLIPSIS
 
 

@@ -44,6 +44,50 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}：メールではないようです。メールを .eml の形で保存したものを指定してください。",
         "{source}: this does not look like mail. Save the mail as an .eml file and name that.",
     ),
+    "cli.special_file": (
+        "{source}：ファイルやフォルダーではないので読めません。メールのファイルを指定してください。",
+        "{source}: this is neither a file nor a folder. Please name a mail file.",
+    ),
+    "cli.pst": (
+        "{source}：Outlook のデータファイル（.pst）は直接読めません。readpst で mbox に変換してから、もう一度お試しください。",
+        "{source}: an Outlook data file (.pst) cannot be read as it is. Convert it to mbox with readpst and try again.",
+    ),
+    "cli.olm": (
+        "{source}：Outlook for Mac の書き出し（.olm）は直接読めません。OLM Converter などで mbox に変換してから、もう一度お試しください。",
+        "{source}: an archive of Outlook for Mac (.olm) cannot be read as it is. Convert it to mbox, with OLM Converter for example, and try again.",
+    ),
+    "cli.needs_outlook": (
+        "{source}：Outlook のメール（.msg）を読むには追加の部品が必要です。次を実行してください：pip install 'norton-order[outlook]'",
+        "{source}: reading Outlook mail (.msg) needs one more package. Please run: pip install 'norton-order[outlook]'",
+    ),
+    "cli.separator": (
+        "{source}：メールの区切り方が特殊（点だけの行）で読めません。メールソフトから mbox か .eml で書き出してください。",
+        "{source}: the messages are parted in an unsupported way (lines with a single dot). Export them as mbox or .eml.",
+    ),
+    "cli.broken_archive": (
+        "{source}：途中で切れているか壊れています（{detail}）。読めたところまで調べました。もう一度保存し直してください。",
+        "{source}: the archive is cut short or damaged ({detail}). What could be read was searched. Please download it again.",
+    ),
+    "cli.unsupported_archive": (
+        "{source}：この形式の圧縮ファイルは読めません（{detail}）。展開してから、そのフォルダーを指定してください。",
+        "{source}: this kind of archive cannot be read ({detail}). Unpack it and name the folder.",
+    ),
+    "cli.encrypted": (
+        "{source}：パスワードで保護されています。パスワードなしで展開してから、そのフォルダーを指定してください。",
+        "{source}: it is protected by a password. Unpack it and name the folder.",
+    ),
+    "cli.too_large": (
+        "{source}：大きすぎるため読みませんでした（{detail}）。",
+        "{source}: it was not read, because it is too large ({detail}).",
+    ),
+    "cli.too_deep": (
+        "{source}：圧縮ファイルが何重にも入っているため読みませんでした。展開してから、そのフォルダーを指定してください。",
+        "{source}: archives within archives are not read this deep. Unpack it and name the folder.",
+    ),
+    "cli.bomb": (
+        "{source}：展開すると異常に大きくなるため、途中で読むのをやめました（{detail}）。",
+        "{source}: it grows beyond all measure when unpacked, so reading was stopped ({detail}).",
+    ),
     "cli.write_error": (
         "{path}：書き込めませんでした（{detail}）。元のファイルはそのままです。",
         "{path}: could not be written ({detail}). Nothing was changed.",
@@ -189,7 +233,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "refund.past": (
         "返金を申し込める期限（{date}、最後の課金から60日）は過ぎています。",
-        "The time for asking a refund back ({date}, 60 days from the last charge) is over.",
+        "The time to ask for a refund ({date}, 60 days from the last charge) is over.",
     ),
     "refund.terms": (
         "年間プランの決まりで、すべての機器からノートンをアンインストールすることが条件です。返金をお約束するものではありません。",

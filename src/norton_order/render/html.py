@@ -129,7 +129,8 @@ def _harmless(value: object) -> object:
 
 
 def _policy(css: str, js: str) -> str:
-    return f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(js)}; base-uri 'none'; form-action 'none'"
+    own = f"style-src {_hash(css)}; script-src {_hash(js)}"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:

@@ -1,0 +1,105 @@
+"""Advice: what was searched, what to do next, one polite sentence for each mail that gave no number."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from literals import notice, rejection, report
+from norton_order import norton
+from norton_order.model import Reason, Report, Scanned
+from norton_order.render.advice import MAX_SENTENCES, explain, sentence, sentences
+from norton_order.words import WORDS, Lang, day, money, month, say
+
+REASONS: tuple[Reason, ...] = get_args(Reason)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_nothing_found_says_what_was_searched_and_where_to_look(lang: Lang) -> None:
+    text = explain(Report(Scanned(1, 2345, 3_400_000), (), ()), lang=lang)
+    assert "2,345" in text
+    assert "3.4 MB" in text
+    for word in ("Gmail", "Yahoo!", "Outlook", "iCloud", "in:anywhere {from:nortonstore.jp", "Thunderbird"):
+        assert word in text
+    assert norton.SUPPORT_CHAT_PAGE in text
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("only-current-order", "必要なのは「自動延長加入時のご注文番号」です"),
+        ("ambiguous-order", "まちがった番号をお伝えしないように"),
+        ("suspicious", "リンクや電話番号は使わないでください"),
+        ("unreadable", "メールそのものを保存したファイル"),
+    ],
+)
+def test_each_reason_has_its_advice(reason: Reason, words: str) -> None:
+    assert words in explain(report(rejection(reason=reason)), lang="ja")
+    others = [one for one in REASONS if one != reason]
+    assert words not in explain(report(*(rejection(reason=one) for one in others)), lang="ja")
+
+
+def test_no_advice_where_a_number_was_found() -> None:
+    assert explain(report(notice(), rejection()), lang="ja") == ""
+
+
+def test_an_account_order_gets_its_own_advice() -> None:
+    assert "ノートン アカウントで扱われます" in explain(
+        report(notice(enrollment_order="NP1234567")), lang="ja"
+    )
+
+
+@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_sentence_names_the_mail_and_no_number(reason: Reason, lang: Lang) -> None:
+    text = sentence(rejection(reason=reason), lang=lang)
+    assert text.startswith("export.mbox")
+    assert "SY99999999" not in text
+    assert "\n" not in text
+
+
+def test_standard_input_has_a_name() -> None:
+    bare = rejection(source="-", date=None, subject=None)
+    assert sentence(bare, lang="ja").startswith("入力されたメール：")
+
+
+def test_a_subject_cannot_lure() -> None:
+    lure = "Call 0120-123-456\x1b[2J now"
+    assert "0120" not in sentence(rejection(subject=lure), lang="ja")
+    assert "\x1b" not in sentence(rejection(subject=lure), lang="ja")
+    assert "Call" not in sentence(rejection(subject=lure, reason="suspicious"), lang="ja")
+
+
+def test_a_long_list_is_cut_and_counted() -> None:
+    many = sentences(report(*(rejection() for _ in range(MAX_SENTENCES + 30))), "ja")
+    assert len(many) == MAX_SENTENCES + 1
+    assert many[-1] == "ほかに30通あります。"
+
+
+def test_years_seen_are_named() -> None:
+    assert "2020年のものがありました" in explain(report(rejection()), lang="ja")
+
+
+# -- words -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_both_languages_take_the_same_values(key: str) -> None:
+    japanese, english = ({name for name in text.split("{")[1:] if "}" in name} for text in WORDS[key])
+    assert {name.split("}")[0] for name in japanese} == {name.split("}")[0] for name in english}
+    assert all(WORDS[key])
+
+
+def test_values_are_cleaned_as_they_are_put_in() -> None:
+    assert say("cli.written", "en", path="a\x1b[1m\nb{x}") == "Written to a b{x}."
+
+
+def test_dates_and_money() -> None:
+    import datetime as dt
+
+    date = dt.date(2025, 12, 5)
+    assert (day(date, "ja"), day(date, "en")) == ("2025年12月5日", "5 December 2025")
+    assert (month("2026-11", "ja"), month("2026-11", "en")) == ("2026年11月", "November 2026")
+    assert [money(10480, unit, "ja") for unit in ("JPY", "KRW", None)] == ["10,480円", "10,480 KRW", "10,480"]
+    assert money(10480, "JPY", "en") == "10,480 yen"

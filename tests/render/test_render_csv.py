@@ -1,0 +1,48 @@
+"""CSV: opens in Japanese Excel, holds one row a subscription, runs no formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from literals import NUMBER, notice, report
+from norton_order.model import Caution
+from norton_order.render.csv import render_csv
+from norton_order.render.records import FIELD_NAMES
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_header_byte_order_mark_and_line_ends() -> None:
+    text = render_csv(report())
+    assert text == "\ufeff" + ",".join(FIELD_NAMES) + "\r\n"
+
+
+def test_one_row_a_subscription() -> None:
+    found = rows(
+        render_csv(report(notice(day="2025-12-05"), notice(day="2024-12-05", enrollment_order="SY2")))
+    )
+    assert [row["enrollment_order"] for row in found] == [NUMBER, "SY2"]
+    assert found[0]["product"] == "ノートン 360 デラックス"
+    assert (found[0]["total_paid"], found[0]["stop_by"], found[0]["notices"]) == ("10480", "", "1")
+
+
+@pytest.mark.parametrize("start", ["=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\t=1", "＝1"])
+def test_formulas_are_defused(start: str) -> None:
+    (row,) = rows(render_csv(report(notice(product=start, email=f"{start}@example.jp"))))
+    assert row["product"].startswith("'")
+    assert row["email"].startswith("'")
+
+
+def test_a_mail_cannot_add_rows_or_cells() -> None:
+    (row,) = rows(render_csv(report(notice(product='a","b\r\nc\x1b[1m\u202e,d'))))
+    assert row["product"] == 'a","b c,d'
+
+
+def test_no_current_order_stands_in_it() -> None:
+    warned = (Caution("hidden-text", "holds SY99999999"),)
+    assert "SY99999999" not in render_csv(report(notice(current_order="SY99999999", warnings=warned)))

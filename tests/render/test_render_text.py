@@ -1,0 +1,249 @@
+"""Text: the contract's block, the table, the steps for a person."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from literals import NUMBER, notice, rejection, report
+from norton_order import norton
+from norton_order.model import Caution, Notice, WarningCode
+from norton_order.render.text import columns, render_cautions, render_steps, render_text
+
+BLOCK = """\
+ご注文番号      SY12345678
+メールアドレス   taro@example.jp
+入力ページ      https://www.nortonstore.jp/orderstatus/
+手続き案内      https://www.nortonstore.jp/support/autorenewal/procedural/
+"""
+TODAY = dt.date(2025, 12, 24)
+
+
+def steps(*notices: Notice, lang: str = "ja") -> str:
+    return render_steps(report(*notices), lang="ja" if lang == "ja" else "en", today=TODAY)
+
+
+def test_one_subscription_is_the_block_of_the_contract() -> None:
+    assert render_text(report(notice()), lang="ja") == BLOCK
+
+
+def test_labels_follow_the_language_and_values_do_not() -> None:
+    rows = [line.rsplit(maxsplit=1) for line in render_text(report(notice()), lang="en").splitlines()]
+    assert [row[0] for row in rows] == ["Order number", "Mail address", "Page to open", "Procedures"]
+    assert [row[1] for row in rows] == [line.split()[1] for line in BLOCK.splitlines()]
+
+
+def test_missing_values_have_no_line() -> None:
+    text = render_text(report(notice(email=None, procedures_link=None)), lang="ja")
+    assert [line.split()[0] for line in text.splitlines()] == ["ご注文番号", "入力ページ"]
+
+
+@pytest.mark.parametrize("link", ["https://www.nortonstore.jp.example.com/", "javascript:alert(1)"])
+def test_a_link_elsewhere_is_never_printed(link: str) -> None:
+    assert link not in render_text(report(notice(procedures_link=link)), lang="ja")
+
+
+def test_nothing_is_printed_for_nothing() -> None:
+    assert render_text(report(rejection()), lang="ja") == ""
+    assert render_steps(report(rejection()), lang="ja") == ""
+    assert render_cautions(report(rejection()), lang="ja") == ""
+
+
+def test_several_subscriptions_begin_with_an_aligned_table() -> None:
+    found = report(
+        notice(day="2025-12-05"),
+        notice(
+            day="2024-12-05",
+            enrollment_order="SY2",
+            product="ノートン アンチウイルス プラス 三年版 とても長い名前",
+        ),
+        notice(day="2024-12-06", enrollment_order="SY2", kind="stopped", product=None),
+        notice(day="2023-12-06", enrollment_order="SY3", kind="purchased", product=None, charged_on=None),
+    )
+    lines = render_text(found, lang="ja").splitlines()
+    assert lines[0].split() == ["ご注文番号", "製品", "最後の課金", "状態", "すること"]
+    assert [line.split()[0] for line in lines[1:4]] == [NUMBER, "SY2", "SY3"]
+    assert [line.split()[-1] for line in lines[1:4]] == ["停止の手続き", "停止済みか確認", "状況の確認"]
+    assert "…" in lines[2]
+    starts = {columns(line[: line.index(word)]) for line, word in zip(lines[:4], STATES, strict=True)}
+    assert len(starts) == 1
+    assert lines[4] == ""
+    assert "\n".join(lines[5:9]) + "\n" == BLOCK
+
+
+STATES = ("状態", "自動延長中", "停止済み", "不明")
+
+
+def test_a_current_order_never_stands_on_standard_output() -> None:
+    found = report(
+        notice(day="2025-12-05", current_order="SY99999999", evidence="今回のご注文番号 SY99999999"),
+        notice(day="2024-12-05", enrollment_order="SY2", current_order="SY88888888"),
+        rejection(detail="SY77777777"),
+    )
+    text = render_text(found, lang="ja", color=True)
+    assert not {"SY99999999", "SY88888888", "SY77777777"} & set(text.split())
+    assert "9999" not in text
+
+
+def test_control_characters_of_a_mail_reach_nobody() -> None:
+    hostile = "ノートン\x1b[2J\x1b]0;x\x07\u202e\r\n+1\x9b31m"
+    found = report(
+        notice(product=hostile, email="taro\x1b[1m@example.jp"),
+        notice(enrollment_order="SY2", product=hostile),
+    )
+    for text in (
+        render_text(found, lang="ja"),
+        render_steps(found, lang="ja"),
+        render_cautions(found, lang="ja"),
+    ):
+        assert not set(text) & set("\x1b\x07\u202e\r\x9b")
+
+
+def test_an_address_that_cannot_be_typed_is_not_printed() -> None:
+    text = render_text(report(notice(email="a\u202eb@example.jp")), lang="ja")
+    assert "メールアドレス" not in text
+    assert "アドレスは、このメールからは分かりませんでした" in render_cautions(
+        report(notice(email="a\u202eb@example.jp")), lang="ja"
+    )
+
+
+def test_colour_is_put_around_the_same_values() -> None:
+    painted = render_text(report(notice()), lang="ja", color=True)
+    assert f"\x1b[1m{NUMBER}\x1b[0m" in painted
+    assert "\x1b[" not in BLOCK
+
+
+# -- steps -----------------------------------------------------------------------------------------
+
+
+def test_the_steps_name_the_traps_in_order() -> None:
+    text = steps(notice(day="2025-12-05"))
+    order = [
+        "1. 入力ページ",
+        NUMBER,
+        "taro@example.jp",
+        "アンケート",
+        "もう一つの「停止」",
+        "「停止済み」",
+        "停止のメール",
+    ]
+    places = [text.index(word, text.index("1. 入力ページ")) for word in order]
+    assert places == sorted(places)
+    assert "アンインストールするだけでは、自動延長は止まりません" in text
+
+
+def test_the_steps_in_english() -> None:
+    text = steps(notice(day="2025-12-05"), lang="en")
+    assert "Press the second 「停止」 (Stop) at its very bottom" in text
+    assert "「停止済み」 (stopped)" in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        pytest.param({"enrollment_order": "NP1234567"}, "ノートン アカウントにログインします", id="account"),
+        pytest.param({"enrollment_order": "NSKR1234567"}, "このストアのログインページを開きます", id="korea"),
+        pytest.param(
+            {"enrollment_order": "NSHK1234567", "email": None},
+            "注文のときのメールアドレスでログイン",
+            id="hong kong",
+        ),
+        pytest.param({"email": None}, "購入したときのアドレスを入れて", id="no address"),
+    ],
+)
+def test_each_route_has_its_own_steps(changes: dict[str, str], words: str) -> None:
+    assert words in steps(notice(**changes))
+
+
+def test_the_account_route_never_sends_to_the_store() -> None:
+    assert norton.ORDER_STATUS_PAGE not in steps(notice(enrollment_order="AP1234567"))
+
+
+def test_a_stopped_subscription_is_only_checked() -> None:
+    text = steps(notice(day="2025-12-05"), notice(day="2025-12-20", kind="stopped"))
+    assert "停止のメールが2025年12月20日に届いています" in text
+    assert "アンケート" not in text
+    assert "5. " not in text
+
+
+def test_a_stop_that_did_not_hold_is_said_loudly() -> None:
+    found = report(notice(day="2024-12-20", kind="stopped"), notice(day="2025-12-05"))
+    assert "停止できていないようです" in render_steps(found, lang="ja", today=TODAY)
+    assert "停止できていないようです" in render_cautions(found, lang="ja")
+    assert "\x1b[33m停止のメール" in render_steps(found, lang="ja", color=True)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        pytest.param("2025-12-05", "返金を申し込める期限は2026年2月3日です", id="open"),
+        pytest.param("2025-10-25", "返金を申し込める期限は2025年12月24日です", id="last day"),
+        pytest.param("2025-10-24", "は過ぎています", id="over"),
+    ],
+)
+def test_the_refund_date_is_judged_by_today(day: str, words: str) -> None:
+    assert words in steps(notice(day=day))
+
+
+def test_an_open_refund_names_its_condition_and_its_source() -> None:
+    text = steps(notice(day="2025-12-05"))
+    assert "すべての機器からノートンをアンインストールすることが条件" in text
+    assert norton.REFUND_PAGE in text
+    assert norton.SUPPORT_CHAT_PAGE in text
+
+
+def test_dates_ahead_are_shown_and_dates_behind_a_charge_are_not() -> None:
+    announced = notice(
+        day="2025-10-15",
+        kind="announced",
+        next_charge_on=dt.date(2025, 12, 5),
+        stop_by=dt.date(2025, 11, 28),
+        amount=11000,
+        currency="JPY",
+    )
+    assert "次の課金予定日: 2025年12月5日（11,000円）" in steps(announced)
+    assert "停止の申込期限: 2025年11月28日" in steps(announced)
+    charged = steps(announced, notice(day="2025-12-05"))
+    assert "予定日" not in charged
+    assert "最後の課金: 2025年12月5日（10,480円）" in charged
+
+
+def test_the_current_order_is_named_by_its_end_only() -> None:
+    text = steps(notice(day="2025-12-05", current_order="SY99999321"))
+    assert "（末尾 …321）は、停止の手続きには使えません" in text
+    assert "SY99999321" not in text
+
+
+CODES: tuple[WarningCode, ...] = (
+    "foreign-sender",
+    "authentication-failed",
+    "foreign-link",
+    "hidden-text",
+    "parts-disagree",
+    "unknown-number-form",
+    "recipient-uncertain",
+    "previous-label",
+    "defects",
+)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_warning_has_plain_words(code: WarningCode) -> None:
+    found = report(notice(warnings=(Caution(code, "English detail"),)))
+    assert "English detail" not in render_steps(found, lang="ja")
+    assert render_cautions(found, lang="ja").startswith(f"{NUMBER}: ")
+    assert render_cautions(found, lang="en").startswith(f"{NUMBER}: ")
+
+
+def test_other_addresses_are_offered() -> None:
+    found = report(notice(day="2024-12-05", email="old@example.jp"), notice(day="2025-12-05"))
+    assert "次もお試しください： old@example.jp" in render_cautions(found, lang="ja")
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("abc", 3), ("ノートン", 8), ("ｱｲｳ", 3), ("が", 2), ("か\u3099", 2), ("…", 1), ("", 0)],
+)
+def test_columns(text: str, width: int) -> None:
+    assert columns(text) == width
