@@ -1,0 +1,174 @@
+"""The page without a browser: self-contained, escaped, complete in both languages."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import re
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from literals import NUMBER, notice, rejection, report
+from norton_order import norton
+from norton_order.model import Caution, Notice, Rejection
+from norton_order.render.html import render_html
+from norton_order.words import Lang
+
+TODAY = dt.date(2026, 1, 10)
+
+
+def page(*found: Notice | Rejection, lang: Lang = "ja") -> BeautifulSoup:
+    return BeautifulSoup(render_html(report(*found), lang=lang, today=TODAY), "lxml")
+
+
+def one(soup: BeautifulSoup, selector: str) -> Tag:
+    (found,) = soup.select(selector)
+    return found
+
+
+def test_the_number_the_address_and_the_page_stand_first() -> None:
+    soup = page(notice(day="2025-12-05"))
+    assert one(soup, ".number").get_text() == NUMBER
+    assert one(soup, ".email").get_text() == "taro@example.jp"
+    assert one(soup, "a.go")["href"] == norton.ORDER_STATUS_PAGE
+    assert [button["data-copy"] for button in soup.select("button")] == [NUMBER, "taro@example.jp"]
+    assert all(button.has_attr("hidden") for button in soup.select("button"))
+
+
+def test_the_two_traps_are_marked() -> None:
+    traps = [trap.get_text(strip=True) for trap in page(notice(day="2025-12-05")).select("li.trap")]
+    assert len(traps) == 2
+    assert "もう一つの「停止」" in traps[0]
+    assert "「停止済み」" in traps[1]
+
+
+def test_nothing_is_loaded_and_the_policy_names_the_pages_own_script_and_style() -> None:
+    soup = page(notice(day="2025-12-05"), lang="en")
+    assert soup.select("link, img, iframe, object, [src], [style], [onclick]") == []
+    policy = str(one(soup, "meta[http-equiv]")["content"])
+    for name, directive in (("style", "style-src"), ("script", "script-src")):
+        digest = hashlib.sha256(one(soup, name).get_text().encode()).digest()
+        assert f"{directive} 'sha256-{base64.b64encode(digest).decode()}'" in policy
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+
+
+def test_every_link_is_on_the_vendors_hosts() -> None:
+    soup = page(
+        notice(day="2025-12-05", procedures_link="https://evil.example/", product="https://evil.example/"),
+        notice(day="2025-12-06", enrollment_order="NP1234567"),
+        rejection(),
+    )
+    links = [str(anchor["href"]) for anchor in soup.select("a[href]")]
+    assert [
+        link for link in links if not link.startswith("#") and link.split("/")[2] not in norton.LINK_HOSTS
+    ] == []
+
+
+def test_the_charges_are_added_up_by_year() -> None:
+    soup = page(
+        notice(day="2023-12-05", amount=5000),
+        notice(day="2024-01-05", amount=4000),
+        notice(day="2024-12-05", amount=6000),
+        notice(day="2025-12-05", amount=None),
+    )
+    rows = [
+        [cell.get_text(strip=True) for cell in row.select("th, td.money")] for row in soup.select("tbody tr")
+    ]
+    assert rows == [["2023年", "5,000円"], ["2024年", "10,000円"]]
+    assert [bar["width"] for bar in soup.select("rect")] == ["50", "100"]
+    assert one(soup, ".total").get_text() == "合計 15,000円"
+
+
+def test_without_charges_there_is_no_chart() -> None:
+    assert page(notice(day="2025-12-05", kind="announced")).select("table, .total") == []
+
+
+def test_the_line_of_evidence_and_where_it_stood() -> None:
+    soup = page(notice(day="2025-12-05", source="takeout.zip!All mail.mbox"))
+    assert one(soup, "blockquote").get_text() == f"自動延長加入時のご注文番号：{NUMBER}"
+    assert "takeout.zip!All mail.mbox" in soup.get_text()
+    assert "order@mail.nortonstore.jp" in soup.get_text()
+
+
+@pytest.mark.parametrize("current", ["SY99999321", "ＳＹ９９９９９３２１"])
+def test_a_current_order_on_the_same_line_cannot_be_typed_off(current: str) -> None:
+    evidence = f"加入時 {NUMBER} 今回 {current} 電話 0120-123-456"
+    soup = page(notice(day="2025-12-05", current_order="SY99999321", evidence=evidence))
+    assert one(soup, "blockquote").get_text() == f"加入時 {NUMBER} 今回 …321 電話 ***"
+    assert "99999" not in soup.get_text()
+
+
+def test_the_deadline_that_lies_ahead_is_named_at_the_top() -> None:
+    coming = notice(
+        day="2025-12-20", kind="announced", stop_by=dt.date(2026, 1, 9), next_charge_on=dt.date(2026, 1, 20)
+    )
+    assert one(page(coming), ".deadline").get_text() == "次の課金予定日は2026年1月20日です。"
+
+
+def test_warnings_stand_in_plain_words() -> None:
+    soup = page(notice(day="2025-12-05", warnings=(Caution("foreign-sender", "English"),)))
+    assert "ノートンの公式アドレスではない" in one(soup, ".cautions").get_text()
+    assert "English" not in soup.get_text()
+
+
+def test_several_contracts_have_an_overview() -> None:
+    soup = page(notice(day="2025-12-05"), notice(day="2024-12-05", enrollment_order="SY2"), rejection())
+    targets = [str(anchor["href"]) for anchor in soup.select(".overview a")]
+    assert targets == ["#contract-1", "#contract-2"]
+    assert all(soup.select(target) for target in targets)
+    assert "番号を読み取らなかったメール" in soup.get_text()
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        pytest.param((notice(enrollment_order="NP1234567"),), "ノートン アカウントを開く", id="account"),
+        pytest.param((notice(enrollment_order="NSKR123456"),), "ログインページを開く", id="korea"),
+        pytest.param((notice(email=None),), "メールからは分かりませんでした", id="no address"),
+        pytest.param((notice(kind="stopped"),), "念のための確認", id="stopped"),
+        pytest.param((rejection(),), "「今回のご注文番号」では止められません", id="only the current order"),
+        pytest.param((), "メールを探す言葉", id="nothing"),
+    ],
+)
+def test_each_case_has_its_words(found: tuple[Notice | Rejection, ...], words: str) -> None:
+    assert words in page(*found).get_text()
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_page_names_its_language_and_the_date_of_its_facts(lang: Lang) -> None:
+    soup = page(notice(day="2025-12-05"), lang=lang)
+    assert one(soup, "html")["lang"] == lang
+    made, facts = ("2026年1月10日", "2026年11月") if lang == "ja" else ("10 January 2026", "November 2026")
+    assert made in one(soup, "footer").get_text()
+    assert facts in one(soup, "footer").get_text()
+
+
+def test_the_english_page_quotes_no_other_japanese_than_the_screens_and_the_mails() -> None:
+    text = page(
+        notice(day="2025-12-05", product="Norton 360", subject=None, evidence="x"), lang="en"
+    ).get_text()
+    outside = re.sub(r"「[^」]*」", "", text)
+    assert re.findall(r"[\u3040-\u30ff\u4e00-\u9fff]+", outside) == []
+
+
+def test_hostile_text_is_text() -> None:
+    hostile = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\x1b[2J\u202e{{ 7*7 }}'
+    soup = page(
+        notice(
+            day="2025-12-05",
+            product=hostile,
+            subject=hostile,
+            evidence=hostile,
+            source=hostile,
+            sender=hostile,
+        ),
+        rejection(subject=hostile),
+    )
+    assert len(soup.select("script")) == 1
+    assert soup.select("img") == []
+    text = str(soup)
+    assert not set(text) & set("\x1b\u202e")
+    assert "{{ 7*7 }}" in soup.get_text()
