@@ -1,7 +1,7 @@
 """Which messages cannot be a notice, told from raw octets by searching for needles.
 
 `could_be_notice` is the one truth. `Matcher` finds the same in large buffers, several hundred times as fast,
-through  Hyperscan; where that is not installed there is no matcher, and every message is judged by itself.
+through Hyperscan; where that is not installed there is no matcher, and every message is judged by itself.
 """
 
 from __future__ import annotations

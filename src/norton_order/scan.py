@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     Source = str | Path | BinaryIO
 
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
-_SMALL_OCTETS: Final = 256 << 10  # an mbox that is read sooner than a matcher is compiled
-_FEW_MESSAGES: Final = 8  # the same for messages in files of their own
+_SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
+_FEW_MESSAGES: Final = 32  # the same for messages in files of their own
 
 
 def scan(

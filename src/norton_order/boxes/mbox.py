@@ -240,19 +240,26 @@ class Boundaries:
             return
         start = self.start
         hit = self._pass(start, separator.offset)
-        octets = self._read(start, min(separator.offset, start + MARGIN))
-        begin = _after(_START, octets)
-        if begin < len(octets) and (previous or _HEADER_START.match(octets, begin)):
+        if self._is_message(start, separator.offset):
             yield Span(previous.offset if previous else 0, start, separator.offset, hit)
         self._current = separator
 
     def _end(self) -> Iterator[Span]:
         """Yield the message in hand, which the end of the mbox ends."""
         start = self.start
-        octets = self._read(start, min(self._stop, start + MARGIN))
-        if _after(_START, octets) < len(octets):
+        if self._is_message(start, self._stop, last=True):
             offset = self._current.offset if self._current else 0
             yield Span(offset, start, self._stop, self._pass(start, self._stop))
+
+    def _is_message(self, start: int, stop: int, *, last: bool = False) -> bool:
+        """Return whether there is anything between two separators, and a header section before the first."""
+        if self._current and self._current.kind != "mmdf":
+            return start < stop  # something stands below a From_ line, or it would not be one
+        octets = self._read(start, min(stop, start + MARGIN))
+        begin = _after(_START, octets)
+        if begin == len(octets):
+            return False
+        return last or self._current is not None or _HEADER_START.match(octets, begin) is not None
 
     def _pass(self, start: int, stop: int) -> bool:
         """Forget what was marked up to *stop*; return whether a hit lies after *start*."""

@@ -1,0 +1,266 @@
+"""Boundaries of an mbox: every kind there is, and the law that they do not depend on how the octets come."""
+
+from __future__ import annotations
+
+import io
+import random
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, BinaryIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
+from norton_order.boxes.ranges import MboxFlow, MboxRanges
+from norton_order.sieve import Sieve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SIEVE = Sieve(prefilter=True)
+A = b"From a@example.jp Mon Oct 16 01:29:30 2023\n"
+B = b"From b@example.jp Tue Oct 17 01:29:30 2023\n"
+HEAD = b"Subject: one\nFrom: a@example.jp\n\n"
+
+
+@pytest.fixture(scope="module")
+def executor() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(2) as pool:
+        yield pool
+
+
+def messages(octets: bytes, executor: ThreadPoolExecutor, block: int = 1 << 20) -> list[tuple[int, bytes]]:
+    """Return (offset, octets) of every message in a stream."""
+    flow = MboxFlow(io.BytesIO(octets), SIEVE.mark, executor, block=block)
+    return [(span.offset, flow.read(span.start, span.stop)) for span in flow.spans()]
+
+
+def with_length(body: bytes, length: int) -> bytes:
+    return b"Subject: one\nContent-Length: %d\nFrom: a@example.jp\n\n%b" % (length, body)
+
+
+SEPARATORS = [
+    pytest.param(b"From a@example.jp Mon Oct 16 01:29:30 2023", id="asctime"),
+    pytest.param(b"From a@example.jp Mon Oct  6 01:29:30 2023", id="padded day"),
+    pytest.param(b"From a@example.jp Mon Oct 16 01:29 2023", id="no seconds"),
+    pytest.param(b"From a@example.jp Mon Oct 16 01:29:30 JST 2023", id="zone name before the year"),
+    pytest.param(b"From a@example.jp Mon Oct 16 01:29:30 2023 +0900", id="zone after the year"),
+    pytest.param(b"From 1779873633236952867@xxx Mon Oct 16 01:29:30 +0000 2023", id="Takeout"),
+    pytest.param(
+        b"From 1498981366547862741-8cd918dd-8bbb-49f5-a4df-032f222154c9.mbox@xxx Mon Apr 20 02:27:10 2015",
+        id="Takeout of 2015",
+    ),
+    pytest.param(b"From - Mon Jun 02 09:00:00 2026", id="Thunderbird"),
+    pytest.param(b"From ???@??? Mon Jun 02 09:00:00 2026", id="Eudora"),
+    pytest.param(b"From  Mon Jun 02 09:00:00 2026", id="no sender"),
+    pytest.param(b'From "taro yamada"@example.jp Mon Jun 02 09:00:00 2026', id="quoted sender"),
+    pytest.param(b"From a@example.jp Mon, 16 Oct 2023 01:29:30 +0900", id="RFC 5322 date"),
+    pytest.param(b"From uucp Mon Oct 16 01:29:30 2023 remote from host", id="UUCP"),
+]
+
+
+@pytest.mark.parametrize("line", SEPARATORS)
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
+def test_a_separator_line_of_any_common_shape_splits(
+    line: bytes, end: bytes, executor: ThreadPoolExecutor
+) -> None:
+    first = b"Subject: one" + end + end + b"text" + end
+    second = b"Subject: two" + end + end + b"more" + end
+    octets = line + end + first + line + end + second
+    at = len(line + end + first)
+    assert messages(octets, executor) == [(0, first), (at, second)]
+
+
+PROSE = [
+    pytest.param(b"From here on: nothing", id="prose"),
+    pytest.param(b"From what I recall\nNote: this", id="prose above a colon"),
+    pytest.param(b"From Mon to Tue\nSubject: x", id="weekdays"),
+    pytest.param(b"From bob Mon Oct 16 01:29:30 2023\nwho wrote that", id="a date above prose"),
+    pytest.param(b"From bob on Mon Oct 16 01:29:30 2023\nSubject: x", id="two words above a field"),
+    pytest.param(b">From a@example.jp Mon Oct 16 01:29:30 2023\nSubject: x", id="quoted"),
+    pytest.param(b" From a@example.jp Mon Oct 16 01:29:30 2023\nSubject: x", id="indented"),
+    pytest.param(b"From a@example.jp Mon Oct 16 01:29:30 23\nSubject: x", id="year of two digits"),
+    pytest.param(b"\x01\x01\x01\x01\nSubject: x", id="MMDF line outside of MMDF"),
+]
+
+
+@pytest.mark.parametrize("prose", PROSE)
+def test_other_lines_do_not_split(prose: bytes, executor: ThreadPoolExecutor) -> None:
+    first = HEAD + b"text\n\n" + prose + b"\n\n"
+    assert messages(A + first + B + HEAD, executor) == [(0, first), (len(A + first), HEAD)]
+
+
+KINDS = [
+    pytest.param(b"", [], id="empty"),
+    pytest.param(b"\n\n", [], id="blank"),
+    pytest.param(A, [], id="separator line alone"),
+    pytest.param(A + HEAD, [(0, HEAD)], id="one"),
+    pytest.param(b"\xef\xbb\xbf" + A + HEAD, [(3, HEAD)], id="BOM"),
+    pytest.param(b"\r\n\n" + A + HEAD, [(3, HEAD)], id="blank lines first"),
+    pytest.param(
+        A + HEAD + b"x" + b"\n" + B + HEAD,
+        [(0, HEAD + b"x\n"), (len(A + HEAD) + 2, HEAD)],
+        id="no blank line",
+    ),
+    pytest.param(A + HEAD + B + b"Subj", [(0, HEAD), (len(A + HEAD), b"Subj")], id="cut in a field name"),
+    pytest.param(A + HEAD + B, [(0, HEAD)], id="cut after a separator line"),
+    pytest.param(A + HEAD + B[:20], [(0, HEAD + B[:20])], id="cut in a separator line"),
+    pytest.param(A + B + HEAD, [(0, HEAD)], id="two separator lines"),
+    pytest.param(A + b">" + B + HEAD, [(0, b">" + B + HEAD)], id="a quoted one below"),
+    pytest.param(
+        HEAD + b"x\n" + A + HEAD, [(0, HEAD + b"x\n"), (len(HEAD) + 2, HEAD)], id="first separator missing"
+    ),
+    pytest.param(b"junk\n\n" + A + HEAD, [(6, HEAD)], id="junk before the first"),
+    pytest.param(HEAD + b"no separator at all\n", [(0, HEAD + b"no separator at all\n")], id="a message"),
+    pytest.param(b"pasted text", [(0, b"pasted text")], id="text"),
+    pytest.param(
+        b"\1\1\1\1\n" + HEAD + A + b"Subject: x\n\1\1\1\1\n\1\1\1\1\n" + HEAD + b"\1\1\1\1\n",
+        [(0, HEAD + A + b"Subject: x\n"), (5 + len(HEAD + A) + 16, HEAD)],
+        id="MMDF",
+    ),
+    pytest.param(
+        b"From a 2023-10-16\n" + HEAD + b"\nFrom b 2023-10-17\n" + HEAD + b"From c: x\n",
+        [(0, HEAD + b"\n"), (19 + len(HEAD), HEAD + b"From c: x\n")],
+        id="dates of another shape, from the first line on",
+    ),
+]
+
+
+@pytest.mark.parametrize(("octets", "expected"), KINDS)
+def test_kinds(octets: bytes, expected: list[tuple[int, bytes]], executor: ThreadPoolExecutor) -> None:
+    assert messages(octets, executor) == expected
+
+
+INNER = b"text\n\n" + B + b"Subject: inner\n\nquoted\n"
+LENGTHS = [
+    pytest.param(len(INNER), 2, id="right"),
+    pytest.param(len(INNER) - 1, 2, id="right, last line end not counted"),
+    pytest.param(len(INNER) + 1, 2, id="right, blank line counted"),
+    pytest.param(len(INNER) - 9, 3, id="too short"),
+    pytest.param(len(INNER) + 9, 3, id="too long"),
+    pytest.param(10**9, 3, id="beyond the end"),
+    pytest.param(MAX_MESSAGE_OCTETS + 1, 3, id="larger than any message"),
+    pytest.param(0, 3, id="none"),
+]
+
+
+@pytest.mark.parametrize(("length", "count"), LENGTHS)
+def test_a_content_length_counts_only_if_it_leads_to_a_separator(
+    length: int, count: int, executor: ThreadPoolExecutor
+) -> None:
+    octets = A + with_length(INNER, length) + b"\n" + A + HEAD
+    assert len(messages(octets, executor)) == count
+
+
+def test_a_content_length_may_lead_to_the_end(executor: ThreadPoolExecutor) -> None:
+    assert len(messages(A + with_length(INNER, len(INNER)) + b"\n", executor)) == 1
+
+
+def test_a_content_length_in_a_body_says_nothing(executor: ThreadPoolExecutor) -> None:
+    body = b"Content-Length: %d\n" % len(INNER) + INNER
+    assert len(messages(A + HEAD + body + b"\n" + A + HEAD, executor)) == 3
+
+
+PIECES = st.sampled_from(
+    [
+        A,
+        B.replace(b"\n", b"\r\n"),
+        HEAD,
+        b"\n",
+        b"\r\n",
+        b"\r",
+        b"x",
+        b"From the start: prose\n",
+        b"From z 2023\nX-Odd: y\n\n",
+        b">From x\n",
+        b"\1\1\1\1\n",
+        b"Content-Length: 120\n",
+        b"Content-Length: 57\n\n",
+        b"norton\n",
+        b"\xef\xbb\xbf",
+        with_length(INNER, len(INNER)),
+        with_length(INNER + A, 99),
+        b"y" * 5000,
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    pieces=st.lists(PIECES, max_size=14),
+    blocks=st.tuples(st.integers(11, 300), st.integers(300, 9000)),
+    seed=st.integers(0, 99),
+)
+def test_the_cut_into_blocks_does_not_matter(
+    pieces: list[bytes],
+    blocks: tuple[int, int],
+    seed: int,
+    tmp_path_factory: pytest.TempPathFactory,
+    executor: ThreadPoolExecutor,
+) -> None:
+    octets = b"".join(pieces)
+    path = tmp_path_factory.getbasetemp() / "law.mbox"
+    path.write_bytes(octets)
+    SIEVE.sharpen()
+    whole = MboxFlow(io.BytesIO(octets), SIEVE.mark, executor)
+    expected = list(whole.spans())
+    for block in blocks:
+        flow = MboxFlow(Trickle(octets, seed), SIEVE.mark, executor, block=block)
+        assert [(span, flow.read(*span[1:3])) for span in flow.spans()] == [
+            (span, octets[span.start : span.stop]) for span in expected
+        ]
+        ranges = MboxRanges(path, SIEVE.mark, executor, block=block)
+        assert list(ranges.spans()) == expected
+        ranges.close()
+    blunt = MboxFlow(io.BytesIO(octets), Sieve(prefilter=True).mark, executor)
+    assert [span[:3] for span in blunt.spans()] == [span[:3] for span in expected]
+
+
+class Trickle(io.BytesIO):
+    """A stream that gives fewer octets than it is asked for."""
+
+    def __init__(self, octets: bytes, seed: int) -> None:
+        super().__init__(octets)
+        self._random = random.Random(seed)  # noqa: S311 - a test
+
+    def read(self, size: int | None = -1) -> bytes:
+        return super().read(self._random.randint(1, max(1, size or 1)))
+
+
+def test_messages_are_complete_and_in_order(executor: ThreadPoolExecutor) -> None:
+    octets = b"".join(
+        b"From - Mon Jun 02 09:00:00 2026\nSubject: %d\n\n%b\n" % (n, b"x" * n) for n in range(2000)
+    )
+    found = messages(octets, executor, block=4096)
+    assert [int(raw.split()[1]) for _, raw in found] == list(range(2000))
+    assert all(octets.startswith(b"From - ", offset) for offset, _ in found)
+
+
+class Broken(io.BytesIO):
+    """A stream that fails after its octets."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if octets := super().read(size):
+            return octets
+        raise EOFError("compressed file ended early")
+
+
+def test_what_came_before_the_damage_is_given(executor: ThreadPoolExecutor) -> None:
+    stream: BinaryIO = Broken(A + HEAD + B + HEAD)
+    flow = MboxFlow(stream, SIEVE.mark, executor)
+    assert len(list(flow.spans())) == 2
+    assert flow.damage == "compressed file ended early"
+
+
+def test_a_file_that_becomes_shorter(tmp_path: Path, executor: ThreadPoolExecutor) -> None:
+    path = tmp_path / "box"
+    path.write_bytes((A + HEAD) * 1000)
+    ranges = MboxRanges(path, SIEVE.mark, executor, block=4096, ahead=1)
+    spans = ranges.spans()
+    next(spans)
+    path.write_bytes((A + HEAD) * 300)
+    assert 250 < len(list(spans)) < 400
+    assert ranges.damage == "the file became shorter while it was read"
+    ranges.close()
