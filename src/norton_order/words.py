@@ -148,6 +148,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "停止のメールのあとに、また課金の連絡が届いています。停止できていないようです。もう一度、次の手順で止めてください。",
         "After the stop mail came news of another charge: the stop did not hold. Please stop it once more.",
     ),
+    "caution.again": (
+        "停止のメールのあとに、また課金の連絡が届いています。停止できていないようですので、もう一度停止の手続きをしてください。",
+        "After the stop mail came news of another charge: the stop did not hold. Please stop it once more.",
+    ),
     "step.open": ("入力ページを開きます： {page}", "Open the page: {page}"),
     "step.type": (
         "注文番号の欄に {number}、メールアドレスの欄に {email} を入れて、「次へ」を押します。",

@@ -22,7 +22,7 @@ _LABEL_WIDTHS: Final = {
     "en": {"enrollment_order": 16, "email": 16, "page": 16, "procedures_link": 16},
 }
 _GAP: Final = "  "
-_PRODUCT_COLUMNS: Final = 30
+_PRODUCT_COLUMNS: Final = 32
 _NOTHING: Final = "-"
 
 
@@ -61,7 +61,7 @@ def render_cautions(report: Report, *, lang: Lang) -> str:
     lines = []
     for subscription in report.subscriptions:
         found = guide(subscription, lang)
-        sentences = [found.state] if found.urgent else []
+        sentences = [say("caution.again", lang)] if found.urgent else []
         number = _number(subscription)
         lines += [f"{number}: {sentence}" for sentence in (*sentences, *found.cautions)]
         if shown_email(subscription) is None and subscription.desk == "store":
