@@ -77,6 +77,7 @@ _MAGIC: Final = (
     (b"wOFF", Seen(Form.FOREIGN, "a font")),
     (b"\x00asm", Seen(Form.FOREIGN, "a program")),
 )
+_ANY_MAGIC: Final = tuple(magic for magic, _ in _MAGIC)
 _BZIP2: Final = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 _LHA: Final = re.compile(rb"..-(?:lh[0-9a-z]|lz[s45]|pm[012])-", re.DOTALL)
 _ISO_MEDIA: Final = re.compile(rb"\x00\x00..ftyp", re.DOTALL)
@@ -172,7 +173,7 @@ def _has_parting(line: re.Pattern[bytes], raw: bytes) -> bool:
 
 
 def _by_magic(head: bytes) -> Seen | None:
-    for magic, seen in _MAGIC:
+    for magic, seen in _MAGIC if head.startswith(_ANY_MAGIC) else ():
         # Text may begin with mere letters as well, but it holds no NUL.
         if head.startswith(magic) and not (magic.isalnum() and b"\x00" not in head):
             return seen

@@ -17,7 +17,7 @@ from norton_order.boxes.limits import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from norton_order.boxes.kinds import Why
+    from norton_order.boxes.words import Why
 
 # Most files of a folder fit into the first step, and a large buffer costs time even where it stays empty.
 _FIRST_READ_OCTETS: Final = 32 << 10
@@ -180,10 +180,15 @@ def read_chunks(stream: BinaryIO, budget: Budget) -> Iterator[bytes]:
 
 
 class QuietStream(io.RawIOBase):
-    """A feed as a file object that never raises: it ends where the octets fail."""
+    """A feed as a file object that never raises: it ends where the octets fail.
+
+    Attributes:
+        damaged: whether it did.
+    """
 
     def __init__(self, feed: Feed) -> None:
-        """Read from *feed*, whose `damage` tells whether the end is a true one."""
+        """Read from *feed*."""
+        self.damaged = False
         self._feed = feed
 
     def readable(self) -> bool:
@@ -195,6 +200,7 @@ class QuietStream(io.RawIOBase):
         try:
             piece = self._feed.some(len(buffer))
         except DamageError:
+            self.damaged = True
             return 0
         buffer[: len(piece)] = piece
         return len(piece)

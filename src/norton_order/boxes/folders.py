@@ -11,7 +11,7 @@ from norton_order.boxes.kinds import Skipped, Unusable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from norton_order.boxes.kinds import Why
+    from norton_order.boxes.words import Why
 
 _MAILDIR: Final = frozenset(("cur", "new", "tmp"))
 

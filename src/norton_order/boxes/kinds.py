@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO
+
+from norton_order.boxes.feeds import QuietStream
+from norton_order.boxes.words import Why
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-Why = Literal[
-    "missing",  # no such file
-    "permission",
-    "special-file",  # a socket or a block device
-    "io-error",
-    "empty",  # 0 octets
-    "not-mail",
-    "pst",  # an Outlook data file: to be converted first
-    "olm",  # an archive of Outlook for Mac: to be converted first
-    "needs-outlook",  # a .msg, and the extra `outlook` is not installed
-    "separator",  # messages separated by lines with a single dot
-    "broken-archive",  # cut short or damaged
-    "unsupported-archive",  # 7-Zip, RAR, …: to be unpacked first
-    "encrypted",
-    "too-large",
-    "too-deep",  # archives within archives
-    "bomb",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +47,12 @@ class MboxStream:
 
     source: str
     stream: BinaryIO
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the stream, read to its end, ended early: its last message may be cut within a number."""
+        raw = getattr(self.stream, "raw", None)
+        return isinstance(raw, QuietStream) and raw.damaged
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ class _Item:
     def _ansi_code_page(self) -> int | None:
         """Return the code page of 8-bit strings.
 
-        QUIRK: a Japanese Outlook writes CP932 and names 50220 as its Internet code page; only the RTF says 932.
+        QUIRK: a Japanese Outlook writes CP932 and tells 50220 as its Internet code page; only RTF says 932.
         1252 is told of anything; then the octets themselves have to tell.
         """
         told = rtf_code_page(self._rtf) or self._fixed.get(_MESSAGE_CODE_PAGE)

@@ -14,11 +14,12 @@ from norton_order.boxes.detect import Form, Seen, detect, is_dot_separated, is_m
 from norton_order.boxes.emlx import message_in_emlx
 from norton_order.boxes.feeds import Budget, DamageError, Feed, QuietStream, read_chunks
 from norton_order.boxes.folders import walk
-from norton_order.boxes.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole, Why
+from norton_order.boxes.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole
 from norton_order.boxes.limits import MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS, READ_OCTETS
 from norton_order.boxes.outlook import is_outlook_message, message_from_outlook
 from norton_order.boxes.tars import read_tar
 from norton_order.boxes.unpack import read_ahead, unpack_file
+from norton_order.boxes.words import Why
 from norton_order.boxes.zips import read_zip
 
 if TYPE_CHECKING:
@@ -196,6 +197,8 @@ def _read_mbox(place: _Place, feed: Feed) -> Iterator[Found]:
 
 def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
     raw = feed.exactly(MAX_MESSAGE_OCTETS + 1)
+    # Half a message may end in half a number.
+    feed.confirm_end()
     too_large = len(raw) > MAX_MESSAGE_OCTETS
     # Only a name that says so, or a size no message has, makes an mbox of what begins with a header section:
     # a single message may carry separator lines of its sender's own making.
@@ -211,7 +214,6 @@ def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
         yield _outlook_message(place, raw, seen)
     else:
         yield Whole(place.source, message_in_emlx(raw) if seen.form is Form.EMLX else raw)
-    feed.confirm_end()
 
 
 def _outlook_message(place: _Place, raw: bytes, seen: Seen) -> Found:

@@ -48,6 +48,7 @@ class Inflater:
     def __init__(self, wbits: int) -> None:
         """Expect what *wbits* says: 31 gzip, -15 raw deflate."""
         self._inflate = zlib.decompressobj(wbits)
+        self._step = MIB
         self.needs_input = True
 
     @property
@@ -61,12 +62,24 @@ class Inflater:
         return self._inflate.unused_data
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        """Return at most *max_length* octets."""
+        """Return at most *max_length* octets; of damaged data all but the last few before the damage."""
         tail = self._inflate.unconsumed_tail
-        out = self._inflate.decompress(tail + data if tail else data, max_length)
-        # A full answer may have more behind it even if every octet was taken.
-        self.needs_input = not self._inflate.unconsumed_tail and len(out) < max_length
-        return out
+        octets = tail + data if tail else data
+        while True:
+            limit = min(max_length, self._step)
+            attempt = self._inflate.copy()
+            try:
+                out = attempt.decompress(octets, limit)
+            except zlib.error:
+                # zlib keeps to itself what it had in hand; it is asked again for less.
+                if self._step == 1:
+                    raise
+                self._step //= 32
+                continue
+            self._inflate = attempt
+            # A full answer may have more behind it even if every octet was taken.
+            self.needs_input = not attempt.unconsumed_tail and len(out) < limit
+            return out
 
 
 def zstd_decompressor() -> Decompressor | None:
@@ -117,6 +130,8 @@ def unpack(
         DamageError: the stream is damaged, cut short, or grows beyond the bounds.
     """
     taken = grown = 0
+    # The other libraries keep what they had in hand when they met damage.
+    step = MIB if isinstance(decompressor, Inflater) else MIB >> 4
     while not decompressor.eof:
         data = b""
         if decompressor.needs_input:
@@ -125,7 +140,7 @@ def unpack(
                 raise DamageError("broken-archive", "the compressed data is cut short")
             taken += len(data)
         try:
-            out = decompressor.decompress(data, MIB)
+            out = decompressor.decompress(data, step)
         except (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, MemoryError) as error:
             raise DamageError("broken-archive", "the compressed data is damaged") from error
         except Exception as error:
