@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -29,6 +30,7 @@ CODECS: Final[dict[str, tuple[str, ...]]] = {
     "gb18030": ("gb18030",),
     "hz": ("hz",),
     "big5": ("cp950", "big5hkscs"),
+    "big5-hkscs": ("big5hkscs", "cp950"),
     "latin-1": ("cp1252", "latin-1"),
     **{f"cp125{n}": (f"cp125{n}",) for n in range(9) if n != 2},
     **{f"iso8859-{n}": (f"iso8859-{n}",) for n in (*range(2, 11), *range(13, 17))},
@@ -59,7 +61,8 @@ _NAMES: Final[dict[str, str]] = {
     "iso2022jis 2022jp jisx0208 isojp",
     "iso-2022-kr": "csiso2022kr cp50225 50225",
     "cp932": "shiftjis sjis mskanji csshiftjis windows31j cswindows31j windows932 ms932 932 sjiswin sjisms "
-    "shiftjisms macjapanese japanese pck shitjis shfitjis sjisdocomo sjiskddi sjissoftbank ibm932 ibm943 cp943",
+    "shiftjisms macjapanese japanese pck shitjis shfitjis sjisdocomo sjiskddi sjissoftbank "
+    "ibm932 ibm943 cp943",
     "shift-jis-2004": "shiftjis2004 sjis2004 shiftjisx0213",
     "euc-jp": "eucjp ujis eucjpms eucjpwin cp51932 51932 cp20932 eucjapanese euc "
     "cseucpkdfmtjapanese extendedunixcodepackedformatforjapanese",
@@ -67,11 +70,13 @@ _NAMES: Final[dict[str, str]] = {
     "cp949": "euckr ksc56011987 ksc5601 ksc56011989 ksx1001 cseuckr korean windows949 uhc 949 isoir149 ms949 "
     "cp51949 ksc56011992",
     "johab": "cp1361 ms1361",
-    "gb18030": "gbk cp936 936 ms936 windows936 gb2312 csgb2312 gb231280 gb23121980 euccn eucgb2312cn chinese cngb "
-    "isoir58 csiso58gb231280 gb180302000 gb180302022 gb hz8 cp54936 54936",
+    "gb18030": "gbk cp936 936 ms936 windows936 gb2312 csgb2312 gb231280 gb23121980 euccn eucgb2312cn chinese "
+    "cngb isoir58 csiso58gb231280 gb180302000 gb180302022 gb hz8 cp54936 54936",
     "hz": "hzgb hzgb2312",
-    "big5": "cp950 950 ms950 windows950 big5hkscs big5tw csbig5 cnbig5 bigfive big5eten hkscs",
-    "latin-1": "iso88591 latin1 l1 88591 isolatin1 cp819 ibm819 csisolatin1 windows1252 cp1252 1252 ansi1252 ansi ",
+    "big5": "cp950 950 ms950 windows950 big5tw csbig5 cnbig5 bigfive big5eten",
+    "big5-hkscs": "hkscs",
+    "latin-1": "iso88591 latin1 l1 88591 isolatin1 cp819 ibm819 csisolatin1 windows1252 cp1252 1252 "
+    "ansi1252 ansi ",
     **{f"cp125{n}": f"windows125{n} 125{n} ms125{n}" for n in range(9) if n != 2},
     **{f"iso8859-{n}": f"iso8859{n} 8859{n}" for n in (*range(2, 11), *range(13, 17))},
     "iso8859-2": "iso88592 latin2 l2 csisolatin2",
@@ -108,7 +113,7 @@ _BY_KEY: Final[dict[str, str]] = {_key(charset): charset for charset in CODECS} 
 }
 
 MULTI_OCTET: Final = frozenset(
-    {"cp932", "shift-jis-2004", "euc-jp", "euc-jis-2004", "cp949", "johab", "gb18030", "big5"}
+    {"cp932", "shift-jis-2004", "euc-jp", "euc-jis-2004", "cp949", "johab", "gb18030", "big5", "big5-hkscs"}
 )
 SINGLE_OCTET: Final = frozenset(
     charset
@@ -119,11 +124,13 @@ ISO_2022: Final = frozenset({"iso-2022-jp", "iso-2022-kr"})
 WIDE: Final = frozenset(charset for charset in CODECS if charset.startswith(("utf-16", "utf-32")))
 
 
+@functools.lru_cache(maxsize=256)
 def known_charset(label: str | None) -> str | None:
     """Return the charset that *label* means, a key of ``CODECS``.
 
     Args:
-        label: as the sender wrote it: any case, quoted, with a trailing ``;`` or a language, ``x-`` or ``cs`` before it.
+        label: as the sender wrote it: any case, quoted, with a trailing ``;`` or a language, with ``x-`` or
+            ``cs`` before it.
 
     Returns:
         None if there is no label, or none of the closed list.

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from norton_order.mail.charset_names import ISO_2022, MULTI_OCTET, SINGLE_OCTET, WIDE, known_charset
 from norton_order.mail.iso2022 import decode_iso2022, has_designations, is_korean
-from norton_order.mail.readings import is_convincing, read_leniently, read_strictly, strangeness
+from norton_order.mail.readings import is_asian, is_convincing, read_leniently, read_strictly, strangeness
 
 Rule = Literal[
     "bom",
@@ -37,14 +37,17 @@ _MARKS: Final[tuple[tuple[bytes, str], ...]] = (
 )
 _META: Final = re.compile(
     rb"<(?:meta\b[^<>]{0,1000}?\bcharset|\?xml\b[^<>]{0,200}?\bencoding)\s{0,20}=[\s\"']{0,20}([\w.:$-]{2,40})",
-    re.I,
+    re.IGNORECASE,
 )
 _META_WINDOW = 16_384  # octets of an HTML document in which its own charset is looked for
 _NUL_WINDOW = 2_048
+_ASCII: Final = re.compile("[\x00-\x7f]+")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f]")
 _GUESSES: Final[tuple[Rule, ...]] = ("utf-8", "cp932", "euc-jp", "cp949", "gb18030", "big5", "latin-1")
 _HOME: Final = frozenset({"utf-8", "cp932", "euc-jp"})  # guesses that need no further proof, in Japanese mail
+_STRAY_RUNS = 1_000  # that are judged one by one; the rest is read as the last one was
 _TOLERABLE = 0.1  # share of lost characters up to which a charset that was named is still believed
-_DOUBTFUL = 0.3
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,45 +76,35 @@ def decode_text(
 ) -> Decoded:
     """Return the text of *octets*. Never raises; takes time in proportion to their number.
 
-    Charsets are tried strictly, in this order: byte order mark; escape sequences; *declared*; the charset an HTML
-    document names itself; UTF-8; CP932; EUC-JP. The first that fits is taken, unless it leaves half-width kana,
-    control characters and the like where a later one gives kana or well-formed UTF-8: labels lie. If none fits,
-    the one that loses least is read with U+FFFD for what is lost, the declared one if it loses little.
+    Charsets are tried strictly, in this order: byte order mark; escape sequences; *declared*; the charset an
+    HTML document names itself; UTF-8; CP932; EUC-JP. The first that fits is taken, unless it is one that fits
+    nearly anything and gives no Japanese, where a later one gives kana or well-formed UTF-8: labels lie. If
+    none fits, the one that loses least is read with U+FFFD for what is lost, or the declared one if it loses
+    little.
 
     Args:
         octets: a text part with its content-transfer-encoding undone, or a piece of a header field.
         declared: the label as it came, or None. Unknown labels count as none.
         html: whether to heed ``<meta charset>``, ``<meta http-equiv>`` and ``<?xml encoding?>``.
-        prefers: asked about each text that fits, in the order of the rules and with Korean, Chinese and Western
-            charsets last; the first it accepts is taken.
+        prefers: asked about each text that fits, its runs of ASCII made blanks, in the order of the rules,
+            Korean, Chinese and Western charsets last; the first it accepts is taken.
     """
     label = known_charset(declared)
     if _is_plain_ascii(octets, label):
         return Decoded(octets.decode("ascii"), label or "utf-8", "declared" if label else "utf-8", 0)
     candidates = _candidates(octets, label, _meta_charset(octets) if html else None)
     kept: Decoded | None = None
-    for rule, charset in candidates:
-        reading = _read_strictly(octets, charset, rule)
-        if reading is None:
-            continue
-        if prefers is not None and prefers(reading.text):
+    for reading in _strict_readings(octets, candidates):
+        # ASCII is the same in nearly every charset: a preference that it satisfies would tell nothing.
+        if prefers is not None and prefers(_ASCII.sub(" ", reading.text)):
             return reading
-        if kept is None:
-            kept = (
-                reading
-                if rule in _HOME or rule not in _GUESSES or is_convincing(reading.text, charset)
-                else None
-            )
-        elif _is_doubtful(kept) and is_convincing(reading.text, charset):
-            kept = reading
-        if kept and prefers is None and not _is_doubtful(kept):
+        kept = _better(kept, reading)
+        if kept and not _is_doubtful(kept) and (prefers is None or kept.charset == "utf-8"):
             break
     if kept and (kept.rule not in _GUESSES or is_convincing(kept.text, kept.charset)):
         return kept
     least_bad = _read_least_badly(octets, candidates)
-    if kept and strangeness(kept.text) <= strangeness(least_bad.text):
-        return kept
-    return least_bad
+    return kept if kept and strangeness(kept.text) <= strangeness(least_bad.text) else least_bad
 
 
 def _is_plain_ascii(octets: bytes, label: str | None) -> bool:
@@ -156,22 +149,55 @@ def _meta_charset(octets: bytes) -> str | None:
     return None if charset in WIDE or charset == "utf-7" else charset
 
 
-def _read_strictly(octets: bytes, charset: str, rule: Rule) -> Decoded | None:
-    if charset in ISO_2022:
-        text, lost = decode_iso2022(octets, _read_stray)
-        fits = lost == 0 or strangeness(text) <= _TOLERABLE
-        return Decoded(text, charset, rule, lost) if fits else None
-    reading = read_strictly(octets, charset)
-    # A charset that nobody named has to fit to the last octet.
-    if reading is None or (reading[1] and rule in _GUESSES and charset != "utf-8"):
-        return None
-    return Decoded(reading[0], charset, rule, reading[1])
+def _strict_readings(octets: bytes, candidates: list[tuple[Rule, str]]) -> Iterator[Decoded]:
+    for rule, charset in candidates:
+        if charset in ISO_2022:
+            text, lost = decode_iso2022(octets, _StrayReader())
+            if lost == 0 or strangeness(text) <= _TOLERABLE:
+                yield Decoded(text, charset, rule, lost)
+        elif reading := read_strictly(octets, charset):
+            text, lost = reading
+            # A charset that nobody named has to fit to the last octet; UTF-8 shows even before a cut.
+            if not lost or rule not in _GUESSES or (charset == "utf-8" and not text[:-1].isascii()):
+                yield Decoded(text, charset, rule, lost)
 
 
-def _read_stray(octets: bytes) -> tuple[str, int]:
-    """Read octets beyond ASCII that stand in a text of ISO 2022: half-width kana, or a footer of another charset."""
-    decoded = decode_text(octets)
-    return decoded.text, decoded.replaced
+def _better(kept: Decoded | None, reading: Decoded) -> Decoded | None:
+    """Return which of two readings to keep, the one of the earlier rule coming first."""
+    if kept is None:
+        named = reading.rule in _HOME or reading.rule not in _GUESSES
+        return reading if named or is_convincing(reading.text, reading.charset) else None
+    return reading if _is_doubtful(kept) and _is_proof(reading, kept) else kept
+
+
+def _is_proof(reading: Decoded, against: Decoded) -> bool:
+    """Return whether *reading* proves that the charset of the reading *against* was wrong."""
+    named = against.rule not in _GUESSES
+    if reading.charset == "utf-8" and against.charset in WIDE:
+        return len(reading.text) > _SHORT and not _CONTROLS.search(reading.text)
+    # A few characters of two octets each may pass for letters in UTF-8, but hardly for kana or kanji.
+    if reading.charset == "utf-8" and against.charset in MULTI_OCTET:
+        return is_asian(reading.text)
+    # The national charsets share a code plane: kana in one are kana in the next, amid other kanji.
+    if named and (against.charset in MULTI_OCTET - {"cp932"} or reading.charset not in _HOME):
+        return False
+    return is_convincing(reading.text, reading.charset)
+
+
+class _StrayReader:
+    """Reads octets beyond ASCII inside a text of ISO 2022: half-width kana, a footer of another charset."""
+
+    def __init__(self) -> None:
+        self._left = _STRAY_RUNS
+        self._charset = "utf-8"
+
+    def __call__(self, octets: bytes) -> tuple[str, int]:
+        if not self._left:
+            return read_leniently(octets, self._charset)
+        self._left -= 1
+        decoded = decode_text(octets)
+        self._charset = decoded.charset
+        return decoded.text, decoded.replaced
 
 
 def _is_doubtful(reading: Decoded) -> bool:
@@ -179,31 +205,26 @@ def _is_doubtful(reading: Decoded) -> bool:
 
     A single-octet charset fits any octets at all, and CP932 fits much EUC-JP and UTF-8.
     """
-    if reading.charset in SINGLE_OCTET or reading.charset in MULTI_OCTET or reading.charset in WIDE:
-        return not reading.text.isascii() and not _is_prose(reading)
+    if reading.charset in SINGLE_OCTET:
+        return not reading.text.isascii()
+    if reading.charset in MULTI_OCTET or reading.charset in WIDE:
+        return not reading.text.isascii() and not is_convincing(reading.text, reading.charset)
     return False
-
-
-def _is_prose(reading: Decoded) -> bool:
-    return reading.charset not in SINGLE_OCTET and is_convincing(reading.text, reading.charset)
 
 
 def _read_least_badly(octets: bytes, candidates: list[tuple[Rule, str]]) -> Decoded:
     """Return the reading that loses the smallest share; a charset that was named, if it loses little."""
-    best: Decoded | None = None
-    for reading in _lenient_readings(octets, candidates):
+    readings = list(_lenient_readings(octets, candidates))
+    for reading in readings:
         if reading.rule == "declared-lenient" and strangeness(reading.text) <= _TOLERABLE:
             return reading
-        if best is None or strangeness(reading.text) < strangeness(best.text):
-            best = reading
-    assert best is not None  # UTF-8 always stands among the candidates
-    return best
+    return min(readings, key=lambda reading: strangeness(reading.text))
 
 
 def _lenient_readings(octets: bytes, candidates: list[tuple[Rule, str]]) -> Iterator[Decoded]:
     for rule, charset in candidates:
         if charset in ISO_2022:
-            text, lost = decode_iso2022(octets, _read_stray)
+            text, lost = decode_iso2022(octets, _StrayReader())
         else:
             text, lost = read_leniently(octets, charset)
         if rule not in _GUESSES or rule in _HOME:

@@ -34,8 +34,8 @@ class _Word:
 def decode_field(octets: bytes) -> str:
     """Return a header field body as readable text. Never raises; linear in time.
 
-    Encoded-words (RFC 2047) are read wherever they stand, in quotes and glued to other text too; neighbours of one
-    charset are joined as octets first, since many mailers cut them inside a character or between two escape
+    Encoded-words (RFC 2047) are read wherever they stand, in quotes and glued to other text too. Neighbours
+    of one charset are joined as octets first: many mailers cut them inside a character or between two escape
     sequences. Raw octets are read as ``decode_text`` reads them.
 
     Args:
@@ -101,7 +101,9 @@ def _unfinished(rest: bytes, encoding: bytes) -> bytes:
 
 def _decode_words(words: Sequence[_Word]) -> Iterator[str]:
     """Yield the texts of neighbouring encoded-words."""
-    for _, group in itertools.groupby(words, key=lambda word: known_charset(word.label) or word.label.lower()):
+    for _, group in itertools.groupby(
+        words, key=lambda word: known_charset(word.label) or word.label.lower()
+    ):
         same = list(group)
         apart = [_octets(word.payload, word.encoding) for word in same]
         reading = _read_joined(apart, same[0].label)

@@ -55,9 +55,9 @@ def is_korean(octets: bytes) -> bool:
 def decode_iso2022(octets: bytes, eight_bit: EightBit) -> tuple[str, int]:
     """Return the text of *octets*, and how many U+FFFD stand in it for what could not be read.
 
-    Read besides RFC 1468, 1554, 1557 and 2237: NEC row 13 and IBM extensions, half-width kana by ESC ( I, by SO and
-    SI and raw, JIS X 0213, double-octet mode left open at the end of a line or of the text. A carrier's picture
-    becomes one 〓.
+    Read besides RFC 1468, 1554, 1557 and 2237: NEC row 13 and IBM extensions, half-width kana by ESC ( I, by
+    SO and SI and raw, JIS X 0213, double-octet mode left open at the end of a line or of the text. A
+    carrier's picture becomes one 〓.
 
     Args:
         octets: any; without a single escape they are ASCII, or whatever *eight_bit* reads.
@@ -104,8 +104,8 @@ def _decode_run(octets: bytes, charset: _Set, closed: bool, eight_bit: EightBit,
 def _is_carried_on(line: bytes, charset: _Set, closed: bool) -> bool:
     """Return whether a mode left open at the end of the line before still holds in *line*.
 
-    Some senders carry it on and close it later, others take the line end for a reset as RFC 1468 has it. An order
-    number read as kanji would be lost, so without the closing escape the line itself has to look like prose.
+    Some senders carry it on and close it later, others take the line end for a reset as RFC 1468 has it. An
+    order number read as kanji would be lost: without the closing escape the line has to look like prose.
     """
     words = _GRAPHIC.findall(line)
     if charset == "kana":
@@ -131,7 +131,7 @@ def _decode_ascii(octets: bytes, charset: _Set, eight_bit: EightBit, pieces: lis
 
 
 def _decode_line(line: bytes, charset: _Set, eight_bit: EightBit, pieces: list[str]) -> int:
-    """Append the text of one line in a set that is not ASCII; blanks, controls and 8-bit octets stand for themselves."""
+    """Append the text of one line in a set that is not ASCII; blanks and controls stand for themselves."""
     lost = 0
     for number, run in enumerate(_GRAPHIC.split(line)):
         if not run:
@@ -157,7 +157,7 @@ def _decode_pairs(run: bytes, charset: _Set) -> str:
         text = high.decode("euc_jp", EUC_ERRORS_LENIENT)
     elif charset in ("0212", "0213-2"):
         codec = "euc_jp" if charset == "0212" else "euc_jis_2004"
-        text = _PAIR.sub(rb"\x8f\1", high).decode(codec, EUC_ERRORS_LENIENT)
+        text = _PAIR.sub(b"\x8f\\1", high).decode(codec, EUC_ERRORS_LENIENT)
     elif charset == "0213-1":
         text = high.decode("euc_jis_2004", EUC_ERRORS_LENIENT)
     else:

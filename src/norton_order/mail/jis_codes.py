@@ -9,13 +9,13 @@ EUC_ERRORS: Final = "norton-order-euc"
 EUC_ERRORS_LENIENT: Final = "norton-order-euc-lenient"
 CP932_ERRORS_LENIENT: Final = "norton-order-cp932-lenient"
 
-GETA: Final = "〓"  # printers' sign for a character that is not in the case, as mail gateways put it for carrier pictures
+GETA: Final = "〓"  # the printers' sign for a missing type; mail gateways put it for the carriers' pictures
 REPLACEMENT: Final = "\ufffd"
 _FIRST_PICTURE_ROW: Final = 0xF5  # rows 85 to 94 hold the carriers' pictures and users' own characters
 
 
 def _beyond_jis_x_0212() -> dict[bytes, str]:
-    """Return rows 83 and 84 of JIS X 0212 as eucJP-ms fills them: IBM extensions in the order of cp932 FA40…FC4B."""
+    """Return rows 83 and 84 of JIS X 0212 as eucJP-ms has them: IBM extensions, in the order of cp932."""
     characters = []
     for octet in (0xFA, 0xFB, 0xFC):
         for trail in (*range(0x40, 0x7F), *range(0x80, 0xFD)):
@@ -36,11 +36,12 @@ def _through_cp932(lead: int, trail: int) -> str:
     row, cell = lead - 0xA1, trail - 0xA1
     first = row // 2 + (0x81 if row < 62 else 0xC1)
     second = cell + 0x9F if row % 2 else cell + (0x40 if cell < 63 else 0x41)
-    return bytes((first, second)).decode("cp932", "ignore")
+    character = bytes((first, second)).decode("cp932", "ignore")
+    return "" if character.isascii() else character  # ignoring a lead octet leaves its ASCII trail
 
 
 def _euc_character(octets: bytes) -> tuple[str, int]:
-    """Return the character at the start of *octets* that stdlib's euc_jp refused, and its length; ("", n) if unknown."""
+    """Return the character at the start that stdlib's euc_jp refused, "" if unknown, and its length."""
     if octets[:1] == b"\x8f" and len(octets) == 3 and min(octets[1:]) > 0xA0:
         return _IBM_0212.get(octets[1:], GETA if octets[1] >= _FIRST_PICTURE_ROW else ""), 3
     if len(octets) > 1 and 0xA0 < octets[0] < 0xFF and 0xA0 < octets[1] < 0xFF:

@@ -10,7 +10,7 @@ from urllib.parse import unquote_to_bytes
 from norton_order.mail.charsets import decode_text
 from norton_order.mail.encoded_words import decode_field, on_one_line
 
-# Inside quotes a backslash or a quote may be the second octet of a character: of any in JIS, of some in Shift_JIS.
+# Inside quotes a backslash or a quote may be the second octet of a character, in JIS and in Shift_JIS.
 _JIS: Final = rb"\x1b\$[@B][^\x1b]*+"
 _PAIR: Final = rb"[\x81-\x9f\xe0-\xfc][\x40-\x7e\x80-\xfc]"
 _SECTION: Final = re.compile(rb"\*(\d{1,4})(\*?)\Z")
@@ -18,7 +18,7 @@ _EXTENDED: Final = re.compile(rb"([^'%]{0,80})'[^'%]{0,80}'(.*)", re.DOTALL)
 
 
 def _patterns(whole: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-    """Return what splits a field body at its semicolons, and what finds quoted-pairs, *whole* never being cut."""
+    """Return what splits a field body at its semicolons and what finds quoted-pairs; neither cuts *whole*."""
     quoted = rb'"(?:' + whole + rb'|\\.?|[^"\\])*+(?:"|\Z)'
     return (
         re.compile(rb"((?:" + quoted + rb'|[^";])*+)(?:;|\Z)', re.DOTALL),
@@ -31,11 +31,11 @@ _IN_SHIFT_JIS: Final = _patterns(_JIS + rb"|" + _PAIR)
 
 
 def decode_parameter(field: bytes, name: str) -> str | None:
-    """Return one parameter of a header field such as Content-Type or Content-Disposition. Never raises; linear in time.
+    """Return one parameter of a field such as Content-Type. Never raises; linear in time.
 
-    Read are plain and quoted values, continuations and percent-encoding (RFC 2231) in any charset ``decode_text``
-    knows, encoded-words in a value (Outlook), raw 8-bit octets and raw JIS escapes. The extended form wins over the
-    plain one; of several equal parameters the first counts.
+    Read are plain and quoted values, continuations and percent-encoding (RFC 2231) in any charset
+    ``decode_text`` knows, encoded-words in a value (Outlook), raw 8-bit octets and raw JIS escapes. The
+    extended form wins over the plain one; of several equal parameters the first counts.
 
     Args:
         field: the whole field body, folded or not.
@@ -91,5 +91,7 @@ def _decode_extended(sections: list[tuple[bytes, bool]]) -> str:
         first = labelled[2]
     elif not any(percent for _, percent in sections):
         return decode_field(b"".join(value for value, _ in sections))
-    pieces = [unquote_to_bytes(value) if percent else value for value, percent in ((first, encoded), *sections[1:])]
+    pieces = [
+        unquote_to_bytes(value) if percent else value for value, percent in ((first, encoded), *sections[1:])
+    ]
     return on_one_line(decode_text(b"".join(pieces), label).text)

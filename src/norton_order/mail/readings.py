@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from norton_order.mail.charset_names import CODECS, SINGLE_OCTET
+from norton_order.mail.charset_names import CODECS, SINGLE_OCTET, WIDE
 from norton_order.mail.jis_codes import CP932_ERRORS_LENIENT, EUC_ERRORS, EUC_ERRORS_LENIENT, REPLACEMENT
 
 _STRICT: Final = {"euc_jp": EUC_ERRORS}
@@ -15,13 +15,16 @@ _LONGEST_CHARACTER = 4
 
 _ASCII: Final = re.compile("[\x00-\x7f]+")
 _KANA: Final = re.compile("[ぁ-ヿ]+")
+_ASIAN: Final = re.compile("[\u3000-\u9fff가-힣！-～]+")
 _HANGUL: Final = re.compile("[가-힣]+")
 _CHINESE: Final = re.compile("[的不我有這这在們们您為为]+")
 # What a wrong charset makes of Japanese: C1 controls, half-width kana, octets that cp932 has no use for, and
 # the three kanji that the lead octets of kana in UTF-8 turn into.
 _STRANGE: Final = re.compile("[\x80-\x9f\uf8f0-\uf8f3｡-ﾟ縺繧繝\ufffd]+")
-_EVERYDAY: Final = re.compile("[\t\n\r -~\u3000-ヿ]")
-_NEIGHBOURS: Final = re.compile("[^\x00-\x7f]{2}")
+_EVERYDAY: Final = re.compile("[\t\n\r -~\u3000、。ぁ-ヿ！-～]")
+_CROWD: Final = re.compile("[^\x00-\x7f]{4}")
+_LETTERS: Final = re.compile("[A-Za-z]+")
+_HALF_WIDTH: Final = re.compile("[｡-ﾟ]+")
 _SAMPLE = 1 << 16  # characters beyond ASCII that are judged
 _LATIN_SIGNS: Final = frozenset("–—‘’“”…•€«»°´·©®™§£¡¿\u00a0")
 
@@ -50,8 +53,8 @@ def read_strictly(octets: bytes, charset: str) -> tuple[str, int] | None:
 
 
 def read_leniently(octets: bytes, charset: str) -> tuple[str, int]:
-    """Return the text of *octets* with U+FFFD for what is not of that charset, and how many of them were put in."""
-    codec = _codecs(octets, charset)[-1 if charset == "latin-1" else 0]
+    """Return the text of *octets* with U+FFFD for what is not of that charset, and how many were put in."""
+    codec = _codecs(octets, charset)[0]
     if codec in _LENIENT:
         text = octets.decode(codec, _LENIENT[codec])
         return text, text.count(REPLACEMENT)
@@ -64,7 +67,7 @@ def read_leniently(octets: bytes, charset: str) -> tuple[str, int]:
 
 
 def _codecs(octets: bytes, charset: str) -> tuple[str, ...]:
-    """Return the stdlib codecs for *charset*; the octet order of UTF-16 and UTF-32 without a mark is told from the text."""
+    """Return the stdlib codecs for *charset*; without a mark the text tells the octet order."""
     if charset not in {"utf-16", "utf-32"}:
         return CODECS[charset]
     if octets[:2] in {b"\xff\xfe", b"\xfe\xff"} or octets[:4] == b"\0\0\xfe\xff":
@@ -83,30 +86,47 @@ def _is_cut_off(error: UnicodeDecodeError) -> bool:
 
 
 def strangeness(text: str) -> float:
-    """Return the share, 0 to 1, of the characters beyond ASCII that betray a wrong charset or lost octets."""
+    """Return the share, 0 to 1, of the characters beyond ASCII that betray a wrong charset or lost octets.
+
+    Half-width kana are strange among other signs, but not where nothing else stands: old machines write them.
+    """
     sample = _sample(text)
-    return _count(_STRANGE, sample) / len(sample) if sample else 0.0
+    if not sample or _HALF_WIDTH.fullmatch(sample):
+        return 0.0
+    return _count(_STRANGE, sample) / len(sample)
 
 
 def is_convincing(text: str, charset: str) -> bool:
     """Return whether *text* by itself proves that *charset* was right, whatever a label says.
 
-    Proof is: well-formed UTF-8 beyond ASCII; kana in a fair share; Korean or Chinese prose; for a single-octet
-    charset, nothing but lone letters and printers' signs.
+    Proof is: well-formed UTF-8 beyond ASCII; a fair share of kana; Korean or Chinese prose; in UTF-16
+    what fills any mail; for a single-octet charset, letters strewn among ASCII ones and printers' signs.
     """
     sample = _sample(text)
-    if not sample or strangeness(text) > 0.1:
+    if "\0" in text:
         return False
     if charset == "utf-8":
-        return len(sample) > 1 or sample > "\u0800"
+        whole = sample.removesuffix(REPLACEMENT)
+        return len(whole) > 1 or whole > "\u0800"
+    if not sample or strangeness(text) > 0.1:
+        return False
     if charset == "cp949":
-        return len(sample) >= 10 and _count(_HANGUL, sample) >= 0.9 * len(sample)
-    if charset in {"gb18030", "big5"}:
+        everyday = sample.encode("euc_kr", "ignore").decode("euc_kr")  # without the rare syllables of cp949
+        return len(sample) >= 10 and _count(_HANGUL, everyday) >= 0.9 * len(sample)
+    if charset in {"gb18030", "big5", "big5-hkscs"}:
         return len(sample) >= 10 and _count(_CHINESE, sample) >= 0.05 * len(sample)
+    if charset in WIDE:
+        return _count(_EVERYDAY, text[:_SAMPLE]) >= 0.3 * len(text[:_SAMPLE])
     if charset in SINGLE_OCTET:
-        lone = _NEIGHBOURS.search(text) is None
-        return lone and all(sign.isalpha() or sign in _LATIN_SIGNS for sign in sample)
-    return len(sample) > 1 and _count(_KANA, sample) >= 0.1 * len(sample)
+        known = sum(sign.isalpha() or sign in _LATIN_SIGNS for sign in sample)
+        return known >= 0.9 * len(sample) and _count(_LETTERS, text) > len(sample) and not _CROWD.search(text)
+    return _count(_KANA, sample) >= 0.1 * len(sample)
+
+
+def is_asian(text: str) -> bool:
+    """Return whether more than half of what is beyond ASCII is kana, kanji, Hangul or their signs."""
+    sample = _sample(text)
+    return _count(_ASIAN, sample) * 2 > len(sample)
 
 
 def _sample(text: str) -> str:

@@ -27,18 +27,18 @@ _UU_END: Final = re.compile(rb"^end[ \t]*\r?$", re.MULTILINE)
 
 
 def decode_transfer(octets: bytes, encoding: str | None) -> tuple[bytes, tuple[str, ...]]:
-    """Return what a content-transfer-encoding stands for, and the defects met. Never raises; linear in time.
+    r"""Return what a content-transfer-encoding stands for, and the defects met. Never raises; linear in time.
 
     Args:
         octets: the body as it came.
-        encoding: the field body; its first token counts, in any case. None, 7bit, 8bit and binary leave *octets*
-            as they are, and so does an unknown word, which is a defect.
+        encoding: the field body; its first token counts, in any case. None, 7bit, 8bit and binary leave
+            *octets* as they are, and so does an unknown word, which is a defect.
 
     Returns:
         The octets, and short English phrases, each once, in order; empty for a sound body.
 
-    >>> decode_transfer(b"44GC44GE\\n44GG", "BASE64; x")
-    (b'\\xe3\\x81\\x82\\xe3\\x81\\x84\\xe3\\x81\\x86', ())
+    >>> decode_transfer(b"44GC44GE\n44GG", "BASE64; x")
+    (b'\xe3\x81\x82\xe3\x81\x84\xe3\x81\x86', ())
     """
     found = _TOKEN.match((encoding or "").lower())
     token = found[1] if found else ""
@@ -96,8 +96,8 @@ def _drop_footer(lines: list[bytes]) -> list[bytes]:
 def _decode_lines(lines: list[bytes]) -> bytes:
     """Return the octets of damaged base64.
 
-    Where the lines hold whole groups of four, each is decoded by itself, so that a lost character spoils no more
-    than its line.
+    Where the lines hold whole groups of four, each is decoded by itself, so that a lost character spoils no
+    more than its line.
     """
     cleaned = [line.translate(None, bytes(set(range(256)) - set(_ALPHABET + b"="))) for line in lines]
     cleaned = [line for line in cleaned if line]
@@ -167,17 +167,17 @@ def _decode_uu_line(line: bytes) -> bytes:
 
 
 def unflow(text: str, delsp: bool) -> str:
-    """Return *text* of format=flowed with its paragraphs each on one line.
+    r"""Return *text* of format=flowed with its paragraphs each on one line.
 
-    RFC 3676: space-stuffing is undone; a line that ends in a space goes on in the next one of the same quote depth; the
-    signature separator ``-- `` stands alone. Quoted lines keep their depth as ``>`` signs and one space.
+    RFC 3676: space-stuffing is undone; a line that ends in a space goes on in the next one of the same
+    quote depth; the signature separator ``-- `` stands alone. Quoted lines keep their depth as ``>`` signs and one space.
 
     Args:
         text: lines separated by LF or CRLF; they come back separated by LF.
         delsp: whether the space before a soft break goes too, as Japanese text needs it.
 
-    >>> unflow("> ご注文 \\n> 番号\\n-- \\nstore", delsp=True)
-    '> ご注文番号\\n-- \\nstore'
+    >>> unflow("> ご注文 \n> 番号\n-- \nstore", delsp=True)
+    '> ご注文番号\n-- \nstore'
     """
     done: list[str] = []
     paragraph: list[str] = []
