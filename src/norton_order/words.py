@@ -133,8 +133,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "The automatic renewal is on. To stop it, follow these steps.",
     ),
     "guide.unknown": (
-        "自動延長が続いているかどうかは、メールだけでは分かりません。入力ページで確かめられます。",
-        "The mails do not tell whether the automatic renewal is on. The page below shows it.",
+        "自動延長が続いているかどうかは、メールだけでは分かりません。次の手順で確かめられます。",
+        "The mails do not tell whether the automatic renewal is on. These steps show it.",
     ),
     "guide.stopped": (
         "停止のメールが{date}に届いています。このあとの課金は見つかりませんでした。",
@@ -420,8 +420,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "page.deadline.stop_by": ("停止の申込期限は{date}です。", "The last day to stop it is {date}."),
     "page.deadline.next_charge_on": ("次の課金予定日は{date}です。", "The next charge is planned for {date}."),
     "page.email.unknown": (
-        "メールからは分かりませんでした。購入したときのアドレスです。",
-        "The mails do not tell. It is the one used for the order.",
+        "メールからは分かりませんでした。",
+        "The mails do not tell.",
     ),
     "page.steps": ("止める手順", "Steps"),
     "page.steps.check": ("念のための確認", "To be sure"),
