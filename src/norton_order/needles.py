@@ -20,7 +20,7 @@ _CORE_CHARACTERS: Final = 8  # of a label in East Asian script; a longer needle 
 _TOPICS: Final = ("自動延長", "自動課金")
 
 _CHARSETS: Final = {
-    "ja": ("utf-8", "cp932", "euc_jp", "iso2022_jp_ext"),
+    "ja": ("utf-8", "cp932", "euc_jp", "iso2022_jp_ext", "gb18030"),
     "ko": ("utf-8", "cp949"),
     "zh": ("utf-8", "gb18030", "big5"),
     "en": ("ascii",),

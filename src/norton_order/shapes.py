@@ -119,7 +119,8 @@ def _readable(word: str, charset: str) -> Iterator[Fragment]:
     ):
         octets = _encode(word, charset)
         yield from _whole([octets[i : i + 1] for i in range(len(octets))], b"=", caseless=ascii_only)
-        yield from _whole(_quoted(octets, everything=False), b"=", caseless=True)
+        for everything in (False, True):
+            yield from _whole(_quoted(octets, everything=everything), b"=", caseless=True)
         head, tail = word[: len(word) // 2], word[len(word) // 2 :]
     else:
         raw = _encode(head, charset)

@@ -1,0 +1,181 @@
+"""What the prefilter sees, what it lets go, and that its two ways of searching agree."""
+
+from __future__ import annotations
+
+import base64
+import quopri
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from norton_order.needles import words
+from norton_order.norton import LABELS, Role
+from norton_order.prefilter import Matcher, could_be_notice
+from variants.matrix import notices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CHARSETS = {
+    "ja": ("utf-8", "cp932", "euc_jp", "iso2022_jp", "gb18030"),
+    "ko": ("utf-8", "cp949"),
+    "zh": ("utf-8", "gb18030"),
+    "en": ("utf-8", "cp932"),
+}
+TRANSFERS: dict[str, Callable[[bytes], bytes]] = {
+    "raw": lambda octets: octets,
+    "quoted-printable": quopri.encodestring,
+    "quoted-printable, lower case": lambda octets: b"".join(b"=%02x" % octet for octet in octets),
+    "quoted-printable, CRLF": lambda octets: quopri.encodestring(octets).replace(b"\n", b"\r\n"),
+    "base64": base64.encodebytes,
+    "base64, CRLF": lambda octets: base64.encodebytes(octets).replace(b"\n", b"\r\n"),
+    "base64, one line": base64.b64encode,
+}
+LABELLED = [
+    pytest.param(label.text, label.language, id=label.text)
+    for label in LABELS
+    if label.role in {Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT}
+]
+
+
+@cache
+def matcher() -> tuple[Matcher, object]:
+    pytest.importorskip("hyperscan", exc_type=ImportError)
+    matcher = Matcher()
+    return matcher, matcher.new_scratch()
+
+
+def seen(raw: bytes) -> bool:
+    """Return whether both ways of searching see a needle; they must agree."""
+    slow = could_be_notice(raw)
+    fast, scratch = matcher()
+    assert fast.could_be_notice(raw, scratch) is slow
+    return slow
+
+
+@pytest.mark.parametrize("transfer", TRANSFERS)
+@pytest.mark.parametrize(
+    ("text", "language"), [*LABELLED, *(pytest.param(*word, id=f"word {word.text}") for word in words())]
+)
+def test_every_word_is_seen_wherever_it_stands(text: str, language: str, transfer: str) -> None:
+    for charset in CHARSETS[language]:
+        for before in ("", "a", "z" * 50):
+            try:
+                octets = f"{before}{text}: SY12345678".encode(charset)
+            except UnicodeEncodeError:
+                continue
+            assert seen(TRANSFERS[transfer](octets)), (charset, before)
+
+
+@pytest.mark.parametrize("form", ["&#%d;", "&#x%x;", "&#x%X;", "&#%05d;"])
+@pytest.mark.parametrize("transfer", sorted(TRANSFERS.keys() - {"quoted-printable, lower case"}))
+def test_character_references_are_seen(form: str, transfer: str) -> None:
+    for before in ("", "x", "xy"):
+        text = before + "".join(form % ord(character) for character in "自動延長加入時のご注文番号")
+        assert seen(TRANSFERS[transfer](text.encode()))
+
+
+JIS = "自動延長".encode("iso2022_jp")
+GAPS = [
+    pytest.param("自動\r\n延長".encode(), id="line end"),
+    pytest.param("自動\r\n> 延長".encode(), id="quoted line"),
+    pytest.param("自動 　延長".encode(), id="blanks"),
+    pytest.param("自\u200b動延長".encode(), id="zero-width space"),
+    pytest.param("自動延\ufeff長".encode(), id="zero-width no-break space"),
+    pytest.param("自動</b><span style='color:red'>延長".encode(), id="two tags"),
+    pytest.param("自動&nbsp;延長".encode(), id="entity"),
+    pytest.param(b"=E8=87=AA=E5=8B=\r\n=95=E5=BB=B6=E9=95=B7", id="soft break within a character"),
+    pytest.param(b"=E8=87=AA=E5=8B=95<br>=E5=BB=B6=E9=95=B7", id="tag in quoted-printable"),
+    pytest.param(JIS[:7] + b"\x1b(B\n\x1b$B" + JIS[7:], id="JIS, a line end and its escape sequences"),
+    pytest.param(JIS[:4] + b"=\n" + JIS[4:], id="JIS in quoted-printable, soft break within a pair"),
+    pytest.param(b"nor=\r\nton", id="soft break in a brand"),
+    pytest.param(b"=4E=6F=72=74=6F=6E", id="brand in hexadecimal"),
+    pytest.param("ﾉｰﾄﾝ".encode("cp932"), id="half-width katakana"),
+    pytest.param("Ｎｏｒｔｏｎ".encode("euc_jp"), id="full-width letters"),
+    pytest.param(b"6Ieq5Yu\n> V5bu26ZW3", id="base64, quoted"),
+    pytest.param(b"Original order\r\n number", id="English label over two lines"),
+]
+
+
+@pytest.mark.parametrize("octets", GAPS)
+def test_gaps_in_a_word_are_bridged(octets: bytes) -> None:
+    assert seen(octets)
+
+
+NESTED = b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+OPAQUE = [
+    pytest.param(b"Content-Type: text/plain; charset=UTF-7\n\n+gepSOw-", id="UTF-7"),
+    pytest.param(b'Content-Type: text/plain; charset="utf-16le"\n\n', id="UTF-16 declared"),
+    pytest.param("自動延長".encode("utf-16"), id="UTF-16 by its byte order mark"),
+    pytest.param(b"MIME-Version: 1.0\n\n" + "自動延長".encode("utf-16"), id="the same in a body"),
+    pytest.param(
+        b"MIME-Version: 1.0\n\n" + base64.b64encode("自動".encode("utf-16")), id="the same in base64"
+    ),
+    pytest.param(b"Content-Type: text/plain; charset=iso-2022-kr\n\n", id="ISO-2022-KR"),
+    pytest.param(b"Content-Type: text/plain; charset=hz-gb-2312\n\n", id="HZ"),
+    pytest.param(b"Content-Transfer-Encoding: x-uuencode\n\n", id="uuencode"),
+    *(
+        pytest.param(base64.encodebytes(b"x" * n + NESTED), id=f"message within base64, {n}")
+        for n in range(3)
+    ),
+]
+
+
+@pytest.mark.parametrize("octets", OPAQUE)
+def test_what_cannot_be_seen_into_is_kept(octets: bytes) -> None:
+    assert seen(octets)
+
+
+OTHER = [
+    pytest.param(b"", id="empty"),
+    pytest.param(
+        "Subject: 会議\n\n自動車保険の期間延長のご案内です。ノートをお持ちください。".encode(),
+        id="neighbouring words",
+    ),
+    pytest.param("ご注文番号 12345".encode("iso2022_jp"), id="another shop"),
+    pytest.param(base64.encodebytes(bytes(range(256)) * 40), id="attachment"),
+    pytest.param(b"Your order number is 12345. This is an automatic reply; renewal follows.", id="English"),
+    pytest.param("延長自動".encode("euc_jp"), id="halves the other way round"),
+]
+
+
+@pytest.mark.parametrize("octets", OTHER)
+def test_other_mail_is_dropped(octets: bytes) -> None:
+    assert not seen(octets)
+
+
+@settings(max_examples=300, deadline=None)
+@given(data=st.data())
+def test_both_ways_agree_on_damaged_needles(data: st.DataObject) -> None:
+    text, language = data.draw(st.sampled_from(words()))
+    charset = data.draw(st.sampled_from(CHARSETS[language]))
+    octets = (data.draw(st.text("aあ ", max_size=4)) + text).encode(charset, "ignore")
+    octets = bytearray(TRANSFERS[data.draw(st.sampled_from(sorted(TRANSFERS)))](octets))
+    for _ in range(data.draw(st.integers(0, 3))):
+        place = data.draw(st.integers(0, len(octets)))
+        octets[place : place + data.draw(st.integers(0, 2))] = data.draw(
+            st.sampled_from([b"", b"\n", b"=\r\n", b" ", b"<b>", b"\n> ", b"A", b"=", b"\x1b(B\x1b$B", b"\0"])
+        )
+    seen(bytes(octets))
+
+
+@given(st.binary(max_size=400))
+@example(b"\n\n\xff\xfe")
+def test_both_ways_agree_on_anything(octets: bytes) -> None:
+    seen(octets)
+
+
+def test_no_notice_of_the_matrix_is_dropped() -> None:
+    chosen = notices()[::7]
+    assert len(chosen) > 400
+    assert not [variant.name for variant in chosen if not seen(variant.octets)]
+
+
+def test_a_new_label_needs_no_more_than_its_row() -> None:
+    covered = {word.text.casefold() for word in words()}
+    for label in LABELS:
+        if label.role in {Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT}:
+            assert any(word in label.text.casefold() for word in covered), label
