@@ -216,7 +216,7 @@ def _looks_like_html(octets: bytes) -> bool:
     )
 
 
-_LABEL_WORDS: Final = re.compile("番号|番號|編號|번호|订单|訂單|ノートン|延長|order", re.IGNORECASE)
+_LABEL_WORDS: Final = re.compile("番号|番號|編號|번호|订单|訂單|ノートン|延長")
 
 
 def _holds_label_words(text: str) -> bool:

@@ -44,9 +44,16 @@ class PlainColumns:
         return None
 
 
-def plain_columns(layout: Layout, labels: Collection[Span]) -> Iterator[PlainColumns]:
-    """Yield each heading line that holds one of *labels* and has value lines under it."""
-    for line in sorted({span.line for span in labels if span.line == span.end_line}):
+def plain_columns(layout: Layout, labels: Collection[Span], valued: Collection[int]) -> Iterator[PlainColumns]:
+    """Yield each heading line that holds one of *labels* and has value lines under it.
+
+    Args:
+        layout: of the document.
+        labels: where order labels stand.
+        valued: lines that hold numbers; none of them is a heading line.
+    """
+    labelled = {line for span in labels for line in (span.line, span.end_line)}
+    for line in sorted({span.line for span in labels if span.line == span.end_line}.difference(valued)):
         headings = _cells(layout.text[line])
         if len(headings) < 2:
             continue
@@ -57,8 +64,8 @@ def plain_columns(layout: Layout, labels: Collection[Span]) -> Iterator[PlainCol
             if span.line == line and span.end_line == line and start <= span.start and span.end <= end
             and not re.search(r"\w", layout.text[line][start : span.start] + layout.text[line][span.end : end])
         }  # fmt: skip
-        below = _value_lines(layout, line, headings, 1)
-        above = _value_lines(layout, line, headings, -1)
+        below = _value_lines(layout, line, headings, 1, labelled)
+        above = _value_lines(layout, line, headings, -1, labelled)
         if owners and below and len(set(owners.values())) == len(owners):
             lines = {**below, **dict(list(above.items())[:1])}
             cells = {(index, column): cell for index, row in lines.items() for column, cell in enumerate(row)}
@@ -66,14 +73,14 @@ def plain_columns(layout: Layout, labels: Collection[Span]) -> Iterator[PlainCol
 
 
 def _value_lines(
-    layout: Layout, heading: int, headings: list[tuple[int, int]], step: int
+    layout: Layout, heading: int, headings: list[tuple[int, int]], step: int, labelled: Collection[int]
 ) -> dict[int, list[tuple[int, int]]]:
     """Return the lines next to *heading* with as many columns, rules and blank lines passed over."""
     found: dict[int, list[tuple[int, int]]] = {}
     line = heading + step
     while 0 <= line < len(layout.text) and abs(line - heading) <= 40:
         text = layout.text[line]
-        if layout.lines[line].cells != layout.lines[heading].cells:
+        if line in labelled or layout.lines[line].cells != layout.lines[heading].cells:
             break
         if text.strip() and not _RULE.fullmatch(text):
             cells = _cells(text)

@@ -224,14 +224,18 @@ def _compact_run(layout: Layout, run: list[int]) -> tuple[str, list[tuple[int, i
     return "".join(letters), places
 
 
+_NUMBER_FOLLOWS: Final = re.compile(r"(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]")
+
+
 def _stands_alone(layout: Layout, span: Span) -> bool:
-    """Return whether no Latin word goes on at either end of *span*."""
+    """Return whether no Latin word goes on at either end of *span*; an order number may, as in glued cells."""
     first, last = layout.text[span.line], layout.text[span.end_line]
     before = first[span.start - 1] if span.start else " "
     after = last[span.end] if span.end < len(last) else " "
-    return not (_is_latin(before) and _is_latin(first[span.start])) and not (
-        _is_latin(after) and after.isalpha() and _is_latin(last[span.end - 1])
-    )
+    if _is_latin(before) and _is_latin(first[span.start]):
+        return False
+    goes_on = after.isalpha() and _is_latin(after) and _is_latin(last[span.end - 1])
+    return not goes_on or _NUMBER_FOLLOWS.match(last, span.end) is not None
 
 
 def _is_latin(character: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,11 +46,21 @@ class Number:
     rivals: tuple[str, ...] = ()
 
 
-def find_numbers(layout: Layout) -> list[Number]:
-    """Return every number of *layout*, in order; lines that read backwards on the screen hold none."""
+def find_numbers(layout: Layout, labels: Sequence[Span] = ()) -> list[Number]:
+    """Return every number of *layout*, in order; lines that read backwards on the screen hold none.
+
+    Args:
+        layout: of the document.
+        labels: where labels stand; their letters belong to no number, even where one is glued to them.
+    """
+    texts = list(layout.text)
+    for span in labels:
+        if span.line == span.end_line:
+            text = texts[span.line]
+            texts[span.line] = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     return [
         number
-        for line, text in enumerate(layout.text)
+        for line, text in enumerate(texts)
         if not layout.reversed[line]
         for number in _numbers_of(layout, line, text)
     ]

@@ -75,7 +75,7 @@ def read_orders(lines: Sequence[Line]) -> OrderReading:
     labels = find_labels(layout)
     if all(label.role is Role.OTHER for label in labels):
         return OrderReading()
-    return _Reader(layout, labels, find_numbers(layout)).read()
+    return _Reader(layout, labels, find_numbers(layout, [label.span for label in labels])).read()
 
 
 def find_labels(layout: Layout) -> list[PrintedLabel]:
@@ -114,7 +114,7 @@ class _Reader:
 
     def read(self) -> OrderReading:
         """Read columns of plain text, then chains, then the columns of tables for labels that own nothing."""
-        for columns in plain_columns(self.layout, [label.span for label in self.labels]):
+        for columns in plain_columns(self.layout, [label.span for label in self.labels], self.numbers_on):
             self._read_plain_columns(columns)
         for chain, links in self._chains():
             self._read_chain(chain, links)

@@ -1,0 +1,6 @@
+"""``python -m norton_order`` is the command."""
+
+from norton_order.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Where the answer goes: standard output as it comes, or a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+_UTF8_FORMATS = frozenset({"json", "jsonl", "csv", "html", "ics"})
+
+
+class Output:
+    """Text or octets to standard output or to a file; use it as a context manager.
+
+    A file is written beside its final place and moved there at the end, so that a full disk or an
+    interruption leaves what was there before as it was.
+    """
+
+    def __init__(self, path: str | None, form: str) -> None:
+        """Prepare for *form*; *path* None or "-" means standard output.
+
+        Raises:
+            OSError: the folder of *path* cannot be written to.
+        """
+        self._path = None if path in {None, "-"} else Path(str(path))
+        self._utf8 = form in _UTF8_FORMATS
+        self._file: IO[bytes] | None = None
+        self._partial: Path | None = None
+        if self._path is not None:
+            self._open(self._path)
+
+    def _open(self, path: Path) -> None:
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):  # /dev/stdout, a FIFO: nothing to replace
+            self._file = path.open("wb")
+            return
+        target = path.resolve()
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        self._partial = Path(name)
+        self._file = os.fdopen(handle, "wb")
+
+    def __enter__(self) -> Output:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._finish()
+        else:
+            self._drop()
+
+    def write(self, text: str | bytes) -> None:
+        """Write *text*: machine formats in UTF-8, words for people in the encoding of the terminal.
+
+        Raises:
+            OSError: the disk is full, the pipe is closed.
+        """
+        if self._file is not None:
+            self._file.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
+        elif isinstance(text, bytes) or self._utf8:
+            sys.stdout.flush()
+            binary = getattr(sys.stdout, "buffer", None)
+            octets = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
+            if binary is None:
+                sys.stdout.write(octets.decode("utf-8"))
+            else:
+                binary.write(octets)
+        else:
+            encoding = sys.stdout.encoding or "utf-8"
+            sys.stdout.write(text.encode(encoding, "replace").decode(encoding, "replace"))
+
+    def flush(self) -> None:
+        """Send on what is written so far.
+
+        Raises:
+            OSError: as `write`.
+        """
+        (self._file or sys.stdout).flush()
+
+    def _finish(self) -> None:
+        try:
+            self.flush()
+            if self._file is not None:
+                if self._partial is not None:
+                    os.fsync(self._file.fileno())
+                self._file.close()
+            if self._partial is not None and self._path is not None:
+                self._take_place(self._path.resolve())
+        except BaseException:
+            self._drop()
+            raise
+
+    def _take_place(self, target: Path) -> None:
+        assert self._partial is not None
+        umask = os.umask(0)
+        os.umask(umask)
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask
+        self._partial.chmod(mode)
+        self._partial.replace(target)
+        self._partial = None
+
+    def _drop(self) -> None:
+        """Leave nothing half-written."""
+        if self._file is not None:
+            try:
+                self._file.close()
+            except OSError:
+                pass  # the disk is full: what was buffered is not wanted any more
+        if self._partial is not None:
+            self._partial.unlink(missing_ok=True)
+            self._partial = None
