@@ -153,13 +153,13 @@ def test_both_ways_agree_on_damaged_needles(data: st.DataObject) -> None:
     text, language = data.draw(st.sampled_from(words()))
     charset = data.draw(st.sampled_from(CHARSETS[language]))
     octets = (data.draw(st.text("aあ ", max_size=4)) + text).encode(charset, "ignore")
-    octets = bytearray(TRANSFERS[data.draw(st.sampled_from(sorted(TRANSFERS)))](octets))
+    damaged = bytearray(TRANSFERS[data.draw(st.sampled_from(sorted(TRANSFERS)))](octets))
     for _ in range(data.draw(st.integers(0, 3))):
-        place = data.draw(st.integers(0, len(octets)))
-        octets[place : place + data.draw(st.integers(0, 2))] = data.draw(
+        place = data.draw(st.integers(0, len(damaged)))
+        damaged[place : place + data.draw(st.integers(0, 2))] = data.draw(
             st.sampled_from([b"", b"\n", b"=\r\n", b" ", b"<b>", b"\n> ", b"A", b"=", b"\x1b(B\x1b$B", b"\0"])
         )
-    seen(bytes(octets))
+    seen(bytes(damaged))
 
 
 @given(st.binary(max_size=400))
