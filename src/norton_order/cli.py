@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from norton_order import norton
 from norton_order._version import __version__
 from norton_order.filters import Filter
 from norton_order.model import Notice, Report
@@ -99,7 +98,7 @@ def _field_names(_context: click.Context, _parameter: click.Parameter, value: tu
 @click.option("--progress/--no-progress", default=None, help="Bar on standard error; by default only on a terminal.")
 @click.version_option(__version__, prog_name="norton-order")
 @click.pass_context
-def command(context: click.Context, sources: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
+def command(context: click.Context, /, sources: tuple[str, ...], **options: Any) -> None:
     """Find the enrollment order number that Norton's Japanese store asks for, in your renewal mail.
 
     SOURCE is a mail file (.eml, mbox, Maildir, .zip, .tgz, ...), a folder, or - for standard input.
@@ -141,8 +140,9 @@ class Run:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return PIPE_CLOSED
         except OSError as error:
+            detail = error.strerror or str(error)
             path = self.choices.output or "-"
-            self._tell(say("cli.write_error", self.choices.lang, path=path, detail=error.strerror or str(error)))
+            self._tell(say("cli.write_error", self.choices.lang, path=path, detail=detail))
             return TROUBLE
 
     def _answer(self) -> int:

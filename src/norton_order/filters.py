@@ -26,7 +26,10 @@ class Filter:
     desk: Desk | None = None
 
     def wants(self, found: Notice | Rejection) -> bool:
-        """Return whether *found* is asked for; an address or a desk asks for notices, and unreadable input stays."""
+        """Return whether *found* is asked for.
+
+        An address or a desk asks for notices only; what could not be read stays in any case.
+        """
         if isinstance(found, Rejection) and found.reason == "unreadable":
             return True
         if found.date is not None and not self._in_time(found.date.date()):

@@ -26,6 +26,7 @@ Sources, short names:
     TOMBI     tombi-aburage.hatenablog.jp/entry/2021/11/26/085814
     NORIFUNE  norifune.com
 """
+# ruff: noqa: E501  one row of a table on one line
 
 from __future__ import annotations
 
@@ -222,7 +223,7 @@ def page_of(enrollment_order: str, product: str | None = None, sender: str | Non
     if desk_of(enrollment_order, product) == "account":
         return ACCOUNT_PAGE
     domain = (sender or "").rpartition("@")[2].lower()
-    for prefix, store, page in _STORE_PAGES:
+    for prefix, _store, page in _STORE_PAGES:
         if enrollment_order.startswith(prefix):
             return page
     for _prefix, store, page in _STORE_PAGES:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
 import tempfile
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Self
 
 _UTF8_FORMATS = frozenset({"json", "jsonl", "csv", "html", "ics"})
 
@@ -42,7 +43,7 @@ class Output:
         self._partial = Path(name)
         self._file = os.fdopen(handle, "wb")
 
-    def __enter__(self) -> Output:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -89,27 +90,25 @@ class Output:
                     os.fsync(self._file.fileno())
                 self._file.close()
             if self._partial is not None and self._path is not None:
-                self._take_place(self._path.resolve())
+                _take_place(self._partial, self._path.resolve())
+                self._partial = None
         except BaseException:
             self._drop()
             raise
 
-    def _take_place(self, target: Path) -> None:
-        assert self._partial is not None
-        umask = os.umask(0)
-        os.umask(umask)
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask
-        self._partial.chmod(mode)
-        self._partial.replace(target)
-        self._partial = None
-
     def _drop(self) -> None:
         """Leave nothing half-written."""
         if self._file is not None:
-            try:
+            with contextlib.suppress(OSError):  # a full disk: what was buffered is not wanted any more
                 self._file.close()
-            except OSError:
-                pass  # the disk is full: what was buffered is not wanted any more
         if self._partial is not None:
             self._partial.unlink(missing_ok=True)
             self._partial = None
+
+
+def _take_place(partial: Path, target: Path) -> None:
+    """Move *partial* to *target*, with the permissions *target* has or a new file gets."""
+    umask = os.umask(0)
+    os.umask(umask)
+    partial.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask)
+    partial.replace(target)
