@@ -7,7 +7,9 @@ import gzip
 import io
 import itertools
 import lzma
+import shutil
 import struct
+import subprocess
 import tarfile
 import threading
 import time
@@ -70,7 +72,9 @@ ARCHIVES = [
 
 
 @pytest.mark.parametrize("make", ARCHIVES)
-def test_members(tmp_path: Path, see: See, make_zip: Make, make_tar: Make, make: Callable[..., bytes]) -> None:
+def test_members(
+    tmp_path: Path, see: See, make_zip: Make, make_tar: Make, make: Callable[..., bytes]
+) -> None:
     content = make(make_zip, make_tar)
     path = tmp_path / "takeout"
     path.write_bytes(content)
@@ -87,7 +91,9 @@ def test_no_more_than_a_step_has_to_be_read(
     assert [source for _, source in found] == [member[1] for member in members("-")]
 
 
-@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress], ids=["gzip", "bzip2", "xz"])
+@pytest.mark.parametrize(
+    "compress", [gzip.compress, bz2.compress, lzma.compress], ids=["gzip", "bzip2", "xz"]
+)
 @pytest.mark.parametrize("content", [MESSAGE, MBOX], ids=["message", "mbox"])
 def test_a_compressed_file(see: See, compress: Callable[[bytes], bytes], content: bytes) -> None:
     kind = "message" if content is MESSAGE else "mbox"
@@ -116,7 +122,6 @@ def test_archives_in_a_folder(tmp_path: Path, see: See, make_zip: Make) -> None:
     (tmp_path / "cut.zip").write_bytes(make_zip([("a.eml", MESSAGE)])[:50])
     assert see(tmp_path) == [
         ("message", f"{tmp_path}/2023.zip!a.eml", MESSAGE),
-        ("skipped", f"{tmp_path}/cut.zip!a.eml"),
         ("member", f"{tmp_path}/cut.zip", "broken-archive"),
     ]
 
@@ -184,7 +189,9 @@ def test_members_that_cannot_be_unpacked(see: See, make_zip: Make, at: int, valu
 
 
 def test_other_documents_in_zips(see: See, make_zip: Make, tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(make_zip([("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")]))
+    (tmp_path / "a.docx").write_bytes(
+        make_zip([("[Content_Types].xml", b"<x/>"), ("word/document.xml", b"<x/>")])
+    )
     (tmp_path / "b.olm").write_bytes(
         make_zip([("Categories.xml", b"<x/>"), ("Accounts/a/com.microsoft.__Messages/Inbox/m.xml", b"<x/>")])
     )
@@ -220,7 +227,9 @@ def test_a_damaged_member_does_not_hide_the_next(see: See, make_zip: Make) -> No
 
 
 def test_a_checksum_is_held_against_a_stored_member(see: See, make_zip: Make) -> None:
-    content = make_zip([("a.eml", MESSAGE), ("b.eml", MESSAGE)], zipfile.ZIP_STORED).replace(b"body", b"BODY", 1)
+    content = make_zip([("a.eml", MESSAGE), ("b.eml", MESSAGE)], zipfile.ZIP_STORED).replace(
+        b"body", b"BODY", 1
+    )
     assert see(io.BytesIO(content)) == [
         ("member", "-!a.eml", "broken-archive"),
         ("message", "-!b.eml", MESSAGE),
@@ -255,7 +264,13 @@ def contents(draw: st.DrawFn) -> list[tuple[str, bytes]]:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(contents(), st.sampled_from([0, 8, 12]), st.booleans(), st.sampled_from(["w", "w:gz", "w:xz"]))
 def test_an_archive_gives_exactly_its_members(
-    see: See, make_zip: Make, make_tar: Make, files: list[tuple[str, bytes]], method: int, piped: bool, mode: str
+    see: See,
+    make_zip: Make,
+    make_tar: Make,
+    files: list[tuple[str, bytes]],
+    method: int,
+    piped: bool,
+    mode: str,
 ) -> None:
     for archive in (make_zip(files, method, piped=piped), make_tar(files, mode)):
         found = [(item[1].removeprefix("-!"), item[2]) for item in see(io.BytesIO(archive))]
@@ -263,7 +278,10 @@ def test_an_archive_gives_exactly_its_members(
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(range(len(ARCHIVES))), st.lists(st.tuples(st.integers(0), st.integers(0, 255)), max_size=8))
+@given(
+    st.sampled_from(range(len(ARCHIVES))),
+    st.lists(st.tuples(st.integers(0), st.integers(0, 255)), max_size=8),
+)
 def test_damage_never_raises(
     see: See, make_zip: Make, make_tar: Make, which: int, damage: list[tuple[int, int]]
 ) -> None:
@@ -323,7 +341,9 @@ def test_nesting_ends(see: See, make_zip: Make, wrap: Callable[[bytes], bytes]) 
 
 def test_too_many_members(see: See, make_tar: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feeds_module, "MAX_MEMBERS", 3)
-    found = see(io.BytesIO(make_tar([(f"{number}.eml", MESSAGE) for number in range(9)], kind=tarfile.USTAR_FORMAT)))
+    found = see(
+        io.BytesIO(make_tar([(f"{number}.eml", MESSAGE) for number in range(9)], kind=tarfile.USTAR_FORMAT))
+    )
     assert [item[0] for item in found] == ["message"] * 3 + ["named"]
     assert found[-1][2] == "bomb"
 
@@ -369,3 +389,44 @@ def test_the_first_message_comes_before_the_rest_is_read(make_zip: Make) -> None
     stream = io.BytesIO(content)
     assert next(open_source(stream)) == Whole("-!a.eml", MESSAGE)
     assert stream.tell() < len(content) // 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param("zip -qr - .", id="zip-to-a-pipe"),
+        pytest.param("zip -qr ../out . && cat ../out.zip", id="zip"),
+        pytest.param("zip -qr -0 ../out . && cat ../out.zip", id="zip-stored"),
+        pytest.param("zip -qr -fd ../out . && cat ../out.zip", id="zip-with-descriptors"),
+        pytest.param("zip -qr -fz ../out . && cat ../out.zip", id="zip64"),
+        pytest.param("zip -qr -Z bzip2 ../out . && cat ../out.zip", id="zip-bzip2"),
+        pytest.param("tar cf - .", id="tar"),
+        pytest.param("tar cf - --format=v7 .", id="tar-v7"),
+        pytest.param("tar czf - --format=pax .", id="tgz-pax"),
+        pytest.param("tar cjf - .", id="tar-bzip2"),
+        pytest.param("tar cJf - .", id="tar-xz"),
+    ],
+)
+def test_archives_of_other_programs(tmp_path: Path, see: See, command: str) -> None:
+    if shutil.which(command.split()[0]) is None:
+        pytest.skip("the program is not here")
+    (tmp_path / "in").mkdir()
+    for name, content in (("a.eml", MESSAGE), ("受信.mbox", MBOX * 300), ("c.jpg", FILES[2][1])):
+        (tmp_path / "in" / name).write_bytes(content)
+    run = subprocess.run(command, shell=True, cwd=tmp_path / "in", capture_output=True, check=True)  # noqa: S602
+    found = {
+        (item[0], item[1].removeprefix("-!").removeprefix("./"), *item[2:])
+        for item in see(io.BytesIO(run.stdout))
+    }
+    assert found == {("message", "a.eml", MESSAGE), ("mbox", "受信.mbox", MBOX * 300), ("skipped", "c.jpg")}
+
+
+def test_a_locked_zip_of_another_program(tmp_path: Path, see: See) -> None:
+    if shutil.which("zip") is None:
+        pytest.skip("the program is not here")
+    for name in ("a.eml", "b.eml"):
+        (tmp_path / name).write_bytes(MESSAGE)
+    subprocess.run(["zip", "-q", "-P", "secret", "x.zip", "a.eml"], cwd=tmp_path, check=True)
+    subprocess.run(["zip", "-q", "x.zip", "b.eml"], cwd=tmp_path, check=True)
+    top = str(tmp_path / "x.zip")
+    assert see(top) == [("member", f"{top}!a.eml", "encrypted"), ("message", f"{top}!b.eml", MESSAGE)]

@@ -56,12 +56,16 @@ def _empty_zip() -> bytes:
         pytest.param(b"", Form.EMPTY, id="empty"),
         pytest.param(b"From - Mon Jun 02 09:00:00 2026\nFrom: a@example.jp\n\n", Form.MBOX, id="thunderbird"),
         pytest.param(
-            b"From 1779873633236952867@xxx Mon Oct 16 01:29:30 +0000 2023\nX-GM-THRID: 1\n", Form.MBOX, id="takeout"
+            b"From 1779873633236952867@xxx Mon Oct 16 01:29:30 +0000 2023\nX-GM-THRID: 1\n",
+            Form.MBOX,
+            id="takeout",
         ),
         pytest.param(b"From a@example.jp Mon Jun  2 09:00:00 2026", Form.MBOX, id="mbox-one-line"),
         pytest.param(b"From a@example.jp\nReceived: by x\n\n", Form.MBOX, id="mbox-without-date"),
         pytest.param(b"\xef\xbb\xbfFrom - Mon Jun 02 09:00:00 2026\nA: b\n", Form.MBOX, id="mbox-bom"),
-        pytest.param(b"\r\n\r\nFrom - Mon Jun 02 09:00:00 2026\r\nA: b\r\n", Form.MBOX, id="mbox-blank-lines"),
+        pytest.param(
+            b"\r\n\r\nFrom - Mon Jun 02 09:00:00 2026\r\nA: b\r\n", Form.MBOX, id="mbox-blank-lines"
+        ),
         pytest.param(b"From - Mon Jun 02 09:00:00 2026\rA: b\r", Form.MBOX, id="mbox-mac"),
         pytest.param(b"\x01\x01\x01\x01\nFrom: a@example.jp\n", Form.MBOX, id="mmdf"),
         pytest.param(b"From the desk of Taro\n\nHello\n", Form.TEXT, id="prose-that-begins-with-from"),
@@ -71,8 +75,12 @@ def _empty_zip() -> bytes:
         pytest.param(b"\xef\xbb\xbf\n" + MESSAGE, Form.MESSAGE, id="message-bom"),
         pytest.param(b">From a Mon\n" + MESSAGE, Form.MESSAGE, id="message-after-quoted-from"),
         pytest.param(b"Received: x\n\nbody", Form.MESSAGE, id="one-field-is-enough"),
-        pytest.param("Subject: 通知\nFrom: ノートン\n\n".encode("cp932"), Form.MESSAGE, id="raw-cp932-header"),
+        pytest.param(
+            "Subject: 通知\nFrom: ノートン\n\n".encode("cp932"), Form.MESSAGE, id="raw-cp932-header"
+        ),
         pytest.param(("\ufeff" + MESSAGE.decode()).encode("utf-16-le"), Form.MESSAGE, id="message-utf-16"),
+        pytest.param(MESSAGE.decode().encode("utf-16-le"), Form.MESSAGE, id="message-utf-16-without-mark"),
+        pytest.param(MESSAGE.decode().encode("utf-16-be"), Form.MESSAGE, id="message-utf-16-be-without-mark"),
         pytest.param(("\ufeff" + "ご注文番号").encode("utf-16-be"), Form.TEXT, id="text-utf-16"),
         pytest.param(b"BEGIN:VMSG\r\nVERSION:1.1\r\n", Form.MESSAGE, id="vmessage"),
         pytest.param(b"97  \n" + MESSAGE, Form.EMLX, id="emlx"),
@@ -84,7 +92,7 @@ def _empty_zip() -> bytes:
         pytest.param(b"<html><body>SY12345678", Form.TEXT, id="html"),
         pytest.param(b"Name: x\nVersion: 1\nSummary: y\n", Form.TEXT, id="package-metadata"),
         pytest.param(b"import os\nprint(1)\n", Form.TEXT, id="python"),
-        pytest.param(b"// <!-- <mdb:mork:z v=\"1.4\"/> -->\n", Form.TEXT, id="thunderbird-index"),
+        pytest.param(b'// <!-- <mdb:mork:z v="1.4"/> -->\n', Form.TEXT, id="thunderbird-index"),
         pytest.param(b"MZ is the name of a shop", Form.TEXT, id="text-like-a-program"),
         pytest.param(b"MZ\x90\x00\x03", Form.FOREIGN, id="program"),
         pytest.param(b"\x7fELF\x02", Form.FOREIGN, id="elf"),
@@ -135,7 +143,8 @@ def test_text_is_never_foreign(text: str) -> None:
         pytest.param(b"Date: today\n", False, id="one-common-alone"),
         pytest.param(b"date: today\ntitle: x\n", False, id="front-matter"),
         pytest.param(b" Received: x\n", False, id="begins-with-a-fold"),
-        pytest.param(b"no field\nReceived: x\n", False, id="after-another-line"),
+        pytest.param(b"Mail content:\nReceived: x\n", True, id="under-a-heading"),
+        pytest.param(b"no field\nnor this\nReceived: x\n", False, id="after-other-lines"),
         pytest.param(b"Subject: a\n b\n\tc\nTo: d\n", True, id="folded"),
     ],
 )

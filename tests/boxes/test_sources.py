@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,12 +21,12 @@ from norton_order.boxes import sources as sources_module
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    See = Callable[[object], list[tuple[Any, ...]]]
+
 MESSAGE = b"From: store@example.jp\nSubject: notice\nDate: Mon, 1 Jan 2024 00:00:00 +0900\n\nbody\n"
 SEPARATOR = b"From - Mon Jun 02 09:00:00 2026\n"
 MBOX = (SEPARATOR + MESSAGE + b"\n") * 3
 PASTED = "自動延長加入時のご注文番号 SY12345678\n".encode()
-
-See = Callable[[object], list[tuple[object, ...]]] if TYPE_CHECKING else object
 
 
 @pytest.mark.parametrize(
@@ -34,18 +34,24 @@ See = Callable[[object], list[tuple[object, ...]]] if TYPE_CHECKING else object
     [
         pytest.param(MESSAGE, ("message", MESSAGE), id="message"),
         pytest.param(PASTED, ("message", PASTED), id="pasted"),
-        pytest.param(PASTED.decode().encode("utf-16"), ("message", PASTED.decode().encode("utf-16")), id="utf-16"),
+        pytest.param(
+            PASTED.decode().encode("utf-16"), ("message", PASTED.decode().encode("utf-16")), id="utf-16"
+        ),
         pytest.param(MBOX, ("mbox", MBOX), id="mbox"),
         pytest.param(b"%d\n%b<?xml x" % (len(MESSAGE), MESSAGE), ("message", MESSAGE), id="emlx"),
         pytest.param(b"", ("named", "empty"), id="empty"),
         pytest.param(b"%PDF-1.7\n", ("named", "not-mail"), id="pdf"),
         pytest.param(b"!BDN\x00", ("named", "pst"), id="pst"),
         pytest.param(b"Rar!\x1a\x07\x00", ("named", "unsupported-archive"), id="rar"),
-        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ("named", "not-mail"), id="old-office"),
+        pytest.param(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ("named", "not-mail"), id="old-office"
+        ),
     ],
 )
 @pytest.mark.parametrize("name", ["a", "a.eml", "a.zip"])
-def test_a_named_file(tmp_path: Path, see: See, content: bytes, expected: tuple[object, ...], name: str) -> None:
+def test_a_named_file(
+    tmp_path: Path, see: See, content: bytes, expected: tuple[object, ...], name: str
+) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     kind, what = expected
@@ -163,6 +169,7 @@ def test_a_folder(tmp_path: Path, see: See) -> None:
     files = {
         "b.eml": MESSAGE,
         "a.txt": PASTED,
+        "pasted.eml": PASTED,
         "export.json": b'{"from": 1}',
         "nothing": b"",
         "ノートン/通知.eml": MESSAGE,
@@ -180,6 +187,7 @@ def test_a_folder(tmp_path: Path, see: See) -> None:
         ("message", f"{top}/b.eml", MESSAGE),
         ("skipped", f"{top}/export.json"),
         ("skipped", f"{top}/nothing"),
+        ("message", f"{top}/pasted.eml", PASTED),
         ("member", f"{top}/store.pst", "pst"),
         ("mbox", f"{top}/Export.mbox/mbox", MBOX),
         ("mbox", f"{top}/profile/Inbox", MBOX),
@@ -189,7 +197,15 @@ def test_a_folder(tmp_path: Path, see: See) -> None:
 
 
 def test_maildir(tmp_path: Path, see: See) -> None:
-    for name in ("cur/1:2,S", "new/2", "tmp/3", ".Sent/cur/4:2,ST", ".Sent/new/5", ".Sent/tmp/6", "tmp2/tmp/7"):
+    for name in (
+        "cur/1:2,S",
+        "new/2",
+        "tmp/3",
+        ".Sent/cur/4:2,ST",
+        ".Sent/new/5",
+        ".Sent/tmp/6",
+        "tmp2/tmp/7",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(MESSAGE)
     names = [str(found[1]).removeprefix(f"{tmp_path}/") for found in see(tmp_path)]
@@ -252,7 +268,9 @@ def test_messages_parted_by_dots(tmp_path: Path, see: See) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    start=st.sampled_from([b"", b"PK\x03\x04", b"\x1f\x8b\x08", b"BZh9", b"\xfd7zXZ\x00", b"From ", b"12\n", MESSAGE]),
+    start=st.sampled_from(
+        [b"", b"PK\x03\x04", b"\x1f\x8b\x08", b"BZh9", b"\xfd7zXZ\x00", b"From ", b"12\n", MESSAGE]
+    ),
     rest=st.binary(max_size=2000),
 )
 def test_any_octets_end_without_an_exception(start: bytes, rest: bytes) -> None:

@@ -83,7 +83,7 @@ _LHA: Final = re.compile(rb"..-(?:lh[0-9a-z]|lz[s45]|pm[012])-", re.DOTALL)
 _ISO_MEDIA: Final = re.compile(rb"\x00\x00..ftyp", re.DOTALL)
 
 _BOM: Final = b"\xef\xbb\xbf"
-_UTF16: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_UTF16_BOMS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 # RFC 5322 leaves any printable ASCII but the colon to a field name.
 _FIELD: Final = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
@@ -104,7 +104,7 @@ _MAIL_ONLY: Final = frozenset(
 )
 # Other text begins with these as well; two different ones are needed.
 _MAIL_TOO: Final = frozenset(
-    b"from to cc bcc date subject sender reply-to in-reply-to references status importance priority".split()
+    b"from to cc bcc date subject sender reply-to in-reply-to references status content-type".split()
 )
 _MAX_HEADER_LINES: Final = 200
 
@@ -123,6 +123,8 @@ def detect(head: bytes) -> Seen:
     seen = _by_magic(head)
     if seen is not None:
         return seen
+    if _is_tar(head):
+        return Seen(Form.TAR)
     text = head.removeprefix(_BOM).lstrip(b"\r\n")
     if _begins_mbox(text):
         return Seen(Form.MBOX)
@@ -131,24 +133,21 @@ def detect(head: bytes) -> Seen:
         return Seen(Form.EMLX)
     if has_header_section(text) or text.startswith(b"BEGIN:VMSG"):
         return Seen(Form.MESSAGE)
-    if _is_tar(head):
-        return Seen(Form.TAR)
     return _text_or_not(head)
 
 
 def has_header_section(text: bytes) -> bool:
     """Tell whether *text* begins with header fields of a message, by their names.
 
-    A leading ``From `` or ``>From `` line is passed over: mail stores leave them in single files.
+    The first line may be another one: mail stores leave ``From `` and ``>From `` lines in single files, and
+    programs that save mail put headings above it.
     """
     names = set()
     for number, line in enumerate(text.splitlines()[:_MAX_HEADER_LINES]):
         field = _FIELD.match(line)
         if field is not None:
             names.add(field[1].lower())
-        elif not (line[:1] in (b" ", b"\t") and names) and not (
-            number == 0 and line.startswith((b"From ", b">From "))
-        ):
+        elif (number > 0 or b"\x00" in line) and not (names and line[:1] in (b" ", b"\t")):
             break
     if names & _MAIL_ONLY:
         return True
@@ -209,10 +208,10 @@ def _is_tar(head: bytes) -> bool:
 
 
 def _text_or_not(head: bytes) -> Seen:
-    for bom, codec in _UTF16:
-        if head.startswith(bom):
-            text = head[2:].decode(codec, "replace").encode("utf-8", "replace").lstrip(b"\r\n")
-            return Seen(Form.MESSAGE if has_header_section(text) else Form.TEXT)
+    codec = _utf_16(head)
+    if codec is not None:
+        text = head.decode(codec, "replace").lstrip("\ufeff\r\n").encode("utf-8", "replace")
+        return Seen(Form.MESSAGE if has_header_section(text) else Form.TEXT)
     # Escape belongs to ISO-2022-JP, form feeds and 0x1A stand in old text files. In octets without any
     # order one in ten is a control character; in text none, save a few stray ones.
     controls = sum(head.count(code) for code in _CONTROLS)
@@ -222,3 +221,16 @@ def _text_or_not(head: bytes) -> Seen:
 
 
 _CONTROLS: Final = tuple(bytes([code]) for code in range(0x20) if code not in b"\t\n\v\f\r\x1a\x1b")
+
+
+def _utf_16(head: bytes) -> str | None:
+    """Return the codec of UTF-16 by its byte order mark, or by NULs for every other octet."""
+    for bom, codec in _UTF16_BOMS:
+        if head.startswith(bom):
+            return codec
+    start = head[:400]
+    if len(start) >= 16 and start.isascii():
+        for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
+            if not any(start[first::2]) and b"\x00" not in start[1 - first :: 2]:
+                return codec
+    return None

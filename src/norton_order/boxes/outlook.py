@@ -130,7 +130,7 @@ class _Item:
 
     def _bodies(self) -> Iterator[Message]:
         plain = self._string(_BODY)
-        html = self._binary(_HTML)
+        html = (self._binary(_HTML) or b"").rstrip(b"\0")
         rtf = read_rtf(self._rtf) if self._rtf else None
         if not plain and rtf is not None and not rtf.is_html:
             plain = rtf.text
@@ -210,8 +210,8 @@ class _Item:
         wide = self._streams.get(f"__SUBSTG1.0_{number:04X}001F")
         if wide is not None:
             return wide.decode("utf-16-le", "replace").rstrip("\0")
-        narrow = self._streams.get(f"__SUBSTG1.0_{number:04X}001E")
-        return decode_text(narrow, charset_of(self._code_page)).text.rstrip("\0") if narrow else ""
+        narrow = self._streams.get(f"__SUBSTG1.0_{number:04X}001E", b"").rstrip(b"\0")
+        return decode_text(narrow, charset_of(self._code_page)).text
 
     def _binary(self, number: int) -> bytes | None:
         return self._streams.get(f"__SUBSTG1.0_{number:04X}0102")

@@ -153,7 +153,7 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
             unpacked.close()
     elif form is Form.MBOX:
         yield from _read_mbox(place, feed)
-    elif form in _MESSAGES or (form is Form.TEXT and place.named):
+    elif form in _MESSAGES or (form is Form.TEXT and (place.named or place.source.lower().endswith(".eml"))):
         yield from _read_message(place, feed, seen)
     elif form in _NEEDS_A_TOOL:
         yield place.unusable(_NEEDS_A_TOOL[form], seen.detail)

@@ -59,6 +59,8 @@ def read_zip(feed: Feed, budget: Budget) -> Iterator[Member]:
         signature = feed.exactly(4)
         if first and signature in _PREFACES:
             signature = feed.exactly(4)
+        elif signature == _DESCRIPTOR:
+            signature = _after_descriptor(feed)
         first = False
         if signature in _DIRECTORY:
             return
@@ -68,6 +70,16 @@ def read_zip(feed: Feed, budget: Budget) -> Iterator[Member]:
         entry = _read_header(feed)
         budget.member()
         yield from _read_member(entry, feed, budget)
+
+
+def _after_descriptor(feed: Feed) -> bytes:
+    """Return the signature behind a descriptor that repeats what the local header told already."""
+    feed.skip(12)
+    signature = feed.exactly(4)
+    if signature == _LOCAL or signature in _DIRECTORY:
+        return signature
+    feed.skip(4)  # its sizes had eight octets
+    return feed.exactly(4)
 
 
 def _read_header(feed: Feed) -> _Entry:
@@ -165,7 +177,7 @@ def _checked(entry: _Entry, feed: Feed, budget: Budget) -> Iterator[bytes]:
         yield chunk
     if entry.packed is None:
         _read_descriptor(entry, feed, crc, feed.position - start, size)
-    elif crc != entry.crc:
+    elif crc != entry.crc and not (entry.flags & _DESCRIBED and entry.crc == 0):
         raise DamageError("broken-archive", "its checksum does not match")
 
 
