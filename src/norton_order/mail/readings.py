@@ -111,10 +111,11 @@ def is_convincing(text: str, charset: str) -> bool:
     if not sample or strangeness(text) > 0.1:
         return False
     if charset == "cp949":
-        everyday = sample.encode("euc_kr", "ignore").decode("euc_kr")  # without the rare syllables of cp949
-        return len(sample) >= 10 and _count(_HANGUL, everyday) >= 0.9 * len(sample)
+        # EUC-KR spells each syllable that only cp949 has, which no prose needs, in eight octets.
+        everyday = len(sample.encode("euc_kr", "ignore")) <= 2.2 * len(sample)
+        return everyday and len(sample) >= 10 and _count(_HANGUL, sample) >= 0.9 * len(sample)
     if charset in {"gb18030", "big5", "big5-hkscs"}:
-        return len(sample) >= 10 and _count(_CHINESE, sample) >= 0.05 * len(sample)
+        return len(sample) >= 10 and _count(_CHINESE, sample) >= 0.03 * len(sample)
     if charset in WIDE:
         return _count(_EVERYDAY, text[:_SAMPLE]) >= 0.3 * len(text[:_SAMPLE])
     if charset in SINGLE_OCTET:

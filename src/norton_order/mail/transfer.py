@@ -12,8 +12,12 @@ _AS_IS: Final = frozenset({"7bit", "8bit", "binary", "7-bit", "8-bit", "none"})
 
 _ALPHABET: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _URL_SAFE: Final = bytes.maketrans(b"-_", b"+/")
+_FOREIGN: Final = bytes(set(range(256)) - set(_ALPHABET + b"="))
 _BLANKS: Final = b" \t\r\n\f\v"
-_PIECE: Final = re.compile(rb"[^=]+")
+_PIECE: Final = re.compile(rb"([^=]+)=*")
+_NOT_BASE64: Final = "not base64 as declared"
+_LONGEST_WORD = 20
+_FULL_LINE = 40  # characters from which on a line of base64 is not mistaken for a word
 
 _SOFT_BREAK: Final = re.compile(rb"=[ \t]*+(?:\r\n|\r|\n|\Z)")
 _ESCAPES: Final = {
@@ -54,6 +58,8 @@ def decode_transfer(octets: bytes, encoding: str | None) -> tuple[bytes, tuple[s
 
 
 def _decode_base64(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
+    if _is_prose(octets):
+        return octets, (_NOT_BASE64,)
     joined = octets.translate(None, _BLANKS)
     try:
         return binascii.a2b_base64(joined, strict_mode=True), ()
@@ -62,35 +68,50 @@ def _decode_base64(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
     if b"+" not in joined and b"/" not in joined:
         urlsafe = octets.translate(_URL_SAFE)
         if not urlsafe.translate(None, _ALPHABET + b"=" + _BLANKS) and urlsafe != octets:
-            return _decode_chunks(urlsafe.translate(None, _BLANKS)), ("base64 in the URL alphabet",)
+            return _decode_lines(urlsafe.split(b"\n")), ("base64 in the URL alphabet",)
     if not joined.translate(None, _ALPHABET + b"="):
         return _decode_lines(octets.split(b"\n")), ("base64 with wrong padding",)
-    lines = _drop_footer(octets.replace(b"\r", b"\n").split(b"\n"))
+    lines = _data_lines(octets.replace(b"\r", b"\n").split(b"\n"))
     kept = b"\n".join(lines)
     foreign = len(kept.translate(None, _ALPHABET + b"=\n"))
     if foreign * 10 > len(kept) or not kept.strip():
-        return octets, ("not base64 as declared",)
+        return octets, (_NOT_BASE64,)
     defects = ["foreign characters in base64"] if foreign else []
     if len(kept.translate(None, _BLANKS)) < len(joined):
-        defects.append("text after the base64 data left out")
+        defects.append("text around the base64 data left out")
     return _decode_lines(lines), tuple(defects)
 
 
-def _drop_footer(lines: list[bytes]) -> list[bytes]:
-    """Return *lines* up to the last that can be base64, if none of full length follows it.
+def _is_prose(octets: bytes) -> bool:
+    """Return whether *octets* are words, which base64 is not, however many blanks have come into it."""
+    if b" " not in octets.strip():
+        return False
+    words = octets.split()
+    return max(map(len, words)) < _LONGEST_WORD and any(len(word) % 4 for word in words)
 
-    Mailing lists put their footer, in plain text, below an encoded body.
+
+def _data_lines(lines: list[bytes]) -> list[bytes]:
+    """Return the *lines* of base64 without the plain text around them.
+
+    Mailing lists put a footer below an encoded body, gateways a notice above it. The lines of the most
+    frequent length and the shorter one after them make up the data.
     """
-    clean = [not line.strip().translate(None, _ALPHABET + b"=") and bool(line.strip()) for line in lines]
-    lengths = Counter(len(line.strip()) for line, good in zip(lines, clean, strict=True) if good)
+    lengths = Counter(len(line.strip()) for line in lines if _is_data(line))
     if not lengths:
         return lines
     full = max(lengths, key=lambda length: (lengths[length], length))
-    last = max(n for n, line in enumerate(lines) if clean[n] and len(line.strip()) == full)
-    end = last + 1
-    while end < len(lines) and clean[end] and b"=" not in lines[end - 1]:
+    places = [number for number, line in enumerate(lines) if len(line.strip()) == full and _is_data(line)]
+    start, end = places[0] if full >= _FULL_LINE else 0, places[-1] + 1
+    while end < len(lines) and _is_data(lines[end]) and b"=" not in lines[end - 1]:
         end += 1
-    return lines[:end] if any(line.strip() for line in lines[end:]) else lines
+    around = sum(len(line.strip()) for line in (*lines[:start], *lines[end:]))
+    # A single word on a line of prose looks like data too.
+    is_sure = full >= _LONGEST_WORD or around <= sum(map(len, lines[start:end]))
+    return lines[start:end] if around and is_sure else lines
+
+
+def _is_data(line: bytes) -> bool:
+    return bool(line.strip()) and not line.strip().translate(None, _ALPHABET + b"=")
 
 
 def _decode_lines(lines: list[bytes]) -> bytes:
@@ -99,7 +120,7 @@ def _decode_lines(lines: list[bytes]) -> bytes:
     Where the lines hold whole groups of four, each is decoded by itself, so that a lost character spoils no
     more than its line.
     """
-    cleaned = [line.translate(None, bytes(set(range(256)) - set(_ALPHABET + b"="))) for line in lines]
+    cleaned = [line.translate(None, _FOREIGN) for line in lines]
     cleaned = [line for line in cleaned if line]
     lengths = Counter(map(len, cleaned)).most_common(1)
     if lengths and lengths[0][0] % 4 == 0:
@@ -108,13 +129,16 @@ def _decode_lines(lines: list[bytes]) -> bytes:
 
 
 def _decode_chunks(data: bytes) -> bytes:
-    """Return the octets of base64 characters, with padding anywhere or nowhere."""
-    return b"".join(_decode_chunk(piece) for piece in _PIECE.findall(data))
+    """Return the octets of base64 characters, with padding anywhere or nowhere.
 
-
-def _decode_chunk(piece: bytes) -> bytes:
-    whole = piece[:-1] if len(piece) % 4 == 1 else piece  # six bits make no octet
-    return binascii.a2b_base64(whole + b"=" * (-len(whole) % 4))
+    What follows padding is a second encoded text if it is a whole one, else a remark.
+    """
+    pieces: list[bytes] = []
+    for found in _PIECE.finditer(data):
+        if not pieces or len(found[0]) % 4 == 0:
+            whole = found[1][:-1] if len(found[1]) % 4 == 1 else found[1]  # six bits make no octet
+            pieces.append(binascii.a2b_base64(whole + b"=" * (-len(whole) % 4)))
+    return b"".join(pieces)
 
 
 def _decode_quoted_printable(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
@@ -169,8 +193,9 @@ def _decode_uu_line(line: bytes) -> bytes:
 def unflow(text: str, delsp: bool) -> str:
     r"""Return *text* of format=flowed with its paragraphs each on one line.
 
-    RFC 3676: space-stuffing is undone; a line that ends in a space goes on in the next one of the same
-    quote depth; the signature separator ``-- `` stands alone. Quoted lines keep their depth as ``>`` signs and one space.
+    RFC 3676: space-stuffing is undone; a line that ends in a space goes on in the next one of the same quote
+    depth; the signature separator ``-- `` stands alone. Quoted lines keep their depth as ``>`` signs
+    and one space.
 
     Args:
         text: lines separated by LF or CRLF; they come back separated by LF.
