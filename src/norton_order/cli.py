@@ -267,6 +267,8 @@ class Run:
                 self._tell(trouble(one, lang=lang, redacts=self.choices.redacts))
         if self.choices.form not in {"text", "csv", "ics"}:
             return
+        if found.skipped:
+            self._tell(say("cli.skipped", lang, count=found.skipped))
         named = {one.source for one in found.unusable if one.named}
         rest = Report(
             report.scanned,

@@ -78,7 +78,14 @@ def test_a_long_list_is_cut_and_counted() -> None:
 
 
 def test_years_seen_are_named() -> None:
-    assert "2020年のものがありました" in explain(report(rejection()), lang="ja")
+    assert "2020年のものがありました" in explain(Report(Scanned(1, 2, 3000), (), (rejection(),)), lang="ja")
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_one_single_mail_is_answered_by_one_sentence_first(lang: Lang) -> None:
+    text = explain(Report(Scanned(1, 1, 3000), (), (rejection(),)), lang=lang)
+    assert text.startswith(f"{sentence(rejection(), lang=lang)}\n\n")
+    assert "2020年のもの" not in text
 
 
 # -- words -----------------------------------------------------------------------------------------

@@ -43,10 +43,17 @@ class Section:
 
 def explain(report: Report, *, lang: Lang) -> str:
     """Return what was searched and what to do next; "" if a number of the store was found."""
-    return "\n".join(
-        "".join((f"{section.title}\n", *(f"  {line}\n" for line in section.lines)))
-        for section in sections(report, lang)
-    )
+    first, *rest = sections(report, lang) or (None,)
+    if first is None:
+        return ""
+    # Of one single mail the one sentence says it all; a heading would only stand in its way.
+    only = report.scanned.messages == 1 and len(report.rejections) == 1
+    texts = [f"{sentence(report.rejections[0], lang=lang)}\n"] if only else [_printed(first)]
+    return "\n".join([*texts, *map(_printed, rest)])
+
+
+def _printed(section: Section) -> str:
+    return "".join((f"{section.title}\n", *(f"  {line}\n" for line in section.lines)))
 
 
 def sections(report: Report, lang: Lang) -> tuple[Section, ...]:
@@ -91,7 +98,7 @@ def _searched(report: Report, lang: Lang) -> tuple[str, ...]:
     scanned = report.scanned
     lines = [say("advice.count", lang, messages=f"{scanned.messages:,}", size=_size(scanned.bytes))]
     years = sorted(day_of(one.date).year for one in report.rejections if one.date is not None)
-    if years:
+    if years and scanned.messages > 1:  # of a single mail nobody knows that it has to do with the vendor
         key = "advice.year" if years[0] == years[-1] else "advice.years"
         lines.append(say(key, lang, first=years[0], last=years[-1]))
     return (*lines, *sentences(report, lang))
