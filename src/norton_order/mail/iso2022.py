@@ -14,9 +14,9 @@ _Set = Literal["ascii", "roman", "kana", "0208", "0212", "0213-1", "0213-2", "gb
 
 _ESCAPE: Final = re.compile(
     rb"\x1b(?:(?:&@\x1b)?\$(?P<short>[@AB])"
-    rb"|\$\((?P<long>[@ABCDOPQ])"
+    rb"|\$\((?P<long>[@A-DOPQ])"
     rb"|\((?P<single>[BHIJT])"
-    rb"|\$\)(?P<g1>[AC])|\)(?P<g1_kana>I)"
+    rb"|(?P<g1>\$\)[AC]|\)I)"
     rb"|\$[EFGOPQ](?P<pictures>[!-~]+)\x0f)"
     rb"|(?P<so>\x0e)|(?P<si>\x0f)"
 )
@@ -29,7 +29,6 @@ _HIGH: Final = bytes(octet | 0x80 for octet in range(256))
 _PAIR: Final = re.compile(rb"(..)", re.DOTALL)
 _PROSE_LEADS: Final = frozenset(b"!#$%")  # of punctuation, full-width letters, hiragana, katakana
 
-_SINGLE: Final[dict[bytes, _Set]] = {b"B": "ascii", b"T": "ascii", b"J": "roman", b"H": "roman", b"I": "kana"}
 _DOUBLE: Final[dict[bytes, _Set]] = {
     b"@": "0208",
     b"B": "0208",
@@ -40,6 +39,10 @@ _DOUBLE: Final[dict[bytes, _Set]] = {
     b"Q": "0213-1",
     b"P": "0213-2",
 }
+# Swedish H is an old mistake for JIS-Roman.
+_SINGLE: Final[dict[bytes, _Set]] = {b"B": "ascii", b"T": "ascii", b"J": "roman", b"H": "roman", b"I": "kana"}
+_G0: Final = {"short": _DOUBLE, "long": _DOUBLE, "single": _SINGLE}
+_G1: Final[dict[bytes, _Set]] = {b"$)A": "gb2312", b"$)C": "ksx1001", b")I": "kana"}
 
 
 def has_designations(octets: bytes) -> bool:
@@ -70,21 +73,21 @@ def decode_iso2022(octets: bytes, eight_bit: EightBit) -> tuple[str, int]:
     start = lost = 0
     for escape in itertools.chain(_ESCAPE.finditer(octets), (None,)):
         end = escape.start() if escape else len(octets)
+        kind = escape.lastgroup if escape else None
         if end > start:
-            closed = escape is not None and (escape["single"] is not None or escape["si"] is not None)
+            closed = kind in {"single", "si"}
             lost += _decode_run(octets[start:end], g1 if shifted else g0, closed, eight_bit, pieces)
-        if escape is None:
+        if escape is None or kind is None:
             break
         start = escape.end()
-        if escape["so"] or escape["si"]:
-            shifted = escape["so"] is not None
-        elif escape["g1"] or escape["g1_kana"]:
-            g1 = _DOUBLE[escape["g1"]] if escape["g1"] else "kana"
-        elif escape["pictures"]:
-            pieces.append(GETA * len(escape["pictures"]))
+        if kind in {"so", "si"}:
+            shifted = kind == "so"
+        elif kind == "pictures":
+            pieces.append(GETA * len(escape[kind]))
+        elif kind == "g1":
+            g1 = _G1[escape[kind]]
         else:
-            double = escape["short"] or escape["long"]
-            g0, shifted = _DOUBLE[double] if double else _SINGLE[escape["single"]], False
+            g0, shifted = _G0[kind][escape[kind]], False
     return "".join(pieces), lost
 
 
@@ -92,6 +95,10 @@ def _decode_run(octets: bytes, charset: _Set, closed: bool, eight_bit: EightBit,
     """Append the text of a run between two escapes to *pieces*; return how much of it was lost."""
     if charset in ("ascii", "roman"):
         return _decode_ascii(octets, charset, eight_bit, pieces)
+    if charset == "0208" and len(octets) % 2 == 0 and _GRAPHIC.fullmatch(octets):
+        text = _decode_pairs(octets, charset)
+        pieces.append(text)
+        return text.count(REPLACEMENT)
     lost = 0
     for number, line in enumerate(_LINE.findall(octets)):
         if number == 0 or _is_carried_on(line, charset, closed):

@@ -20,6 +20,7 @@ _LONGEST_WORD = 20
 _FULL_LINE = 40  # characters from which on a line of base64 is not mistaken for a word
 
 _SOFT_BREAK: Final = re.compile(rb"=[ \t]*+(?:\r\n|\r|\n|\Z)")
+_BROKEN_ESCAPE: Final = re.compile(rb"=(?![0-9A-Fa-f]{2})")
 _ESCAPES: Final = {
     first + second: bytes((int(first + second, 16),))
     for first in [b"%c" % digit for digit in b"0123456789ABCDEFabcdef"]
@@ -144,17 +145,16 @@ def _decode_chunks(data: bytes) -> bytes:
 def _decode_quoted_printable(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
     if b" \n" in octets or b" \r" in octets or b"\t\n" in octets or b"\t\r" in octets:
         octets = b"\n".join(_without_padding(line) for line in octets.split(b"\n"))
-    first, *rest = _SOFT_BREAK.sub(b"", octets).split(b"=")
+    octets = _SOFT_BREAK.sub(b"", octets)
+    if not _BROKEN_ESCAPE.search(octets):
+        return binascii.a2b_qp(octets), ()
+    # Left to itself, a2b_qp drops octets after a broken escape.
+    first, *rest = octets.split(b"=")
     pieces = [first]
-    broken = False
     for part in rest:
         octet = _ESCAPES.get(part[:2])
-        if octet is None:
-            broken = True
-            pieces += (b"=", part)
-        else:
-            pieces += (octet, part[2:])
-    return b"".join(pieces), ("broken quoted-printable escape kept",) if broken else ()
+        pieces += (b"=", part) if octet is None else (octet, part[2:])
+    return b"".join(pieces), ("broken quoted-printable escape kept",)
 
 
 def _without_padding(line: bytes) -> bytes:
