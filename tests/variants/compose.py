@@ -95,7 +95,7 @@ def render_plain(draft: Draft, layout: str, form: str, signs: str = "") -> str:
     sides = plain.PLAIN_LAYOUTS[side]
     before = sides([PRODUCT[draft.language], *draft.before])
     after = "\n" + sides(draft.after) if draft.after else ""
-    link = f"\n{LINK_WORDS}\n{draft.link}\n" if draft.link else ""
+    link = f"\n{LINK_WORDS[draft.language]}\n{draft.link}\n" if draft.link else ""
     prose = draft.prose + "\n\n" if draft.prose else ""
     return (
         f"{GREETING[draft.language]}{signs}\n\n{prose}{before}\n{plain.PLAIN_LAYOUTS[layout](shown)}{after}{link}"
@@ -116,7 +116,9 @@ def render_markup(draft: Draft, layout: str, form: str, signs: str = "") -> str:
         rows = side(before) + markup.MARKUP_LAYOUTS[layout](shown) + side(draft.after)
     else:
         rows = markup.MARKUP_LAYOUTS[layout]([*before, *shown, *draft.after])
-    link = f'<p><a href="{html.escape(draft.link)}">{LINK_WORDS}</a></p>' if draft.link else ""
+    link = (
+        f'<p><a href="{html.escape(draft.link)}">{LINK_WORDS[draft.language]}</a></p>' if draft.link else ""
+    )
     prose = f"<p>{escape(draft.prose)}</p>" if draft.prose else ""
     return (
         f"<p>{escape(GREETING[draft.language] + signs)}</p>{prose}\n{rows}{link}"

@@ -169,7 +169,7 @@ WIRES_OF: dict[str, tuple[str, ...]] = {
     "ja": tuple(JAPANESE),
     "ko": (*KOREAN, *ANY_LANGUAGE),
     "zh": (*CHINESE, *ANY_LANGUAGE),
-    # Without a label EUC-JP and Shift_JIS are told apart by Japanese words, of which English mail has too few.
+    # Unlabelled EUC-JP is told from Shift_JIS by Japanese words, of which English mail has too few.
     "en": (*ENGLISH, *(name for name in JAPANESE if name not in {"no label, euc", "meta euc"})),
 }
 

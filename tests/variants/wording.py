@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 LINK = "https://www.nortonstore.jp/support/autorenewal/procedural/?jpmid=AR_mail_t37_191125"
 CLEAN_LINK = "https://www.nortonstore.jp/support/autorenewal/procedural/"
-LINK_WORDS = "自動延長サービスに関する各種手続きについて"
+LINK_WORDS = {
+    "ja": "自動延長サービスに関する各種手続きについて",
+    "en": "About changing or stopping the automatic renewal service",
+    "ko": "자동 갱신 서비스 관련 절차",
+    "zh": "关于自动续订服务的各项手续",
+}
 
 
 @dataclass(frozen=True, slots=True)
