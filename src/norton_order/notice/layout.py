@@ -59,8 +59,12 @@ class Span:
 _WORDS: Final = "|".join(sorted(map(re.escape, CONNECTING_WORDS), key=len, reverse=True))
 # Signs and space, and words known to connect. An arrow that points back parts.
 _CONNECTOR: Final = re.compile(rf"(?:[^\w。←⇐⇦]|_|(?<!\w)(?:{_WORDS})(?![A-Za-z0-9])|(?<=です)。)*+")
-# One short remark in parentheses, unless it speaks of another number.
-_REMARK: Final = re.compile(r"\((?![^()\n]*(?:今回|異な|違|ではな|ではあ|別|旧|not))[^()\n]{0,40}\)")
+# One short remark in parentheses, unless it speaks of another number; to say that this is not the current
+# order is no such thing.
+_REMARK: Final = re.compile(
+    r"\((?:※?(?:この番号は、?)?今回のご?注文番号(?:とは(?:異な|違|別)|ではあり|ではござ)[^()\n]{0,20}"
+    r"|(?![^()\n]*(?:今回|異な|違|ではな|ではあ|別|旧|not))[^()\n]{0,40})\)"
+)
 MAX_GAP: Final = 400  # longer stretches connect nothing
 
 

@@ -7,6 +7,7 @@ column. Every layout in which a careful person could take another number leaves 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -79,15 +80,24 @@ def read_orders(lines: Sequence[Line]) -> OrderReading:
 
 
 def find_labels(layout: Layout) -> list[PrintedLabel]:
-    """Return the order labels of *layout*, in order; a plain one behind another word counts as OTHER."""
+    """Return the order labels of *layout*, in order.
+
+    A plain one behind another word counts as OTHER; one that is only named to say what something is not
+    ("this differs from the current order number") labels nothing and is left out.
+    """
     found = []
     for match in VOCABULARY.find(layout):
+        if _DENIED.match(layout.text[match.span.end_line], match.span.end):
+            continue
         label = LABELS[match.index]
         role = label.role
         if role is Role.PLAIN and _is_modified(layout, match.span):
             role = Role.OTHER
         found.append(PrintedLabel(label, role, match.span))
     return found
+
+
+_DENIED: Final = re.compile(r"\s*[」』】\]]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|is not\b)")
 
 
 def _is_modified(layout: Layout, span: Span) -> bool:
