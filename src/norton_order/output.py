@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
 import tempfile
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Final, Self
 
-_UTF8_FORMATS = frozenset({"json", "jsonl", "csv", "html", "ics"})
+from norton_order.words import Lang, say
+
+_UTF8_FORMATS: Final = frozenset({"json", "jsonl", "csv", "html", "ics"})
+
+_TROUBLES: Final = {
+    errno.ENOENT: "trouble.missing",
+    errno.ENOTDIR: "trouble.missing",
+    errno.EACCES: "trouble.denied",
+    errno.EPERM: "trouble.denied",
+    errno.EROFS: "trouble.denied",
+    errno.ENOSPC: "trouble.full",
+    errno.EDQUOT: "trouble.full",
+    errno.EISDIR: "trouble.folder",
+}
 
 
 class Output:
@@ -21,18 +35,18 @@ class Output:
     interruption leaves what was there before as it was.
     """
 
-    def __init__(self, path: str | None, form: str) -> None:
-        """Prepare for *form*; *path* None or "-" means standard output.
+    def __init__(self, path: Path | None, form: str) -> None:
+        """Prepare for *form*; *path* None means standard output.
 
         Raises:
             OSError: the folder of *path* cannot be written to.
         """
-        self._path = None if path in {None, "-"} else Path(str(path))
+        self._path = path
         self._utf8 = form in _UTF8_FORMATS
         self._file: IO[bytes] | None = None
         self._partial: Path | None = None
-        if self._path is not None:
-            self._open(self._path)
+        if path is not None:
+            self._open(path)
 
     def _open(self, path: Path) -> None:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):  # /dev/stdout, a FIFO: nothing to replace
@@ -62,6 +76,8 @@ class Output:
         """
         if self._file is not None:
             self._file.write(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
+        elif sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         elif isinstance(text, bytes) or self._utf8:
             sys.stdout.flush()
             binary = getattr(sys.stdout, "buffer", None)
@@ -80,7 +96,9 @@ class Output:
         Raises:
             OSError: as `write`.
         """
-        (self._file or sys.stdout).flush()
+        stream = self._file or sys.stdout
+        if stream is not None:
+            stream.flush()
 
     def _finish(self) -> None:
         try:
@@ -104,6 +122,12 @@ class Output:
         if self._partial is not None:
             self._partial.unlink(missing_ok=True)
             self._partial = None
+
+
+def why(error: OSError, lang: Lang) -> str:
+    """Return in words why nothing could be written; what is rare is named as the system does."""
+    key = _TROUBLES.get(error.errno or 0)
+    return say(key, lang) if key else error.strerror or str(error)
 
 
 def _take_place(partial: Path, target: Path) -> None:

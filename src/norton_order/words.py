@@ -89,11 +89,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: it grows beyond all measure when unpacked, so reading was stopped ({detail}).",
     ),
     "cli.write_error": (
-        "{path}：書き込めませんでした（{detail}）。元のファイルはそのままです。",
-        "{path}: could not be written ({detail}). Nothing was changed.",
+        "{path}：書き込めませんでした（{detail}）。",
+        "{path}: could not be written ({detail}).",
     ),
     "cli.written": ("{path} に書き出しました。", "Written to {path}."),
+    "cli.stdout_error": ("出力できませんでした（{detail}）。", "The output could not be written ({detail})."),
     "cli.opened": ("ブラウザーで {path} を開きました。", "{path} was opened in the browser."),
+    "cli.not_opened": (
+        "ブラウザーを開けませんでした。このファイルを開いてください：{path}",
+        "No browser could be started. Please open this file: {path}",
+    ),
     "cli.skipped": (
         "メールではないファイルを{count}個とばしました。",
         "Files skipped because they are not mail: {count}.",
@@ -460,6 +465,126 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "calendar.next_charge_on": ("ノートン：課金予定日（{number}）", "Norton: planned charge ({number})"),
     "calendar.refund_until": ("ノートン：返金の申込期限（{number}）", "Norton: last day for a refund ({number})"),
     "calendar.stopped": ("停止済みです。", "It is stopped."),
+    # -- what went wrong with a file, in words; the rest is named as the system does --------------
+    "trouble.missing": ("そのフォルダーがありません", "there is no such folder"),
+    "trouble.denied": ("書き込みが許可されていません", "writing is not permitted"),
+    "trouble.full": ("空き容量がありません", "the disk is full"),
+    "trouble.folder": ("フォルダーです。ファイルの名前を指定してください", "it is a folder; name a file"),
+    # -- wrong usage ------------------------------------------------------------------------------
+    "usage.no_option": (
+        "{option}：このオプションはありません。使い方は norton-order --help でご覧いただけます。",
+        "{option}: there is no such option. See norton-order --help.",
+    ),
+    "usage.no_option.near": (
+        "{option}：このオプションはありません。{near} のことでしょうか。使い方は norton-order --help でご覧いただけます。",
+        "{option}: there is no such option. Did you mean {near}? See norton-order --help.",
+    ),
+    "usage.needs_value": (
+        "{option}：値が抜けています。{option} {metavar} のように指定してください。",
+        "{option}: its value is missing. Write {option} {metavar}.",
+    ),
+    "usage.takes_none": (
+        "{option}：このオプションに値は付けられません。{option} とだけ指定してください。",
+        "{option}: it takes no value. Write just {option}.",
+    ),
+    "usage.choice": (
+        "{option}：「{value}」は指定できません。次のどれかを指定してください：{choices}",
+        "{option}: {value!r} is not possible. Choose one of: {choices}",
+    ),
+    "usage.date": (
+        "{option}：「{value}」は日付として読めません。2026-01-31 のように指定してください。",
+        "{option}: {value!r} is not a date. Write it like 2026-01-31.",
+    ),
+    "usage.number": (
+        "{option}：「{value}」は指定できません。1 から {most} までの数を指定してください。",
+        "{option}: {value!r} is not possible. Give a number from 1 to {most}.",
+    ),
+    "usage.open": (
+        "--open は -f html といっしょに使います。例：norton-order -f html --open メール.eml",
+        "--open goes with -f html, for example: norton-order -f html --open mail.eml",
+    ),
+    "usage.field": (
+        "--field はほかの形式（-f {form}）とはいっしょに使えません。どちらか一つを指定してください。",
+        "--field does not go with another format (-f {form}). Give one of the two.",
+    ),
+    # -- the help; a line is at most 80 columns wide, an option's at most 52 ----------------------
+    "help.usage": ("使い方", "Usage"),
+    "help.options": ("[オプション]...", "[OPTION]..."),
+    "help.intro": (
+        "ノートンの日本のストアから届いた自動延長のメールを読み、停止の手続きで入力する\nご注文番号（自動延長加入時のご注文番号）とメールアドレスを表示します。\nよく似た「今回のご注文番号」では止められないため、表示しません。\nお使いの機器の中だけで動き、インターネットには接続しません。",
+        "Read renewal mail of Norton's Japanese store and print the two values that its\npage asks for: the enrollment order number (自動延長加入時のご注文番号) and the\nmail address. The look-alike current order (今回のご注文番号) will not do there\nand is not printed. Nothing is sent to the network or fetched from it.",
+    ),
+    "help.source": (
+        "SOURCE は、メールのファイル（.eml、mbox、.zip、.tgz など）かフォルダーです。\nいくつでも並べられます。- か省略のときは標準入力を読みます。",
+        "A SOURCE is a mail file (.eml, mbox, .zip, .tgz and others) or a folder; give as\nmany as you like. With - or without any, standard input is read.",
+    ),
+    "help.group.output": ("出力", "Output"),
+    "help.group.choosing": ("しぼり込み", "Choosing"),
+    "help.group.input": ("読み取り", "Reading"),
+    "help.group.other": ("その他", "Other"),
+    "help.form": (
+        "出力の形式（指定がなければ text）。html は手順つきの\n1枚のページ、ics はカレンダーに入れる期限の予定です。",
+        "What to write (by default text): html is one page\nwith every step, ics holds calendar reminders.",
+    ),
+    "help.fields": (
+        "この値だけを、契約ごとに1行で出力します。くり返すと\nタブで区切って並べます（例：--field email）。",
+        "Only this value, one subscription a line; repeat it\nfor columns parted by tabs (--field email).",
+    ),
+    "help.lang": ("表示の言葉。指定がなければ環境に合わせます。", "Language of the words; by default the locale's."),
+    "help.output": (
+        "標準出力のかわりにファイルへ書き出します。途中で\n失敗しても、元のファイルはそのまま残ります。",
+        "Write there instead of standard output, all or\nnothing.",
+    ),
+    "help.opens": (
+        "-f html のページをブラウザーで開きます。",
+        "Open the page of -f html in the browser.",
+    ),
+    "help.redacts": (
+        "人に見せられるように、アドレスや名前を伏せ、番号は\n末尾だけにします。",
+        "Mask addresses, names and all but the last digits\nof numbers, for showing to others.",
+    ),
+    "help.since": (
+        "この日より前のメールを除きます（例：2026-01-31）。",
+        "Leave out mail before this day, as in 2026-01-31.",
+    ),
+    "help.until": ("この日より後のメールを除きます。", "Leave out mail after this day."),
+    "help.recipient": ("このアドレスに届いた案内だけにします。", "Only notices sent to this address."),
+    "help.desk": (
+        "store はストアの注文だけ、account は\nノートン アカウントの注文だけにします。",
+        "Only orders of the store, or only those of the\nNorton account.",
+    ),
+    "help.jobs": (
+        "同時に動かす数。指定がなければ機器に合わせます。",
+        "Threads and processes to use; by default what pays\noff.",
+    ),
+    "help.no_prefilter": (
+        "すべてのメールを細かく読みます（遅くなります。\n結果が同じことを確かめるためのものです）。",
+        "Parse every message. Slow; the answers are the same.",
+    ),
+    "help.progress": (
+        "進み具合を出すかどうか。指定がなければ、画面に出る\nときだけ出します。",
+        "Show how far it is; by default on a terminal only.",
+    ),
+    "help.version": ("バージョンを表示します。", "Show the version."),
+    "help.help": ("この説明を表示します。", "Show this help."),
+    "help.metavar.FIELD": ("名前", "NAME"),
+    "help.metavar.FILE": ("ファイル", "FILE"),
+    "help.metavar.DATE": ("日付", "DATE"),
+    "help.metavar.ADDRESS": ("アドレス", "ADDRESS"),
+    "help.metavar.N": ("数", "N"),
+    "help.status": ("終了ステータス", "Exit status"),
+    "help.status.0": ("番号を出力しました", "an enrollment order number was printed"),
+    "help.status.1": ("最後まで読みましたが、使える番号はありませんでした", "all was read, and no usable number found"),
+    "help.status.2": (
+        "使い方の誤り、または指定されたものが読めませんでした",
+        "wrong usage, or a SOURCE could not be read",
+    ),
+    "help.examples": ("例", "Examples"),
+    "help.example.1": ("メール1通から", "from one mail"),
+    "help.example.2": ("Google データ エクスポートの zip を、そのまま", "from a Google Takeout file as it is"),
+    "help.example.3": ("手順つきのページをブラウザーで", "a page with every step, in the browser"),
+    "help.example.4": ("停止期限などをカレンダーへ", "the deadlines for a calendar"),
+    "help.example.5": ("番号だけを、ほかのコマンドへ", "the number alone, for other commands"),
 }  # fmt: skip
 
 

@@ -1,0 +1,120 @@
+"""The options of the command: what each takes, what it completes to, and a clear word about wrong values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from norton_order.render.records import FIELD_NAMES
+from norton_order.words import Lang, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    Check = Callable[[click.Context, click.Parameter, Any], Any]
+
+FORMATS: Final = ("text", "json", "jsonl", "csv", "html", "ics")
+LANGS: Final = ("ja", "en")
+DESKS: Final = ("store", "account")
+MOST_JOBS: Final = 256
+
+
+def options(lang: Lang) -> list[click.Parameter]:
+    """Return the parameters of the command, with help and complaints in *lang*."""
+
+    def option(*names: str, **attributes: Any) -> click.Option:
+        return click.Option(names, help=_one_line(say(f"help.{names[-1]}", lang)), **attributes)
+
+    def word(name: str) -> str:
+        return say(f"help.metavar.{name}", lang)
+
+    return [
+        click.Argument(["sources"], nargs=-1, type=click.Path(), metavar="[SOURCE]..."),
+        option("-f", "--format", "form", default="text", **_one_of(FORMATS, lang)),
+        option("--field", "fields", multiple=True, **_one_of(FIELD_NAMES, lang) | {"metavar": word("FIELD")}),
+        option("--lang", "lang", **_one_of(LANGS, lang)),
+        option("-o", "--output", "output", metavar=word("FILE"), type=click.Path()),
+        option("--open", "opens", is_flag=True),
+        option("--redact", "redacts", is_flag=True),
+        option("--since", "since", metavar=word("DATE"), callback=_date(lang)),
+        option("--until", "until", metavar=word("DATE"), callback=_date(lang)),
+        option("--to", "recipient", metavar=word("ADDRESS")),
+        option("--desk", "desk", **_one_of(DESKS, lang)),
+        option("-j", "--jobs", "jobs", metavar=word("N"), callback=_number(lang)),
+        option("--no-prefilter", "no_prefilter", is_flag=True),
+        option("--progress/--no-progress", "progress", default=None),
+        option("--version", "version", is_flag=True, is_eager=True, expose_value=False, callback=_version),
+        option("-h", "--help", "help", is_flag=True, is_eager=True, expose_value=False, callback=_help),
+    ]
+
+
+def option_name(parameter: click.Parameter) -> str:
+    """Return the long name of an option, with which complaints begin."""
+    return parameter.opts[-1]
+
+
+def _one_of(choices: Sequence[str], lang: Lang) -> dict[str, Any]:
+    """Return the attributes of an option that takes one of *choices*, or several where it may be repeated."""
+
+    def check(
+        _context: click.Context, parameter: click.Parameter, given: str | tuple[str, ...] | None
+    ) -> Any:
+        for value in (given,) if isinstance(given, str) else given or ():
+            if value not in choices:
+                values = {"option": option_name(parameter), "value": value, "choices": ", ".join(choices)}
+                raise click.UsageError(say("usage.choice", lang, **values))
+        return given
+
+    def complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> Iterable[str]:
+        return [choice for choice in choices if choice.startswith(begun)]
+
+    return {"callback": check, "shell_complete": complete, "metavar": "|".join(choices)}
+
+
+def _date(lang: Lang) -> Check:
+    def check(_context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date | None:
+        if value is None:
+            return None
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            name = option_name(parameter)
+            raise click.UsageError(say("usage.date", lang, option=name, value=value)) from None
+
+    return check
+
+
+def _number(lang: Lang) -> Check:
+    def check(_context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+        if value is None:
+            return None
+        if not (value.isdecimal() and 1 <= int(value) <= MOST_JOBS):
+            values: dict[str, str | int] = {"option": option_name(parameter), "value": value}
+            raise click.UsageError(say("usage.number", lang, most=MOST_JOBS, **values))
+        return int(value)
+
+    return check
+
+
+def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        from norton_order._version import __version__
+
+        click.echo(f"norton-order {__version__}")
+        context.exit()
+
+
+def _help(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(context.get_help())
+        context.exit()
+
+
+def _one_line(text: str) -> str:
+    """Join the lines of *text*; between Japanese ones no space is wanted."""
+    head, *rest = text.split("\n")
+    for line in rest:
+        head += line if head[-1:] > "\u2fff" or line[:1] > "\u2fff" else f" {line}"
+    return head
