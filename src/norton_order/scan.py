@@ -6,9 +6,10 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from norton_order.boxes import MAX_MESSAGE_OCTETS, MboxFile, MboxStream, Skipped, Unusable, Whole, open_source
+from norton_order.boxes.parts import MboxPart, MboxRange
 from norton_order.boxes.ranges import MboxFlow, MboxRanges
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from norton_order.readings import Reading
 
     Source = str | Path | BinaryIO
+    Box = MboxRanges | MboxRange | MboxFlow
 
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
@@ -74,7 +76,7 @@ class Scan:
         self._count = 0  # of sources
         self._messages = 0
         self._bytes = 0  # of what is finished
-        self._box: MboxRanges | MboxFlow | None = None
+        self._box: Box | None = None
         self._found = 0
         self._only: Letter | None = None  # the first message, until there is a second
         self._results = self._run()
@@ -104,12 +106,16 @@ class Scan:
             for source in self._sources:
                 self._count += 1
                 self._named = str(source)
-                for found in open_source(source):
+                for found in self._find(source):
                     yield from self._settle(self._take(found))
             yield from self._settle(self._desk.finish())
             yield from self._alone()
         finally:
             self._desk.close()
+
+    def _find(self, source: Any) -> Iterator[Found | MboxPart]:
+        """Yield what a source holds."""
+        return open_source(source)
 
     def _settle(self, results: Iterator[Reading]) -> Iterator[Notice | Rejection]:
         """Yield what is worth telling."""
@@ -131,7 +137,7 @@ class Scan:
             if not isinstance(result, Notice):
                 yield replace(result.rejection, source=self._only.source, offset=self._only.offset)
 
-    def _take(self, found: Found) -> Iterator[Reading]:
+    def _take(self, found: Found | MboxPart) -> Iterator[Reading]:
         """Yield what is read by now, after one more thing was found."""
         if isinstance(found, Skipped):
             self.skipped += 1
@@ -148,16 +154,11 @@ class Scan:
         else:
             yield from self._open(found)
 
-    def _open(self, found: MboxFile | MboxStream) -> Iterator[Reading]:
+    def _open(self, found: MboxFile | MboxPart | MboxStream) -> Iterator[Reading]:
         """Yield what is read by now, after a whole mbox was gone through."""
         with ThreadPoolExecutor(self._jobs, thread_name_prefix="norton-order-sieve") as executor:
             try:
-                if isinstance(found, MboxFile):
-                    box: MboxRanges | MboxFlow = MboxRanges(
-                        found.path, self._sieve.mark, executor, ahead=self._jobs + 1
-                    )
-                else:
-                    box = MboxFlow(found.stream, self._sieve.mark, executor)
+                box = self._box_of(found, executor)
             except OSError as error:
                 yield from self._lose(self._broken(found.source, error.strerror or str(error)))
                 return
@@ -175,7 +176,15 @@ class Scan:
         self._box = None
         self._report()
 
-    def _enter(self, source: str, box: MboxRanges | MboxFlow, span: Span) -> Iterator[Reading]:
+    def _box_of(self, found: MboxFile | MboxPart | MboxStream, executor: ThreadPoolExecutor) -> Box:
+        """Return the octets of an mbox, to be gone through; raises OSError."""
+        if isinstance(found, MboxFile):
+            return MboxRanges(found.path, self._sieve.mark, executor, ahead=self._jobs + 1)
+        if isinstance(found, MboxPart):
+            return MboxRange(found, self._sieve.mark, executor)
+        return MboxFlow(found.stream, self._sieve.mark, executor)
+
+    def _enter(self, source: str, box: Box, span: Span) -> Iterator[Reading]:
         """Yield what is read by now, after one more message of an mbox was met."""
         self._messages += 1
         worth = span.hit or not self._sieve.sees
@@ -185,9 +194,7 @@ class Scan:
             self._only = None
         self._report()
 
-    def _fetch(
-        self, letter: Letter, box: MboxRanges | MboxFlow, span: Span, *, worth: bool
-    ) -> Iterator[Reading]:
+    def _fetch(self, letter: Letter, box: Box, span: Span, *, worth: bool) -> Iterator[Reading]:
         """Read the octets of a message and have them read."""
         size = span.stop - span.start
         if size > MAX_MESSAGE_OCTETS:

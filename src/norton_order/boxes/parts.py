@@ -1,0 +1,295 @@
+"""A range of an mbox, read by itself: exactly the messages whose separator line lies in it.
+
+Whoever begins in the middle of an mbox does not know which message stands there. A separator line is certain
+once no message that begins before it claims, by its own Content-Length, to reach beyond it; and none can
+claim more than `REACH_OCTETS`. So that much before the range is looked through for claims first. Where one
+holds, an earlier certain line is taken as the beginning; after `MAX_STEPS` of that claims are not heeded.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import wait
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final, Protocol, Self
+
+from norton_order.boxes.limits import MAX_MESSAGE_OCTETS, MIB
+from norton_order.boxes.mbox import MARGIN, Boundaries, Marks, announcements, mark_block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from norton_order.boxes.mbox import Separator, Span
+    from norton_order.boxes.ranges import Marker
+
+BLOCK_OCTETS: Final = 8 * MIB
+# A separator line, the header section in which a Content-Length is looked for, and the largest message.
+REACH_OCTETS: Final = MARGIN + (1 << 16) + MAX_MESSAGE_OCTETS
+MAX_STEPS: Final = 4
+_SLACK_OCTETS: Final = 1 << 16  # for separator lines right below each other, which count as one
+_AHEAD: Final = 4  # blocks in work at the same time
+
+
+class Octets(Protocol):
+    """Octets that several threads can read from any place.
+
+    Attributes:
+        size: how many there are.
+    """
+
+    size: int
+
+    def read(self, start: int, stop: int) -> bytes:
+        """Return the octets between two offsets, as far as they exist; raises OSError."""
+
+
+@dataclass(frozen=True, slots=True)
+class MboxPart:
+    """A range of an mbox.
+
+    Attributes:
+        source: as in `Whole`.
+        octets: of the whole mbox.
+        part: offsets; the messages whose separator lines begin there are wanted.
+        framing: what `tell_framing` said of the mbox.
+    """
+
+    source: str
+    octets: Octets
+    part: range
+    framing: str
+
+
+def tell_framing(head: bytes, *, size: int) -> str:
+    """Return which separators count in the mbox that begins with *head*: "from", "loose" or "mmdf".
+
+    Args:
+        head: its first 16 KiB, fewer only if there are no more.
+        size: of the whole mbox.
+    """
+    judge = _Judge(lambda start, stop: head[start:stop])
+    last = len(head) == size
+    block = range(len(head) if last else len(head) - MARGIN)
+    deque(judge.feed(mark_block(head, 0, block, announcements(head), ()), last=last), 0)
+    return judge.framing
+
+
+class MboxRange:
+    """A range of an mbox as a box that a scan goes through.
+
+    Attributes:
+        size: octets in the range.
+        done: octets of the range marked so far.
+        damage: why not all of it could be read, or "".
+    """
+
+    def __init__(self, found: MboxPart, mark: Marker, executor: ThreadPoolExecutor) -> None:
+        """Read the first octet.
+
+        Args:
+            found: the range.
+            mark: marks a block.
+            executor: threads to mark on.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        self.size = len(found.part)
+        self.done = 0
+        self.damage = ""
+        self._part = found.part
+        self._framing = found.framing
+        self._octets = found.octets
+        self._mark = mark
+        self._executor = executor
+        self._octets.read(found.part.start, found.part.start + 1)
+
+    def read(self, start: int, stop: int) -> bytes:
+        """Return the octets between two offsets of the mbox, fewer at its end; raises OSError."""
+        return self._octets.read(start, stop)
+
+    def spans(self) -> Iterator[Span]:
+        """Yield the place of every message that begins in the range, in order."""
+        ahead = self._marks(self._part.start, self._octets.size)
+        try:
+            judge, seen = self._begin(ahead)
+            if judge is not None:
+                yield from self._judged(judge, chain(seen, ahead))
+        finally:
+            ahead.close()
+        self.done = self.size
+
+    def close(self) -> None:
+        """Do nothing: the octets belong to who opened them."""
+
+    def _judged(self, judge: _Judge, all_marks: Iterable[Marks]) -> Iterator[Span]:
+        for marks in all_marks:
+            for span in judge.feed(marks, last=marks.stop == self._octets.size):
+                if span.offset in self._part:
+                    yield span
+            self.done = max(self.done, min(marks.stop - self._part.start, self.size))
+            if judge.offset >= self._part.stop:
+                return
+
+    def _begin(self, ahead: Iterator[Marks]) -> tuple[_Judge | None, list[Marks]]:
+        """Return a judge as sure as one that began with the mbox, and the marks to feed it first.
+
+        There is none where no message begins in the range.
+        """
+        start = self._part.start
+        if start == 0:
+            return _Judge(self._read_quietly), []
+        here = self._witness(self._until_separator(ahead))
+        first = next(here.separators_from(start), None)
+        if first is None or first.offset >= self._part.stop:
+            return None, []
+        for step in range(1, MAX_STEPS + 1):
+            low = max(0, start - _SLACK_OCTETS - step * REACH_OCTETS)
+            witness = self._witness(chain(self._marks(low, start), here.marks))
+            if low == 0:
+                return _Judge(self._read_quietly), witness.marks
+            certain = self._last_certain(witness, low + REACH_OCTETS, first.offset)
+            if certain is not None:
+                return witness.judge.begin(certain), witness.marks
+        return here.judge.begin(first), here.marks
+
+    def _until_separator(self, ahead: Iterator[Marks]) -> Iterator[Marks]:
+        """Yield marks up to those with the first separator from the start of the range on."""
+        for marks in ahead:
+            yield marks
+            if marks.stop >= self._part.stop or self._witness([marks]).separators:
+                return
+
+    def _witness(self, all_marks: Iterable[Marks]) -> _Witness:
+        witness = _Witness(_Judge(self._read_quietly, self._framing))
+        for marks in all_marks:
+            witness.hear(marks)
+        return witness
+
+    def _last_certain(self, witness: _Witness, low: int, high: int) -> Separator | None:
+        """Return the last separator from *low* to *high* that no claim of an earlier one rules out."""
+        claims = [(begin, end) for begin, end in witness.claims if self._is_end(end)]
+        for separator in reversed(list(witness.separators_from(low))):
+            ruled_out = any(begin < separator.offset < end for begin, end in claims)
+            if separator.offset <= high and not ruled_out and separator.offset not in witness.bodies:
+                return separator
+        return None
+
+    def _is_end(self, offset: int) -> bool:
+        """Return whether a separator, or the end of the mbox, stands at *offset*, line ends aside."""
+        size = self._octets.size
+        if offset >= size:
+            return offset == size
+        marks = self._mark_block(range(offset, min(offset + MARGIN, size)))
+        return _Judge(self._read_quietly, self._framing).is_end(offset, marks, size)
+
+    def _marks(self, start: int, stop: int) -> Generator[Marks]:
+        """Yield the marks of the blocks between two offsets; those within the range are begun ahead."""
+        pending: deque[Future[Marks]] = deque()
+        try:
+            for at in range(start, stop, BLOCK_OCTETS):
+                block = range(at, min(at + BLOCK_OCTETS, stop))
+                while pending and (len(pending) >= _AHEAD or at >= self._part.stop):
+                    yield pending.popleft().result()
+                pending.append(self._executor.submit(self._mark_block, block))
+            while pending:
+                yield pending.popleft().result()
+        finally:
+            wait([future for future in pending if not future.cancel()])
+
+    def _mark_block(self, block: range) -> Marks:
+        start = max(0, block.start - MARGIN)
+        try:
+            octets = self._octets.read(start, block.stop + MARGIN)
+        except OSError as error:
+            self.damage = f"octets {block.start:,} to {block.stop:,}: {error.strerror or error}"
+            # Whoever asks for a message that reaches into the hole meets the error again, by name.
+            return Marks(block.stop, (), (), (block.start + 1, block.stop))
+        return self._mark(octets, start, block)
+
+    def _read_quietly(self, start: int, stop: int) -> bytes:
+        try:
+            return self._octets.read(start, stop)
+        except OSError:
+            return b""
+
+
+class _Judge(Boundaries):
+    """A judge that can begin at any separator."""
+
+    def __init__(self, read: Callable[[int, int], bytes], framing: str = "") -> None:
+        super().__init__(read)
+        if framing:
+            self._kinds = ("loose", "from") if framing == "loose" else (framing,)
+
+    @property
+    def offset(self) -> int:
+        """Of the separator of the message in hand."""
+        return self._current.offset if self._current else 0
+
+    @property
+    def framing(self) -> str:
+        return self._kinds[0]
+
+    def begin(self, separator: Separator) -> Self:
+        """Take up the message below *separator*; nothing above it counts."""
+        self._current = separator
+        self._trusted = separator.body
+        return self
+
+    def counts(self, separator: Separator) -> bool:
+        return separator.kind in self._kinds
+
+    def claim(self, separator: Separator, stop: int) -> int | None:
+        """Return where the message below *separator* ends by its own word."""
+        return self._promised(separator.body, stop)
+
+    def is_end(self, offset: int, marks: Marks, size: int) -> bool:
+        """Return whether *offset* is the end of a message, by the marks of the octets from there on."""
+        self._offsets = {separator.offset for separator in marks.separators}
+        self._stop = size
+        return self._is_end(offset)
+
+
+class _Witness:
+    """What was seen of an mbox without knowing which message one is in.
+
+    Attributes:
+        judge: who tells what counts.
+        marks: all that were heard.
+        separators: that count, in order.
+        bodies: where the messages below them would begin, but for those that an MMDF line may follow.
+        claims: of messages that would reach beyond the next separator: offset of theirs, end by their word.
+    """
+
+    def __init__(self, judge: _Judge) -> None:
+        self.judge = judge
+        self.marks: list[Marks] = []
+        self.separators: list[Separator] = []
+        self.bodies: set[int] = set()
+        self.claims: list[tuple[int, int]] = []
+        self._lengths: list[int] = []  # since the last separator
+
+    def hear(self, marks: Marks) -> None:
+        """Take the marks of the next block; octets before it are read while they are still at hand."""
+        self.marks.append(marks)
+        self._lengths += marks.lengths
+        for separator in filter(self.judge.counts, marks.separators):
+            self._hear_claim(separator)
+            self.separators.append(separator)
+            if separator.kind != "mmdf":
+                self.bodies.add(separator.body)
+
+    def separators_from(self, offset: int) -> Iterator[Separator]:
+        return (separator for separator in self.separators if separator.offset >= offset)
+
+    def _hear_claim(self, separator: Separator) -> None:
+        if self.separators:
+            last = self.separators[-1]
+            if any(last.body <= length < separator.offset for length in self._lengths):
+                end = self.judge.claim(last, separator.offset)
+                if end is not None and end > separator.offset:
+                    self.claims.append((last.offset, end))
+        self._lengths = [length for length in self._lengths if length >= separator.offset]
