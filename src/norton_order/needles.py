@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order import norton
 from norton_order.norton import Role
-from norton_order.shapes import Fragment, shapes_in_base64, shapes_of_references, shapes_of_text
+from norton_order.shapes import Form, Fragment, shapes_in_base64, shapes_of_references, shapes_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,14 +80,11 @@ def words() -> tuple[Word, ...]:
 @cache
 def fragments() -> tuple[Fragment, ...]:
     """Return every fragment to look for; each literal stands once for each rule of matching it."""
-    patterns: dict[tuple[bytes, bool, bool], dict[bytes, None]] = {}
+    found: dict[tuple[bytes, bool, bool, Form, int], dict[bytes, None]] = {}
     for fragment in chain(_opaque(), chain.from_iterable(_fragments_of(word) for word in words())):
-        key = fragment.literal, fragment.caseless, fragment.leads
-        patterns.setdefault(key, {}).update(dict.fromkeys(fragment.confirm))
-    return tuple(
-        Fragment(literal, caseless, leads, tuple(confirm))
-        for (literal, caseless, leads), confirm in patterns.items()
-    )
+        key = fragment.literal, fragment.caseless, fragment.leads, fragment.form, fragment.size
+        found.setdefault(key, {}).update(dict.fromkeys(fragment.words))
+    return tuple(Fragment(*key[:4], words=tuple(whole), size=key[4]) for key, whole in found.items())
 
 
 def _opaque() -> Iterator[Fragment]:

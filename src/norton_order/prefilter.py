@@ -6,11 +6,11 @@ through Hyperscan; where that is not installed there is no matcher, and every me
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from norton_order.needles import fragments
+from norton_order.surroundings import is_confirmed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,21 +19,9 @@ if TYPE_CHECKING:
 
     Octets = bytes | bytearray | memoryview
 
-# How far the rest of a word may stand from the fragment seen, in octets. A buffer that begins and ends this
-# far outside of a range shows all that the whole mbox would show in it.
-LOOK_BEHIND: Final = 256
-LOOK_AHEAD: Final = 1024
-
 _WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16 and UTF-32: text that was saved, not mailed
 _GRAM: Final = 4  # octets: those of an unsigned int
 _PIECE: Final = 1 << 16
-
-
-class Hit(NamedTuple):
-    """A literal that a matcher found: its place in the list of literals, and the octet after it."""
-
-    literal: int
-    end: int
 
 
 def could_be_notice(raw: bytes) -> bool:
@@ -48,17 +36,6 @@ def could_be_notice(raw: bytes) -> bool:
         for gram in _grams(lower)
         for fragment in _fragments_by_gram().get(gram, ())
     )
-
-
-def is_confirmed(fragment: Fragment, octets: Octets, end: int) -> bool:
-    """Return whether the rest of a word stands around its *fragment*, which ends before *end*."""
-    if not fragment.confirm:
-        return True
-    start = end - len(fragment.literal)
-    if fragment.leads:
-        return any(_compiled(pattern).match(octets, start, end + LOOK_AHEAD) for pattern in fragment.confirm)
-    behind = max(0, start - LOOK_BEHIND)
-    return any(_compiled(pattern).search(octets, behind, end) for pattern in fragment.confirm)
 
 
 class Matcher:
@@ -94,26 +71,24 @@ class Matcher:
         """Return the same as the function of this name, faster."""
         return raw.startswith(_WIDE_MARKS) or bool(self.find(raw, scratch)[0])
 
-    def find(self, octets: Octets, scratch: Any) -> tuple[list[int], list[Hit]]:
-        """Return the ends of the confirmed needles, and the hits of the other literals, numbered from 0.
+    def find(self, octets: Octets, scratch: Any) -> tuple[list[int], list[tuple[int, int]]]:
+        """Return the ends of the confirmed needles, and of the other literals (which, counted from 0; end).
 
         Args:
             octets: the buffer; the interpreter's lock is free while it is searched.
             scratch: of this thread.
         """
-        seen: list[Hit] = []
+        seen: list[tuple[int, int]] = []
 
         def keep(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            seen.append(Hit(number, end))
+            seen.append((number, end))
 
         self._database.scan(octets, match_event_handler=keep, scratch=scratch)
-        count = len(self._fragments)
+        fragments, count = self._fragments, len(self._fragments)
         needles = [
-            hit.end
-            for hit in seen
-            if hit.literal < count and is_confirmed(self._fragments[hit.literal], octets, hit.end)
+            end for number, end in seen if number < count and is_confirmed(fragments[number], octets, end)
         ]
-        return needles, [Hit(hit.literal - count, hit.end) for hit in seen if hit.literal >= count]
+        return needles, [(number - count, end) for number, end in seen if number >= count]
 
 
 def _grams(lower: bytes) -> set[int]:
@@ -145,8 +120,3 @@ def _is_confirmed_anywhere(fragment: Fragment, searched: bytes, raw: bytes) -> b
             return True
         place = searched.find(fragment.literal, place + 1)
     return False
-
-
-@cache
-def _compiled(pattern: bytes) -> re.Pattern[bytes]:
-    return re.compile(pattern)

@@ -1,44 +1,25 @@
 """One word -> the literal fragments by which it is seen in raw mail, in any charset and encoding.
 
 A fragment is mostly half a word: a soft line break, a line end inside base64 or a tag may cut a word
-anywhere, but one cut leaves one half whole. Around the fragment a pattern then confirms the rest, gaps
-allowed.
+anywhere, but one cut leaves one half whole. Around the fragment the rest is then confirmed, gaps allowed; see
+:mod:`norton_order.surroundings`.
 """
 
 from __future__ import annotations
 
 import base64
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+Form = Literal["", "base64", "references", "ascii", "utf-8", "iso2022", "other"]
+
 _MIN_LITERAL: Final = 4  # octets; shorter ones hit by chance and slow every matcher down
 _PIECE: Final = 3  # characters of a fragment of a long word
 _BASE64_PIECE: Final = 12  # the same in base64
-
 _LINE_ENDS: Final = (b"\n", b"\r\n")
-_SOFT: Final = rb"(?:=[ \t]{0,8}\r?\n)?"
-_BASE64_GAP: Final = rb"(?:=?[ \t]{0,8}\r?\n[ \t>]{0,8})?"
-# What mailers put between two characters of a word: white space, quoting, tags, entities.
-_GAP: Final = (
-    rb"=[ \t]{0,8}\r?\n|[\s>|]|=20|=09|=0[aAdD]|=3[eE]|=[cC]2=[aA][0dD]|=[eE]3=80=80"
-    rb"|<[^<>]{0,150}>|=3[cC][^<>=]{0,80}=3[eE]"
-    rb"|&(?:nbsp|zwnj|zwj|shy|ensp|emsp|thinsp|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});?"
-)
-_CHARSET_GAPS: Final = {
-    "utf-8": rb"|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81\xa0|\xef\xbb\xbf|\xc2[\xa0\xad]|\xe3\x80\x80"
-    rb"|=[eE]2=80=8[b-fB-F]|=[eE]2=81=[aA]0|=[eE][fF]=[bB][bB]=[bB][fF]",
-    "cp932": rb"|\x81\x40|=81=40|=81@",
-    "euc_jp": rb"|\xa1\xa1|=[aA]1=[aA]1",
-    "iso2022_jp_ext": rb"|(?:\x1b|=1[bB])(?:\([BJIH]|\$[@B])|!!",
-    "cp949": rb"|\xa1\xa1|=[aA]1=[aA]1",
-    "gb18030": rb"|\xa1\xa1|=[aA]1=[aA]1",
-    "big5": rb"|\xa1\x40|=[aA]1@",
-    "ascii": rb"|\xc2[\xa0\xad]",
-}
-_MANY_GAPS: Final = rb"(?:%b){0,6}"
 _ESCAPE: Final = re.compile(rb"\x1b(?:\([BJI]|\$[@B])")
 
 
@@ -48,14 +29,18 @@ class Fragment(NamedTuple):
     Attributes:
         literal: octets; in lower case if *caseless*.
         caseless: ASCII letters match in either case.
-        leads: the literal begins its word, so a pattern must match right at its start, not just around it.
-        confirm: patterns of which one must match; empty if the literal says enough by itself.
+        leads: the literal begins its words; otherwise it ends them.
+        form: in what the words stand, which tells what their gaps may be; "" if the literal says enough.
+        words: of which one must stand around the literal, encoded but for quoted-printable.
+        size: octets of the words that the literal stands for, if they stand raw or in quoted-printable.
     """
 
     literal: bytes
     caseless: bool = False
     leads: bool = False
-    confirm: tuple[bytes, ...] = ()
+    form: Form = ""
+    words: tuple[bytes, ...] = ()
+    size: int = 0
 
 
 def shapes_of_text(spellings: Iterable[str], charset: str) -> Iterator[Fragment]:
@@ -77,17 +62,13 @@ def shapes_of_text(spellings: Iterable[str], charset: str) -> Iterator[Fragment]
 def shapes_of_references(word: str) -> Iterator[Fragment]:
     """Yield the fragments of a word in numeric character references, raw, quoted-printable and base64."""
     glued = word.replace(" ", "")
-    gap = _MANY_GAPS % _GAP
-    confirm = gap.join(
-        b"&%b#%b0{0,4}(?:%b|[xX]%b0{0,4}%b)%b;?"
-        % (_SOFT, _SOFT, _softly(b"%d" % ord(letter)), _SOFT, _softly(b"%x" % ord(letter)), _SOFT)
-        for letter in glued
-    )
-    for form in ("&#%d;", "&#x%x;", "&#x%X;"):
-        whole = "".join(form % ord(letter) for letter in glued).encode()
-        head, tail = ("".join(form % ord(letter) for letter in part).encode() for part in _halves(glued))
-        yield Fragment(head.rstrip(b";").lower(), caseless=True, leads=True, confirm=(confirm,))
-        yield Fragment(tail.rstrip(b";").lower(), caseless=True, confirm=(confirm,))
+    for reference in ("&#%d;", "&#x%x;", "&#x%X;"):
+        whole, head, tail = (
+            "".join(reference % ord(letter) for letter in part).encode() for part in (glued, *_halves(glued))
+        )
+        words = (whole.lower(),)
+        yield Fragment(head.rstrip(b";").lower(), caseless=True, leads=True, form="references", words=words)
+        yield Fragment(tail.rstrip(b";").lower(), caseless=True, form="references", words=words)
         yield from shapes_in_base64(whole)
 
 
@@ -96,42 +77,39 @@ def shapes_in_base64(octets: bytes) -> Iterator[Fragment]:
     for before in range(3):
         padded = base64.b64encode(bytes(before) + octets)
         first, end = -(-8 * before // 6), 8 * (before + len(octets)) // 6
-        units = padded[first:end]  # those that the neighbours have no bit in
-        if len(units) < 2 * _MIN_LITERAL:
-            yield from _whole([units[i : i + 1] for i in range(len(units))], b"")
+        core = padded[first:end]  # the characters that the neighbours have no bit in
+        if len(core) < 2 * _MIN_LITERAL:
+            yield from _whole([core[i : i + 1] for i in range(len(core))], b"")
             continue
-        confirm = (_BASE64_GAP.join(_exactly(units[i : i + 1]) for i in range(len(units))),)
-        half = min(len(units) // 2, _BASE64_PIECE)
-        yield Fragment(units[:half], leads=True, confirm=confirm)
-        yield Fragment(units[-half if half == _BASE64_PIECE else half :], confirm=confirm)
+        half = min(len(core) // 2, _BASE64_PIECE)
+        yield Fragment(core[:half], leads=True, form="base64", words=(core,))
+        tail = core[-half if half == _BASE64_PIECE else half :]
+        yield Fragment(tail, form="base64", words=(core,))
 
 
 def _readable(word: str, charset: str) -> Iterator[Fragment]:
     """Yield the fragments of a word that stands raw or in quoted-printable."""
-    ascii_only = charset == "ascii"
-    letters = [_encode(letter, charset) for letter in word if letter != " "]
-    confirm = ((_MANY_GAPS % (_GAP + _CHARSET_GAPS[charset])).join(_loosely(octets) for octets in letters),)
-    head, tail = _halves(word)
-    if (
-        not head
-        or len(raw := _encode(tail, charset)) < _MIN_LITERAL
-        or len(_encode(head, charset)) < _MIN_LITERAL
-    ):
-        octets = _encode(word, charset)
-        yield from _whole([octets[i : i + 1] for i in range(len(octets))], b"=", caseless=ascii_only)
+    form = _form_of(charset)
+    caseless = form == "ascii"
+    octets = _encode(word, charset)
+    halves = [_encode(half, charset) for half in _halves(word)]
+    if min(map(len, halves)) < _MIN_LITERAL:
+        yield from _whole([octets[i : i + 1] for i in range(len(octets))], b"=", caseless=caseless)
         for everything in (False, True):
             yield from _whole(_quoted(octets, everything=everything), b"=", caseless=True)
-        head, tail = word[: len(word) // 2], word[len(word) // 2 :]
-    else:
-        raw = _encode(head, charset)
-        yield Fragment(raw.lower() if ascii_only else raw, ascii_only, leads=True, confirm=confirm)
-        raw = _encode(tail, charset)
-        yield Fragment(raw.lower() if ascii_only else raw, ascii_only, confirm=confirm)
-    for everything in (False, True):
-        for part, leads in ((head, True), (tail, False)):
-            literal = b"".join(_quoted(_encode(part, charset), everything=everything))
-            if len(literal) >= 2 * _MIN_LITERAL:
-                yield Fragment(literal.lower(), caseless=True, leads=leads, confirm=confirm)
+        return
+    for half, leads in zip(halves, (True, False), strict=True):
+        literals = [(half.lower() if caseless else half, caseless)]
+        quoted = (b"".join(_quoted(half, everything=everything)) for everything in (False, True))
+        literals += [(literal.lower(), True) for literal in quoted if literal != half]
+        for literal, either_case in literals:
+            yield Fragment(literal, either_case, leads, form, (octets,), len(half))
+
+
+def _form_of(charset: str) -> Form:
+    if charset.startswith("iso2022"):
+        return "iso2022"
+    return "ascii" if charset == "ascii" else "utf-8" if charset == "utf-8" else "other"
 
 
 def _halves(word: str) -> tuple[str, str]:
@@ -171,36 +149,3 @@ def _quoted(octets: bytes, *, everything: bool) -> list[bytes]:
         b"=%02X" % octet if everything or octet > 0x7E or octet == ord("=") else bytes((octet,))
         for octet in octets
     ]
-
-
-def _exactly(octet: bytes) -> bytes:
-    return re.escape(octet)
-
-
-def _softly(digits: bytes) -> bytes:
-    """Return a pattern of hexadecimal digits in either case with soft line breaks allowed between them."""
-    return _SOFT.join(_either_case(digits[i]) for i in range(len(digits)))
-
-
-def _loosely(octets: bytes) -> bytes:
-    """Return a pattern of *octets* each raw or in quoted-printable, soft line breaks allowed between them.
-
-    ASCII letters match in either case, which is more than a second octet of a pair needs, and harmless.
-    """
-    return _SOFT.join(
-        b"(?:%b|=%b)" % (_either_case(octet), b"|=".join(_hexadecimal(each) for each in _cases(octet)))
-        for octet in octets
-    )
-
-
-def _cases(octet: int) -> tuple[int, ...]:
-    letter = bytes((octet,))
-    return (octet,) if letter.lower() == letter.upper() else (letter.lower()[0], letter.upper()[0])
-
-
-def _either_case(octet: int) -> bytes:
-    return b"[" + b"".join(b"\\x%02x" % each for each in _cases(octet)) + b"]"
-
-
-def _hexadecimal(octet: int) -> bytes:
-    return b"".join(_either_case(digit) for digit in b"%02x" % octet)
