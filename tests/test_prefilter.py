@@ -34,6 +34,7 @@ TRANSFERS: dict[str, Callable[[bytes], bytes]] = {
     "base64, CRLF": lambda octets: base64.encodebytes(octets).replace(b"\n", b"\r\n"),
     "base64, one line": base64.b64encode,
 }
+SHORTEST_IN_BASE64 = 6  # octets; shorter ones stand in every attachment
 LABELLED = [
     pytest.param(label.text, label.language, id=label.text)
     for label in LABELS
@@ -66,6 +67,8 @@ def test_every_word_is_seen_wherever_it_stands(text: str, language: str, transfe
             try:
                 octets = f"{before}{text}: SY12345678".encode(charset)
             except UnicodeEncodeError:
+                continue
+            if transfer.startswith("base64") and len(text.encode(charset)) < SHORTEST_IN_BASE64:
                 continue
             assert seen(TRANSFERS[transfer](octets)), (charset, before)
 

@@ -91,7 +91,8 @@ def _opaque() -> Iterator[Fragment]:
     for name in _OPAQUE_NAMES:
         yield Fragment(name, caseless=True)
     for octets in _OPAQUE_OCTETS:
-        yield Fragment(octets, caseless=octets.startswith(b"="))
+        quoted = b"=" in octets
+        yield Fragment(octets.lower() if quoted else octets, caseless=quoted)
     for field in _NESTED_FIELDS:
         yield from shapes_in_base64(field)
 
