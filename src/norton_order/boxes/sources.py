@@ -77,7 +77,7 @@ def open_source(source: str | Path | BinaryIO) -> Iterator[Found]:
         its own that is no archive or folder gives at least one item.
     """
     if not isinstance(source, (str, Path)):
-        yield from _read(_Place("-", True, budget := Budget()), Feed(read_chunks(source, budget)))
+        yield from open_stream(source)
     elif str(source) == "-":
         stdin = sys.stdin
         if stdin is None:
@@ -88,11 +88,32 @@ def open_source(source: str | Path | BinaryIO) -> Iterator[Found]:
         yield from _open_path(str(source))
 
 
+def open_stream(
+    stream: BinaryIO, source: str = "-", *, named: bool = True, seekable: bool = False
+) -> Iterator[Found]:
+    """Yield what *stream* holds, as `open_source` does.
+
+    Args:
+        stream: at its first octet; an OSError that it raises is told as damage.
+        source: what to call it.
+        named: whether it is a SOURCE itself.
+        seekable: whether what is of no use may be passed over by seeking.
+    """
+    budget = Budget()
+    feed = Feed(read_chunks(stream, budget), stream if seekable else None)
+    yield from _read(_Place(source, named, budget), feed)
+
+
+def unopened(source: str, error: OSError | ValueError, *, named: bool) -> Unusable:
+    """Return what to say of a source that cannot be opened."""
+    return Unusable(source, named, *_failure(error))
+
+
 def _open_path(source: str) -> Iterator[Found]:
     try:
         mode = Path(source).stat().st_mode
     except (OSError, ValueError) as error:
-        yield Unusable(source, True, *_failure(error))
+        yield unopened(source, error, named=True)
         return
     if stat.S_ISDIR(mode):
         for file in walk(source, named=True):
