@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 
@@ -51,12 +52,14 @@ class Document:
         lines: top to bottom.
         anchors: top to bottom; empty for plain text.
         hidden: text that a person looking at the mail does not see.
+        widths: (table, row) -> how many columns the row spans, empty cells counted.
     """
 
     media_type: Literal["text/plain", "text/html"]
     lines: tuple[Line, ...]
     anchors: tuple[Anchor, ...] = ()
     hidden: tuple[str, ...] = ()
+    widths: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
 def plain_document(text: str) -> Document:

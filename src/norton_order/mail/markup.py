@@ -47,9 +47,8 @@ def parse_html(text: str) -> Document:
         else:
             writer.close(item, style)
     writer.end_line()
-    return Document(
-        "text/html", tuple(writer.lines), tuple(writer.anchors), tuple(t for t in writer.hidden if t.strip())
-    )
+    hidden = tuple(text for text in writer.hidden if text.strip())
+    return Document("text/html", tuple(writer.lines), tuple(writer.anchors), hidden, writer.widths)
 
 
 def _walk(soup, sheet: StyleSheet) -> Iterator[tuple[str, object, Style]]:  # type: ignore[no-untyped-def]
@@ -114,6 +113,7 @@ class _Writer:
         self._table_count = 0
         self._anchors: list[tuple[str, int, list[str]]] = []
         self._preformatted = 0
+        self.widths: dict[tuple[int, int], int] = {}
 
     def write(self, text: str, style: Style) -> None:
         if style.hidden:
@@ -157,7 +157,10 @@ class _Writer:
         elif tag.name == "tr" and self._tables:
             self._tables[-1].next_row()
         elif tag.name in {"td", "th"} and self._tables:
-            self._cells.append(self._tables[-1].next_cell(_span(tag, "colspan"), _span(tag, "rowspan")))
+            table = self._tables[-1]
+            self._cells.append(table.next_cell(_span(tag, "colspan"), _span(tag, "rowspan")))
+            covered = max(table.column, *table.spans) if table.spans else table.column
+            self.widths[table.number, table.row] = covered + 1
 
     def close(self, tag, style: Style) -> None:  # type: ignore[no-untyped-def]
         name = tag.name

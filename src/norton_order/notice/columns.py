@@ -44,7 +44,9 @@ class PlainColumns:
         return None
 
 
-def plain_columns(layout: Layout, labels: Collection[Span], valued: Collection[int]) -> Iterator[PlainColumns]:
+def plain_columns(
+    layout: Layout, labels: Collection[Span], valued: Collection[int]
+) -> Iterator[PlainColumns]:
     """Yield each heading line that holds one of *labels* and has value lines under it.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -19,8 +19,19 @@ INVISIBLE: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-# These two make text read backwards on the screen.
-OVERRIDES: Final = re.compile("[\u202d\u202e]")
+# Letters and marks that make text run from right to left: its order on the screen is another one.
+TURNING: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202d\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# Letters and digits drawn small, raised or in frames: NFKC would make them part of the number beside them.
+_ORNAMENTS: Final = re.compile(
+    "[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1dbf\u2070-\u209f\u2100-\u2115\u2117-\u214f\u2160-\u2188"
+    "\u2460-\u24ff\u3250-\u325f\u32b1-\u32cf\u3358-\u337a\u3380-\u33ff\U0001f100-\U0001f1ff]"
+)
+_BLANKS: Final = str.maketrans(
+    {"\u3000": "  ", "\u2800": " ", "\u2116": "No. "}
+    | dict.fromkeys([*"\u00bc\u00bd\u00be\u2189", *map(chr, range(0x2150, 0x2160))], "\ufffd")
+)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACE: Final = re.compile(r"[^\S\t ]")
 _BRACKETS: Final = frozenset("()[]{}<>\"'「」『』【】〔〕〈〉《》〖〗«»“”‘’*_`")
@@ -33,7 +44,7 @@ def normalise(text: str) -> str:
     """Return *text* in the form labels and numbers are matched in: NFKC, nothing invisible, plain spaces."""
     if text.isascii():
         return _CONTROL.sub("", text)
-    spaced = text.replace("№", "No. ").replace("\u3000", "  ")
+    spaced = _ORNAMENTS.sub("^", text.translate(_BLANKS))
     return _SPACE.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", unicodedata.normalize("NFKC", spaced))))
 
 
@@ -83,14 +94,16 @@ class Layout:
 
     Attributes:
         lines: as decoded.
-        text: the same lines normalised, quotation marks (``> ``) taken off, links blanked out by 〓.
+        text: the same lines normalised, quotation marks (``> ``) taken off, links blanked out by あ.
+        turned: whether some of a line runs from right to left on the screen.
     """
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        """Normalise *lines*."""
+    def __init__(self, lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | None = None) -> None:
+        """Normalise *lines*; *widths* gives the columns of each (table, row)."""
         self.lines = lines
+        self.widths = widths or {}
         self.text = [_blank_links(normalise(strip_quoting(line.text)[1])) for line in lines]
-        self.reversed = [bool(OVERRIDES.search(line.text)) for line in lines]
+        self.turned = [not line.text.isascii() and bool(TURNING.search(line.text)) for line in lines]
 
     @cached_property
     def columns(self) -> dict[tuple[int, int], dict[int, list[int]]]:

@@ -111,4 +111,4 @@ def _slice(document: Document, indices: list[int]) -> Document:
     anchors = tuple(
         replace(anchor, line=places[anchor.line]) for anchor in document.anchors if anchor.line in places
     )
-    return Document(document.media_type, lines, anchors, document.hidden)
+    return Document(document.media_type, lines, anchors, document.hidden, document.widths)

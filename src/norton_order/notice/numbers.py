@@ -14,17 +14,29 @@ MAX_NUMBER_LENGTH: Final = 40  # no bound of the vendor is known; beyond this no
 MIN_DIGITS: Final = 2  # of a known family
 MIN_UNKNOWN_DIGITS: Final = 5  # of any other: 360, 2024 and card tails are not order numbers
 
-_DASH: Final = "-‐‑‒–—―−"
-# A run of letters and digits; signs inside join it only where they do in telephone numbers, dates, keys.
-_RUN: Final = re.compile(rf"[0-9A-Z]+(?:(?:[{_DASH}/@_&+~]|(?<=[0-9])[.:,](?=[0-9]))[0-9A-Z]+)*")
+_DASH: Final = "-‐‑‒–—―−ー─━"
+# Signs that join what stands on both sides of them, as in telephone numbers, dates, keys: what they join is
+# one thing to a reader, and no order number. ^ stands for an ornament, U+FFFC for a picture.
+_JOINER: Final = (
+    rf"(?:[{_DASH}一/@_&+~〜^=#'’·•∙⋅・\\\ufffd\ufffc]|(?<=[0-9])[.:,](?=[0-9])|[※*](?=[0-9A-Z]{{2}}))"
+)
+_RUN: Final = re.compile(rf"[0-9A-Z]+(?:{_JOINER}[0-9A-Z]+)*")
+_PARTS: Final = re.compile("[^0-9A-Z]")
+_GLUED: Final = re.compile(r"(?<=[0-9])(?=(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9])")
 _PREFIX_AND_DIGITS: Final = re.compile(r"(SY|NS[A-Z]{0,3}|AP|NP)[ \t\n]{1,3}([0-9][0-9A-Z]+)")
 _SHAPE: Final = re.compile(r"[A-Z]{0,8}[0-9][0-9A-Z]*")
 _UNIT_AFTER: Final = re.compile(
     r"\s?(?:円|年|月|日|時|分|秒|%|台|個|点|枚|本|回|歳|名|人|件|ポイント|GB|MB|YEN|JPY|원|元)"
 )
 _CURRENCY_BEFORE: Final = re.compile(r"[¥$€₩\\]\s?$")
-_MASK_AFTER: Final = re.compile(r"\*{2,}|[●○•■□×]{2,}|\.{3,}")
-_MASK_BEFORE: Final = re.compile(r"(?:\*{2,}|[●○•■□×]{2,})$")
+# The same sign twice or more, closing brackets and quotation marks aside, hides a part.
+_MASK_AFTER: Final = re.compile(r"([^0-9A-Za-z\s)\]}>」』】〕〉》\"'”’!。、|│┃])\1+|_{2,}")
+_MASK_BEFORE: Final = re.compile(r"([^0-9A-Za-z\s(\[{<「『【〔〈《\"'“‘:|│┃→=・.\-─━])\1+$")
+_FILE_NAME_AFTER: Final = re.compile(r"\.[A-Z]{2,4}(?![A-Z0-9])")
+# Further digits after a blank are a second group of the number, unless they count or date something.
+_GROUP_AFTER: Final = re.compile(
+    r" {1,2}([0-9][0-9A-Z]+)(?![0-9A-Z]|\s?[年月日時分秒円%台個点枚本回歳名人件원元]|[,./:-][0-9]|\s?(?:GB|MB|YEN|JPY|ポイント))"
+)
 _DENIED_AFTER: Final = re.compile(
     r"\s*[」』)\]]?\s*(?:では(?!ございます)|じゃな|以外|とは(?:異|違|別)|でない|is not|\(?(?:無効|誤))",
     re.IGNORECASE,
@@ -47,7 +59,7 @@ class Number:
 
 
 def find_numbers(layout: Layout, labels: Sequence[Span] = ()) -> list[Number]:
-    """Return every number of *layout*, in order; lines that read backwards on the screen hold none.
+    """Return every number of *layout*, in order; lines that run from right to left on the screen hold none.
 
     Args:
         layout: of the document.
@@ -61,7 +73,7 @@ def find_numbers(layout: Layout, labels: Sequence[Span] = ()) -> list[Number]:
     return [
         number
         for line, text in enumerate(texts)
-        if not layout.reversed[line]
+        if not layout.turned[line]
         for number in _numbers_of(layout, line, text)
     ]
 
@@ -93,7 +105,7 @@ def _numbers_of(layout: Layout, line: int, text: str) -> list[Number]:
 
 
 def _from_run(match: re.Match[str], text: str, line: int, following: str) -> list[Number]:
-    parts = match[0].split("/")
+    parts = _PARTS.split(match[0])
     if len(parts) > 1 and all(is_number(part) and is_known_family(part) for part in parts):
         starts = [match.start() + sum(len(part) + 1 for part in parts[:index]) for index in range(len(parts))]
         return [
@@ -102,7 +114,7 @@ def _from_run(match: re.Match[str], text: str, line: int, following: str) -> lis
         ]
     if not is_number(match[0]) or not _stands_free(text, match.start(), match.end()):
         return []
-    if _DENIED_AFTER.match(text, match.end()):
+    if _DENIED_AFTER.match(text, match.end()) or _FILE_NAME_AFTER.match(text, match.end()):
         return []
     if match[0].isdecimal() and (
         _UNIT_AFTER.match(text, match.end())
@@ -113,13 +125,18 @@ def _from_run(match: re.Match[str], text: str, line: int, following: str) -> lis
 
 
 def _number(value: str, line: int, start: int, end: int, text: str, following: str) -> Number:
-    """Return the number, with rivals where digits after it, on this line or the next, may belong to it."""
-    rest = text[end:]
-    if continued := re.match(r"[ \u00a0]([0-9]{2,})(?=\s*$|[ \u00a0][0-9])", rest):
-        return Number(value, Span(line, start, line, end), (value + continued[1],))
-    if not rest.strip() and re.fullmatch(r"[0-9]{1,20}", following):
-        return Number(value, Span(line, start, line, end), (value + following,))
-    return Number(value, Span(line, start, line, end))
+    """Return the number, with rivals where it may be several, or where what follows may belong to it."""
+    span = Span(line, start, line, end)
+    first, *others = _GLUED.split(value)
+    if others:
+        return Number(first, span, tuple(others))
+    if group := _GROUP_AFTER.match(text, end):
+        return Number(value, span, (value + group[1],) if not is_known_family(group[1]) else ())
+    rest = text[end : end + 40].strip()
+    goes_on = not rest or rest in _DASH
+    if goes_on and re.fullmatch(r"[0-9]{1,20}|[0-9][0-9A-Z]{1,19}", following):
+        return Number(value, span, (value + following,))
+    return Number(value, span)
 
 
 def _following_line(layout: Layout, line: int) -> str:
@@ -138,7 +155,7 @@ def is_number(run: str) -> bool:
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
-    """Return whether the run is whole: no letter of another script goes on, no mask hides a part of it."""
+    """Return whether the run is whole: no foreign or lost letter goes on, no mask hides a part of it."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     if any(_is_foreign_letter(c) for c in (before, after)):
@@ -151,6 +168,8 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 
 
 def _is_foreign_letter(character: str) -> bool:
+    if character == "\ufffd":
+        return True
     code = ord(character)
     is_east_asian = code >= 0x2E80 or 0x1100 <= code <= 0x11FF
     return not is_east_asian and (character.isalnum() or 0x300 <= code < 0x370 or 0x1AB0 <= code < 0x1B00)

@@ -8,7 +8,7 @@ column. Every layout in which a careful person could take another number leaves 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,7 +19,12 @@ from norton_order.notice.layout import Layout, Link, Span, Vocabulary, connects,
 from norton_order.notice.numbers import Number, find_numbers
 
 VOCABULARY: Final = Vocabulary([label.text for label in LABELS])
+# Signs and words that say of a label that its value follows; white space and strokes say nothing.
+_POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>…。)\]】」』〕〉》は]|\.\.")
+_NEW_COLUMN: Final = re.compile(r" {2,}|\t| ?[|│/]")
+
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})
+OFFERED: Final = WANTED | {Role.PLAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class PrintedLabel:
     label: Label
     role: Role  # of the label, or OTHER where a word before it changes its meaning
     span: Span
+    is_qualified: bool = False  # a word before it makes it doubtful whose number it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,14 @@ class OrderReading:
                 rivals.extend(value for number in numbers for value in (number.value, *number.rivals))
 
 
-def read_orders(lines: Sequence[Line]) -> OrderReading:
-    """Return every labelled order number in *lines*, and what is in dispute; never raises."""
-    layout = Layout(lines)
+def read_orders(lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | None = None) -> OrderReading:
+    """Return every labelled order number in *lines*, and what is in dispute; never raises.
+
+    Args:
+        lines: of one document, top to bottom.
+        widths: (table, row) -> how many columns the row spans, as in a document.
+    """
+    layout = Layout(lines, widths)
     labels = find_labels(layout)
     if all(label.role is Role.OTHER for label in labels):
         return OrderReading()
@@ -91,13 +102,25 @@ def find_labels(layout: Layout) -> list[PrintedLabel]:
             continue
         label = LABELS[match.index]
         role = label.role
-        if role is Role.PLAIN and _is_modified(layout, match.span):
+        if layout.turned[match.span.line] or (role is Role.PLAIN and _is_modified(layout, match.span)):
             role = Role.OTHER
-        found.append(PrintedLabel(label, role, match.span))
+        found.append(PrintedLabel(label, role, match.span, _is_qualified(layout, match.span)))
     return found
 
 
-_DENIED: Final = re.compile(r"\s*[」』】\]]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|is not\b)")
+# Words before a label that make it speak of another number than it seems to.
+_QUALIFIED: Final = re.compile(
+    r"(?:今回|この度|このたび|次回|新しい|新たな|新|旧|偽|別|他|以外|誤った|無効な|もう一つ|もうひとつ|(?:他|別)の\w{1,8})の?\s*$"
+)
+
+
+def _is_qualified(layout: Layout, span: Span) -> bool:
+    return _QUALIFIED.search(layout.text[span.line][max(0, span.start - 20) : span.start]) is not None
+
+
+_DENIED: Final = re.compile(
+    r"\s*[」』】\]]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|is not\b)"
+)
 
 
 def _is_modified(layout: Layout, span: Span) -> bool:
@@ -114,12 +137,14 @@ class _Reader:
     def __init__(self, layout: Layout, labels: list[PrintedLabel], numbers: list[Number]) -> None:
         self.layout = layout
         self.labels = labels
+        self.labelled = {line for label in labels for line in (label.span.line, label.span.end_line)}
         self.numbers_on: dict[int, list[Number]] = {}
         for number in numbers:
             self.numbers_on.setdefault(number.span.line, []).append(number)
         self.tokens: list[Token] = sorted([*labels, *numbers], key=lambda token: token.span)
         self.reading = OrderReading(roles={label.role for label in labels if label.role is not Role.OTHER})
         self.owned: set[Span] = set()
+        self.claimed: set[str] = set()
         self.settled: set[Span] = set()
 
     def read(self) -> OrderReading:
@@ -130,7 +155,14 @@ class _Reader:
             self._read_chain(chain, links)
         for label in self.labels:
             self._read_table_column(label)
+        self._take_out_claimed()
         return self.reading
+
+    def _take_out_claimed(self) -> None:
+        """Put in dispute what a label of another kind, such as a serial number's, claims as well."""
+        for candidate in [c for c in self.reading.candidates if c.number in self.claimed]:
+            self.reading.candidates.remove(candidate)
+            self.reading.disputes.setdefault(candidate.role, []).append(candidate.number)
 
     def _give(self, owner: PrintedLabel, run: Sequence[Number]) -> None:
         """Make *run* the value of *owner*; more than one number, or a number of two readings, is in dispute."""
@@ -138,7 +170,7 @@ class _Reader:
         values = {value for number in [*run, *beside] for value in (number.value, *number.rivals)}
         self.owned |= {number.span for number in run}
         self.settled.add(owner.span)
-        if len(values) > 1:
+        if len(values) > 1 or (owner.is_qualified and owner.role in WANTED):
             self.reading.dispute([owner], [*run, *beside])
         elif owner.role is not Role.OTHER:
             evidence = self.layout.lines[run[0].span.line].text.strip()
@@ -223,28 +255,84 @@ class _Reader:
             # Values printed before their labels: "the next number" would be the wrong one.
             self._dispute(labels, numbers)
             return
-        for group, run, link in _groups(chain, links):
-            self._read_group(group, run, link)
+        annotation = self._annotation(chain, links)
+        for part in _parts(chain, links):
+            if annotation and part.numbers[-1] is chain[-2] and _meaning(part.labels[-1]) != _meaning(annotation):
+                self._dispute([part.labels[-1], annotation], part.numbers)
+            else:
+                self._read_part(part)
+
+    def _annotation(self, chain: list[Token], links: list[Link]) -> PrintedLabel | None:
+        """Return the label behind the last number on its line, which may say what that number is."""
+        last = chain[-1]
+        if len(chain) < 3 or not isinstance(last, PrintedLabel) or links[-1] is not Link.INLINE:
+            return None
+        is_label = last.role is not Role.PLAIN and isinstance(chain[-2], Number)
+        return last if is_label and not self._opens_sentence(last) else None
 
     def _opens_sentence(self, label: PrintedLabel) -> bool:
         """Return whether *label* only opens a sentence of its own ("… is needed to stop the service")."""
-        rest = self.layout.text[label.span.end_line][label.span.end :].strip()
+        rest = self.layout.text[label.span.end_line][label.span.end :]
+        if _NEW_COLUMN.match(rest):
+            return False
+        rest = rest.strip()
         return not connects(rest) and not rest.startswith(
             ("です", "でございます", "になります", "となります")
         )
 
-    def _read_group(self, group: list[PrintedLabel], run: list[Number], link: Link) -> None:
-        """Give *run*, which follows the labels of *group* over *link*, to the last of them, or dispute it."""
-        owner = group[-1]
+    def _read_part(self, part: _Part) -> None:
+        """Give the numbers of *part* to the last of its labels, or put them in dispute."""
+        owner, run = part.labels[-1], part.numbers
         rivals = [
-            label for label in group if label.role is not Role.PLAIN and _meaning(label) != _meaning(owner)
+            label
+            for label in part.labels
+            if label.role is not Role.PLAIN and _meaning(label) != _meaning(owner)
         ]
-        if not rivals:
-            self._give(owner, run)
-        elif len(run) == 1 and (self._is_tied(owner, rivals, run[0], link) or _is_harmless(owner, link)):
-            self._give(owner, run)
+        if rivals and not (
+            len(run) == 1
+            and (self._is_tied(owner, rivals, run[0], part.link) or _is_harmless(owner, part.link))
+        ):
+            self._dispute(part.labels, run)
+        elif owner.role in OFFERED and (doubts := self._doubts(part)):
+            self._dispute(part.labels, [*doubts, *run])
         else:
-            self._dispute(group, run)
+            self._give(owner, run)
+
+    def _doubts(self, part: _Part) -> list[Number]:
+        """Return numbers for which the value of a wanted label may be mistaken; none where its place is sure.
+
+        In doubt is a number on a later line that has digits only; one below an unvalued label of the current
+        order, as in a list of labels over a list of values; and one whose label has a number of nobody's
+        right before it, as where values are printed before their labels.
+        """
+        is_loose = part.link in {Link.NEXT, Link.BELOW}
+        if is_loose and part.numbers[0].value.isdecimal():
+            return part.numbers
+        if is_loose and any(self._is_unvalued(label, part.labels[-1]) for label in self.labels):
+            return part.numbers
+        if part.stray is None:
+            return []
+        if part.link is Link.INLINE:
+            gap = self.layout.gap(part.labels[-1].span, part.numbers[0].span)
+            if _POINTS_AHEAD.search(gap):
+                return []
+            in_doubt = part.lead is Link.INLINE or part.is_even or self._is_bare(part.stray)
+        else:
+            in_doubt = self._is_bare(part.stray)
+        return [part.stray] if in_doubt else []
+
+    def _is_unvalued(self, label: PrintedLabel, owner: PrintedLabel) -> bool:
+        return (
+            label.role is Role.CURRENT
+            and label.span < owner.span
+            and label.span not in self.settled
+            and not self._opens_sentence(label)
+            and connects(self.layout.text[label.span.line][: label.span.start])
+        )
+
+    def _is_bare(self, number: Number) -> bool:
+        """Return whether no words stand before *number* on its line: else it is the value of what they name."""
+        return connects(self.layout.text[number.span.line][: number.span.start])
 
     def _is_tied(self, owner: PrintedLabel, rivals: list[PrintedLabel], number: Number, link: Link) -> bool:
         """Return whether its line or row ties *number* to *owner* and to none of *rivals*."""
@@ -268,10 +356,11 @@ class _Reader:
         for cell in reversed(self.layout.lines[label.span.end_line].cells):
             if not self._ends_its_cell(label, cell):
                 return
-            below = [
-                number for lines in self.layout.rows_below(cell) for number in self._leading_numbers(lines)
-            ]
+            below = self._numbers_below(cell)
             fresh = [number for number in below if number.span not in self.owned]
+            if fresh and not self._is_regular(label, cell, fresh):
+                self._dispute([label], fresh)
+                return
             if label.span in self.settled:
                 if fresh:
                     self._dispute([label], fresh)
@@ -283,11 +372,43 @@ class _Reader:
                 self._dispute([label], above)
                 return
 
+    def _is_regular(self, label: PrintedLabel, cell: Cell, numbers: list[Number]) -> bool:
+        """Return whether *numbers* stand in rows as wide as the label's, with no other label in between."""
+        rows = {
+            below.row
+            for n in numbers
+            for below in self.layout.lines[n.span.line].cells
+            if below.table == cell.table
+        }
+        widths = {self.layout.widths.get((cell.table, row)) for row in (cell.row, *rows)}
+        last = numbers[-1].span
+        between = (
+            place
+            for other in self.labels
+            if label.span < other.span < last
+            for place in self.layout.lines[other.span.line].cells
+        )
+        return (
+            len(widths) == 1
+            and not any(number.value.isdecimal() for number in numbers)
+            and not any(place.table == cell.table and place.row > cell.row for place in between)
+        )
+
     def _ends_its_cell(self, label: PrintedLabel, cell: Cell) -> bool:
         own = self.layout.columns[cell.table, cell.column][cell.row]
         tail = [self.layout.text[label.span.end_line][label.span.end :]]
         tail += [self.layout.text[line] for line in own if line > label.span.end_line]
         return connects("\n".join(tail[:20]))
+
+    def _numbers_below(self, cell: Cell) -> list[Number]:
+        """Return the numbers of the value cells below *cell*, down to the first cell of another kind."""
+        found: list[Number] = []
+        for lines in self.layout.rows_below(cell):
+            numbers = self._leading_numbers(lines)
+            if not numbers or self.labelled.intersection(lines):
+                break
+            found += numbers
+        return found
 
     def _number_above(self, cell: Cell) -> list[Number]:
         nearest = next(self.layout.rows_above(cell), [])
@@ -305,24 +426,46 @@ class _Reader:
         return [number for line in lines for number in self.numbers_on.get(line, ())]
 
 
-def _groups(chain: list[Token], links: list[Link]) -> Iterator[tuple[list[PrintedLabel], list[Number], Link]]:
-    """Yield each group of labels with the numbers that follow it and the link between; unvalued ones not."""
-    group: list[PrintedLabel] = []
-    run: list[Number] = []
-    tie = Link.INLINE
+@dataclass(slots=True)
+class _Part:
+    """Labels of a chain and the numbers that follow them.
+
+    Attributes:
+        labels: neighbours with no number between, at least one.
+        numbers: the numbers after them, at least one.
+        link: from the last label to the first number.
+        stray: a number before the labels, in the same chain, that cannot be the one value of a label before it.
+        lead: the link to the labels from the number before them.
+        is_even: the chain has no more numbers than labels, though a stray one is among them.
+    """
+
+    labels: list[PrintedLabel]
+    numbers: list[Number]
+    link: Link = Link.INLINE
+    stray: Number | None = None
+    lead: Link | None = None
+    is_even: bool = False
+
+
+def _parts(chain: list[Token], links: list[Link]) -> Iterator[_Part]:
+    """Yield the valued parts of a chain, in order."""
+    part = _Part([], [])
+    is_even = 2 * sum(isinstance(token, Number) for token in chain) <= len(chain)
     for index, token in enumerate(chain):
-        if isinstance(token, PrintedLabel):
-            if run:
-                if group:
-                    yield group, run, tie
-                group, run = [], []
-            group.append(token)
-        else:
-            if not run and index:
-                tie = links[index - 1]
-            run.append(token)
-    if group and run:
-        yield group, run, tie
+        if isinstance(token, Number):
+            if not part.numbers and index:
+                part.link = links[index - 1]
+            part.numbers.append(token)
+            continue
+        if part.numbers:
+            if part.labels:
+                yield part
+            alone = part.labels and len(part.numbers) == 1
+            stray = part.stray if alone else part.numbers[-1]
+            part = _Part([], [], stray=stray, lead=links[index - 1], is_even=is_even)
+        part.labels.append(token)
+    if part.labels and part.numbers:
+        yield part
 
 
 def _meaning(label: PrintedLabel) -> Role:

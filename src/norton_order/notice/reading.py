@@ -107,7 +107,7 @@ class _Story:
         self.letters = letters_of(message)
         self.kinds = [_kind_of(letter) for letter in self.letters]
         self.readings = [
-            Placed(index, number, self._counting(index, read_orders(document.lines)))
+            Placed(index, number, self._counting(index, read_orders(document.lines, document.widths)))
             for index, letter in enumerate(self.letters)
             for number, document in enumerate(letter.documents)
         ]
