@@ -35,13 +35,13 @@ class Peer:
     Attributes:
         name: in the table.
         command: its arguments, without the mailbox.
-        count: standard output -> notices found; None where it does not count them.
+        count: standard output -> notices found.
         missing: why it cannot run here, or "".
     """
 
     name: str
     command: tuple[str, ...]
-    count: Callable[[str], int | None]
+    count: Callable[[str], int]
     missing: str = ""
 
 
@@ -51,7 +51,7 @@ class Run:
 
     seconds: float
     memory: int
-    found: int | None
+    found: int | None  # None: the program failed
 
 
 def peers() -> list[Peer]:
@@ -87,7 +87,8 @@ def _measure_once(peer: Peer, mailbox: Mailbox) -> Run:
     process.wait()
     seconds = time.perf_counter() - began
     watcher.join()
-    return Run(seconds, peak[0], peer.count(output.decode(errors="replace")))
+    failed = process.returncode not in (0, 1)
+    return Run(seconds, peak[0], None if failed else peer.count(output.decode(errors="replace")))
 
 
 def _watch(pid: int, peak: list[int]) -> None:
@@ -154,7 +155,7 @@ def compare(folder: Path, octets: int, repeat: int, only: str) -> None:
             print(
                 f"| {name} | {peer.name} | {run.seconds:.2f} | {mailbox.octets / 1e6 / run.seconds:,.0f} "
                 f"| {mailbox.messages / run.seconds:,.0f} | {run.memory / MIB:,.0f} "
-                f"| {run.found} of {mailbox.notices} |",
+                f"| {'failed' if run.found is None else f'{run.found} of {mailbox.notices}'} |",
                 flush=True,
             )
 

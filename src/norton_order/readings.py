@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from norton_order.notice.reading import Refusal
 
-_ALONE_SECONDS: Final = 0.4  # of reading in this process before others are started, which takes as long
+# Of processor time spent reading in this process before others are started: these need half a second each, first.
+_ALONE_SECONDS: Final = 1.0
 _IN_HAND_MESSAGES: Final = 16  # for each process
 _IN_HAND_OCTETS: Final = 16 << 20
 
@@ -57,9 +58,9 @@ class Desk:
         if self._readers is None and self._jobs > 1 and self._alone > _ALONE_SECONDS:
             self._readers = Readers(self._jobs)
         if self._readers is None:
-            began = time.monotonic()
+            began = time.thread_time()
             result = read_here(letter.raw)
-            self._alone += time.monotonic() - began
+            self._alone += time.thread_time() - began
             yield Reading(letter._replace(raw=b""), result)
             return
         size = len(letter.raw)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Form = Literal["", "base64", "references", "ascii", "utf-8", "iso2022", "other"]
 
 _MIN_LITERAL: Final = 4  # octets; shorter ones hit by chance and slow every matcher down
-# Characters. An attachment is full of shorter ones: any four stand in every 16 MB. This leaves out words of four
-# octets, as a brand of two characters in GBK, which no notice has for its only sign.
+# Characters. An attachment is full of shorter ones: any four stand in every 16 MB. This leaves out words of
+# four octets, as a brand of two characters in GBK, which no notice has for its only sign.
 _MIN_BASE64: Final = 7
 _PIECE: Final = 3  # characters of a fragment of a long word
 _BASE64_PIECE: Final = 12  # the same in base64
