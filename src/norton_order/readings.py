@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from norton_order.notice.reading import Refusal
 
-# Of processor time spent reading in this process before others are started: these need half a second each, first.
+# Of processor time spent reading here before other processes are started: each needs half a second, first.
 _ALONE_SECONDS: Final = 1.0
 _IN_HAND_MESSAGES: Final = 16  # for each process
 _IN_HAND_OCTETS: Final = 16 << 20
