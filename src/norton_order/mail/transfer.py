@@ -105,6 +105,10 @@ def _data_lines(lines: list[bytes]) -> list[bytes]:
     start, end = places[0] if full >= _FULL_LINE else 0, places[-1] + 1
     while end < len(lines) and _is_data(lines[end]) and b"=" not in lines[end - 1]:
         end += 1
+    while start and _is_damaged_data(lines[start - 1]):
+        start -= 1
+    while end < len(lines) and _is_damaged_data(lines[end]):
+        end += 1
     around = sum(len(line.strip()) for line in (*lines[:start], *lines[end:]))
     # A single word on a line of prose looks like data too.
     is_sure = full >= _LONGEST_WORD or around <= sum(map(len, lines[start:end]))
@@ -113,6 +117,13 @@ def _data_lines(lines: list[bytes]) -> list[bytes]:
 
 def _is_data(line: bytes) -> bool:
     return bool(line.strip()) and not line.strip().translate(None, _ALPHABET + b"=")
+
+
+def _is_damaged_data(line: bytes) -> bool:
+    """Return whether *line* is as long as data and holds hardly a sign that is none: words have spaces."""
+    word = line.strip()
+    kept = len(word.translate(None, _FOREIGN))
+    return len(word) >= _FULL_LINE and b" " not in word and kept * 20 >= len(word) * 19
 
 
 def _decode_lines(lines: list[bytes]) -> bytes:
