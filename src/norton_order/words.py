@@ -41,8 +41,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: the file is empty. Please save the mail again.",
     ),
     "cli.not_mail": (
-        "{source}：メールではないようです。メールを .eml の形で保存したものを指定してください。",
-        "{source}: this does not look like mail. Save the mail as an .eml file and name that.",
+        "{source}：メールのファイルではないようです。PDF や画面の写真ではなく、メールそのものを保存したファイル（.eml など）を指定してください。",
+        "{source}: this does not look like mail. Name the mail itself saved as a file (.eml for example), not a PDF or a screenshot.",
     ),
     "cli.special_file": (
         "{source}：ファイルやフォルダーではないので読めません。メールのファイルを指定してください。",
@@ -57,8 +57,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: an archive of Outlook for Mac (.olm) cannot be read as it is. Convert it to mbox, with OLM Converter for example, and try again.",
     ),
     "cli.needs_outlook": (
-        "{source}：Outlook のメール（.msg）を読むには追加の部品が必要です。次を実行してください：pip install 'norton-order[outlook]'",
-        "{source}: reading Outlook mail (.msg) needs one more package. Please run: pip install 'norton-order[outlook]'",
+        "{source}：Outlook のメール（.msg）を読むには追加の部品が必要です。次を実行してください：pip install \"norton-order[outlook]\"",
+        "{source}: reading Outlook mail (.msg) needs one more package. Please run: pip install \"norton-order[outlook]\"",
     ),
     "cli.separator": (
         "{source}：メールの区切り方が特殊（点だけの行）で読めません。メールソフトから mbox か .eml で書き出してください。",
@@ -100,14 +100,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "No browser could be started. Please open this file: {path}",
     ),
     "cli.skipped": (
-        "メールではないファイルを{count}個とばしました。",
+        "メールではないファイルが{count}個あり、調べずに進みました。",
         "Files skipped because they are not mail: {count}.",
     ),
     "cli.progress": ("調べています", "Searching"),
     "cli.interrupted": ("途中で止めました。", "Stopped before the end."),
     "cli.missing_extra": (
-        "この形式には追加の部品が必要です。次を実行してください：pip install 'norton-order[{extra}]'",
-        "This format needs one more package. Please run: pip install 'norton-order[{extra}]'",
+        "この形式には追加の部品が必要です。次を実行してください：pip install \"norton-order[{extra}]\"",
+        "This format needs one more package. Please run: pip install \"norton-order[{extra}]\"",
     ),
     # -- labels -----------------------------------------------------------------------------------
     "label.enrollment_order": ("ご注文番号", "Order number"),
@@ -118,77 +118,77 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "label.last_charge": ("最後の課金", "Last charge"),
     "label.status": ("状態", "State"),
     "label.todo": ("すること", "To do"),
-    "label.next_charge_on": ("次の課金予定日", "Next charge"),
-    "label.stop_by": ("停止の申込期限", "Stop before"),
+    "label.next_charge_on": ("課金予定日", "Planned charge"),
+    "label.stop_by": ("停止の申込期限", "Stop by"),
     "label.expires_on": ("製品の有効期限", "Licence ends"),
     "label.refund_until": ("返金の申込期限", "Refund until"),
     "label.total_paid": ("これまでの合計", "Paid in all"),
     "status.renewing": ("自動延長中", "renewing"),
     "status.stopped": ("停止済み", "stopped"),
-    "status.unknown": ("不明", "unknown"),
+    "status.unknown": ("メールでは不明", "not known"),
     "todo.stop": ("停止の手続き", "stop it"),
     "todo.again": ("もう一度停止", "stop it again"),
     "todo.check": ("停止済みか確認", "check it is stopped"),
     "todo.look": ("状況の確認", "look it up"),
     # -- what to do -------------------------------------------------------------------------------
     "guide.title": ("{number} の自動延長を止める手順", "How to stop the automatic renewal of {number}"),
-    "guide.title.stopped": ("{number} は停止済みです", "{number} is stopped"),
+    "guide.title.stopped": ("{number} は停止済みのようです", "{number} seems to be stopped"),
     "guide.renewing": (
-        "自動延長が続いています。止めるには、次の手順で進めてください。",
-        "The automatic renewal is on. To stop it, follow these steps.",
+        "メールによると、自動延長は続いています。止めるには、次の手順で進めてください。",
+        "According to the mails, the automatic renewal is on. To stop it, follow these steps.",
     ),
     "guide.unknown": (
         "自動延長が続いているかどうかは、メールだけでは分かりません。次の手順で確かめられます。",
-        "The mails do not tell whether the automatic renewal is on. These steps show it.",
+        "The mails do not tell whether the automatic renewal is on. These steps will show it.",
     ),
     "guide.stopped": (
-        "停止のメールが{date}に届いています。このあとの課金は見つかりませんでした。",
-        "The stop mail came on {date}. No later charge was found.",
+        "停止のメールが{date}に届いています。そのあとの課金のメールは見つかりませんでした。念のため、次の手順で確かめてください。",
+        "The stop mail came on {date}, and no mail about a later charge was found. To be sure, check it with these steps.",
     ),
     "guide.stopped.undated": (
-        "停止のメールが届いています。このあとの課金は見つかりませんでした。",
-        "The stop mail has come. No later charge was found.",
+        "停止のメールが届いています。そのあとの課金のメールは見つかりませんでした。念のため、次の手順で確かめてください。",
+        "The stop mail has come, and no mail about a later charge was found. To be sure, check it with these steps.",
     ),
     "guide.again": (
         "停止のメールのあとに、また課金の連絡が届いています。停止できていないようです。もう一度、次の手順で止めてください。",
-        "After the stop mail came news of another charge: the stop did not hold. Please stop it once more.",
+        "Another charge was reported after the stop mail, so the stop does not seem to have worked. Please stop it once more.",
     ),
     "caution.again": (
         "停止のメールのあとに、また課金の連絡が届いています。停止できていないようですので、もう一度停止の手続きをしてください。",
-        "After the stop mail came news of another charge: the stop did not hold. Please stop it once more.",
+        "Another charge was reported after the stop mail, so the stop does not seem to have worked. Please stop it once more.",
     ),
     "step.open": ("入力ページを開きます： {page}", "Open the page: {page}"),
     "step.type": (
-        "注文番号の欄に {number}、メールアドレスの欄に {email} を入れて、「次へ」を押します。",
+        "注文番号の欄に {number}、メールアドレスの欄に {email} を、どちらも半角で入力して、「次へ」を押します。",
         "Type the order number {number} and the mail address {email}, then press 「次へ」 (Next).",
     ),
     "step.type.no_email": (
-        "注文番号の欄に {number}、メールアドレスの欄に購入したときのアドレスを入れて、「次へ」を押します。",
+        "注文番号の欄に {number}、メールアドレスの欄に注文したときのアドレスを、どちらも半角で入力して、「次へ」を押します。",
         "Type the order number {number} and the address used for the order, then press 「次へ」 (Next).",
     ),
     "step.menu": (
-        "メニューから「自動延長サービスの申込状況確認・停止手続き」を選びます。",
-        "In the menu choose 「自動延長サービスの申込状況確認・停止手続き」 (state of automatic renewal, stopping).",
+        "メニューから「自動延長サービスの申込状況確認・停止手続き」を選びます。見当たらないときは、入力した番号をもう一度確かめてください。",
+        "In the menu choose 「自動延長サービスの申込状況確認・停止手続き」 (state of automatic renewal, stopping). If it is missing, check the number you typed.",
     ),
     "step.first_stop": (
         "止めたい製品の「停止」を押します。確認の画面が出たら「はい」を押します。",
         "Press 「停止」 (Stop) beside the product, and 「はい」 (Yes) if you are asked.",
     ),
     "step.second_stop": (
-        "アンケートの画面が開きます。いちばん下にある、もう一つの「停止」も押してください。ここまで押して、はじめて止まります。",
-        "A questionnaire opens. Press the second 「停止」 (Stop) at its very bottom, too. Only this one stops it.",
+        "アンケートの画面が開きます。まだ止まっていません。画面のいちばん下まで進み、もう一つの「停止」を押してください。",
+        "A questionnaire opens. It is not stopped yet. Press the second 「停止」 (Stop) at its very bottom.",
     ),
     "step.verify": (
-        "一覧に「停止済み」と表示されていることを確かめます。",
-        "Check that the list now shows 「停止済み」 (stopped).",
+        "申込状況の一覧に「停止済み」と表示されていることを確かめます。",
+        "Check that the list of automatic renewals shows 「停止済み」 (stopped).",
     ),
     "step.mail": (
-        "停止のメールが届いたら完了です。表示やメールは、数時間から1日ほどかかることがあります。",
-        "When the stop mail has come, you are done. The list and the mail can take some hours, up to a day.",
+        "停止のメールが届いたら完了です。表示やメールに、1日ほどかかることがあります。1日たっても変わらないときは、もう一度お試しください。",
+        "When the stop mail has come, you are done. The list and the mail can take up to a day. If nothing has changed by then, please try again.",
     ),
     "step.account.open": ("ノートン アカウントにログインします： {page}", "Log in to the Norton account: {page}"),
     "step.account.off": (
-        "契約（サブスクリプション）の画面で、この製品の自動更新をオフにします。",
+        "契約（サブスクリプション）の画面で、この製品の自動更新（自動延長のことです）をオフにします。",
         "In the list of subscriptions turn the automatic renewal of this product off.",
     ),
     "step.account.verify": (
@@ -196,8 +196,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Open the same page again and check that the automatic renewal is off.",
     ),
     "step.account.mail": (
-        "手続きのメールが届いたら完了です。1日ほどかかることがあります。",
-        "When the confirming mail has come, you are done. It can take up to a day.",
+        "オフと表示されていれば完了です。表示が変わるまでに、1日ほどかかることがあります。",
+        "If it is shown as off, you are done. It can take up to a day to show.",
     ),
     "step.login.open": ("このストアのログインページを開きます： {page}", "Open the login page of this store: {page}"),
     "step.login.type": (
@@ -209,20 +209,20 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Log in with the address of the order. If it asks for an order number, type {number}.",
     ),
     "step.login.stop": (
-        "自動延長の欄で停止を選びます。確認やアンケートの画面が続くので、最後の停止ボタンまで押してください。",
-        "Choose to stop the automatic renewal. Questions follow: go on to the last stop button.",
+        "自動延長の欄で停止を選びます。確認やアンケートの画面が続くことがあります。最後の停止ボタンまで押してください。",
+        "Choose to stop the automatic renewal. Questions may follow: go on to the last stop button.",
     ),
     "step.login.verify": (
         "一覧で停止済みになっていることを確かめます。",
         "Check that the list shows it as stopped.",
     ),
     "remark.account": (
-        "このご注文はノートン アカウントで扱われます。ノートンストアの注文情報のページでは止められません。番号は、問い合わせで聞かれたときにお使いください。",
-        "This order is kept in the Norton account; the store's order page cannot stop it. Keep the number for questions to the support.",
+        "このご注文はノートン アカウントで扱われます。手続きもノートン アカウントで行います（ノートンストアのページでは止められません）。番号は、問い合わせで聞かれたときにお使いください。",
+        "This order is kept in the Norton account and is stopped there, not on the store's order page. Keep the number in case support asks for it.",
     ),
     "remark.screens": (
-        "画面の言葉は少し変わっていることがあります。引き止めの案内が出たときも、停止を選んで進めば大丈夫です。",
-        "The words on the screen may differ a little. If you are asked to stay, simply choose to stop.",
+        "画面の言葉は「停止する」のように少し違うことがあります。引き止めの案内が出たときも、停止を選んで進めば大丈夫です。",
+        "The words on the screen may differ a little, such as 「停止する」. If you are asked to stay, simply choose to stop.",
     ),
     "remark.uninstall": (
         "ノートンをアンインストールするだけでは、自動延長は止まりません。",
@@ -230,30 +230,30 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "remark.current_order": (
         "メールにある「今回のご注文番号」（末尾 {tails}）は、停止の手続きには使えません。",
-        "The mails also name 「今回のご注文番号」, the current order (ending in {tails}): it will not do here.",
+        "The mails also name 「今回のご注文番号」, the current order (ending in {tails}): it cannot be used for stopping.",
     ),
     "remark.no_email": (
-        "{number}：メールアドレスは、このメールからは分かりませんでした。購入したときのアドレスを入れてください。",
-        "{number}: the mails do not tell the address. Type the one that was used for the order.",
+        "{number}：メールアドレスは、このメールからは分かりませんでした。注文したときのアドレスを入力してください。",
+        "{number}: the mails do not tell the mail address. Type the one that was used for the order.",
     ),
     "refund.until": (
         "返金を申し込める期限は{date}です（最後の課金の{charged}から60日）。",
         "A refund can be asked for until {date} (60 days from the last charge on {charged}).",
     ),
     "refund.past": (
-        "返金を申し込める期限（{date}、最後の課金から60日）は過ぎています。",
-        "The time to ask for a refund ({date}, 60 days from the last charge) is over.",
+        "見つかったメールにある最後の課金は、返金を申し込める期限（{date}、課金から60日）を過ぎています。そのあとに課金があれば、その日から60日です。",
+        "For the last charge found in the mails, the time to ask for a refund ({date}, 60 days) is over. For a later charge, count 60 days from its day.",
     ),
     "refund.terms": (
-        "年間プランの決まりで、すべての機器からノートンをアンインストールすることが条件です。返金をお約束するものではありません。",
-        "This is the rule for yearly plans; Norton must be uninstalled from every device first. It is not a promise.",
+        "年間プランの場合です。すべての機器からノートンをアンインストールすることが条件です。返金をお約束するものではありません。",
+        "This is for yearly plans; Norton must be uninstalled from every device first. It is not a promise.",
     ),
     "refund.ask": ("申し込み先（サポートチャット）： {chat}", "Ask the support chat: {chat}"),
     "refund.source": ("出典（ノートンの返金の案内）： {source}", "Source (Norton's page about refunds): {source}"),
     "steps.facts": ("（手順は{facts}時点の情報です）", "(steps as known in {facts})"),
     # -- cautions in plain words ------------------------------------------------------------------
     "warning.foreign-sender": (
-        "差出人がノートンの公式アドレスではないメールが含まれています。入力する前に、ノートンから届いた元のメールの番号と同じか確かめてください。",
+        "ノートンの公式アドレスではない差出人のメールが含まれています。入力の前に、ノートンから届いた元のメールの番号と同じか確かめてください。",
         "One of the mails was not sent from an address of Norton. Compare the number with the original mail first.",
     ),
     "warning.authentication-failed": (
@@ -277,7 +277,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "The order number has an unusual form. Please compare it with the mail.",
     ),
     "warning.recipient-uncertain": (
-        "メールアドレスがはっきりしません。うまくいかないときは、購入したときに使ったほかのアドレスもお試しください。",
+        "メールアドレスがはっきりしません。うまくいかないときは、注文したときに使ったほかのアドレスもお試しください。",
         "The mail address is not certain. If it is refused, try other addresses that may have been used.",
     ),
     "warning.recipient-uncertain.others": (
@@ -285,8 +285,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "The mails were sent to more than one address. If the first is refused, try: {others}",
     ),
     "warning.previous-label": (
-        "番号は「以前のご注文番号」などの名前で書かれていました。停止の手続きに使える、同じ番号です。",
-        "The number stood under another name such as 「以前のご注文番号」. It is the same number.",
+        "番号は「以前のご注文番号」などの名前で書かれていました。「自動延長加入時のご注文番号」と同じ番号で、停止の手続きに使えます。",
+        "The number stood under another name such as 「以前のご注文番号」. It is the same as 「自動延長加入時のご注文番号」 and can be used.",
     ),
     "warning.defects": (
         "一部が壊れているメールがありました。番号は読み取れています。",
@@ -295,11 +295,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     # -- mails that gave no number ----------------------------------------------------------------
     "reason.no-order-number": (
         "{place}：自動延長の注文番号は書かれていませんでした。",
-        "{place}: no order number of an automatic renewal stands in this mail.",
+        "{place}: this mail holds no order number of an automatic renewal.",
     ),
     "reason.only-current-order": (
-        "{place}：「今回のご注文番号」だけが書かれたメールでした。停止の手続きには使えない番号です。",
-        "{place}: only 「今回のご注文番号」, the current order, stands in this mail; it will not do for stopping.",
+        "{place}：このメールには「今回のご注文番号」（停止の手続きには使えない番号）しかないため、使いませんでした。",
+        "{place}: not used, because this mail holds only 「今回のご注文番号」, the current order, which cannot be used for stopping.",
     ),
     "reason.ambiguous-order": (
         "{place}：番号が何通りかに読めるため、選びませんでした。メールを開いて「自動延長加入時のご注文番号」を確かめてください。",
@@ -332,10 +332,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "The mails that have to do with Norton are from the year {first}.",
     ),
     "advice.more": ("ほかに{count}通あります。", "And {count} more."),
-    "advice.current": ("「今回のご注文番号」では止められません", "Why the current order will not do"),
+    "advice.current": ("「今回のご注文番号」では止められません", "Why the current order cannot be used"),
     "advice.current.1": (
         "「今回のご注文番号」は課金のたびに変わる番号です。入力しても、停止のメニューが出てきません。",
-        "The current order changes with every charge. Typed in, it shows no menu for stopping.",
+        "The current order changes with every charge. If you type it, no menu for stopping appears.",
     ),
     "advice.current.2": (
         "必要なのは「自動延長加入時のご注文番号」です。ほかの年の「課金完了のご案内」「自動課金のご案内」や、最初に購入したときの「製品ご購入内容のご連絡」にも書かれています。",
@@ -347,7 +347,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Do not use links or telephone numbers of that mail. Having opened it is no harm.",
     ),
     "advice.suspicious.2": (
-        "契約があるか確かめたいときは、下のサポートチャットで聞くのが確実です。",
+        "ご契約があるか確かめたいときは、下のサポートチャットでお尋ねください。",
         "To learn whether there is a contract, ask the support chat named below.",
     ),
     "advice.unreadable": ("読み取れなかったもの", "What could not be read"),
@@ -362,25 +362,25 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "advice.search": ("メールを探す言葉", "Words to search your mail for"),
     "advice.search.hint": (
-        "迷惑メールとごみ箱も探してください。課金の1か月以上前から届いていることがあります。古い名前の「シマンテックストア」のこともあります。",
-        "Look in spam and trash, too. Notices come up to more than a month before a charge, formerly under the name 「シマンテックストア」.",
+        "迷惑メールとごみ箱も探してください。製品の期限の1か月以上前に届いていることがあります。差出人が古い名前の「シマンテックストア」のこともあります。",
+        "Look in spam and trash, too. A notice can come more than a month before the licence ends. Older mail may bear the name 「シマンテックストア」.",
     ),
     "advice.search.gmail": ("Gmail： {query}", "Gmail: {query}"),
     "advice.search.yahoo": ("Yahoo!メール（一つずつ）： {query}", "Yahoo! JAPAN Mail (one at a time): {query}"),
     "advice.search.outlook": ("Outlook： {query}", "Outlook: {query}"),
     "advice.search.icloud": ("iCloud メール（一つずつ）： {query}", "iCloud Mail (one at a time): {query}"),
-    "advice.export": ("メールを保存するには", "How to save the mail"),
+    "advice.export": ("メールを保存して、もう一度調べるには", "How to save the mail and search again"),
     "advice.export.gmail": (
-        "Gmail：メールの「︙」→「メッセージのソースを表示」→「元のメールをダウンロード」。全部をまとめて調べるときは takeout.google.com で「メール」を選び、届いた zip をそのまま指定します。",
-        "Gmail: open the mail, ⋮, Show original, Download original. For all mail at once choose Mail at takeout.google.com and name the zip as it comes.",
+        "Gmail：メールの「⋮」→「メッセージのソースを表示」→「元のメールをダウンロード」。全部をまとめて調べるときは takeout.google.com で「メール」を選びます。届いた zip は、そのまま調べられます。",
+        "Gmail: open the mail, ⋮, Show original, Download original. For all mail at once choose Mail at takeout.google.com; the zip can be searched as it comes.",
     ),
     "advice.export.yahoo": (
-        "Yahoo!メール：まとめて書き出す機能がないため、無料の Thunderbird に IMAP で取り込み、そのフォルダーを指定します。",
-        "Yahoo! JAPAN Mail: it has no bulk export; fetch the mail with Thunderbird (IMAP) and name its folder.",
+        "Yahoo!メール：まとめて書き出す機能がないため、無料のメールソフト Thunderbird に IMAP で取り込み、そのフォルダーを調べます。",
+        "Yahoo! JAPAN Mail: it has no bulk export; fetch the mail with Thunderbird (IMAP) and search its folder.",
     ),
     "advice.export.outlook": (
-        "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版の .msg には追加の部品 norton-order[outlook] が要ります。",
-        "Outlook: open the mail, …, Save or Download (.eml). Files ending in .msg need norton-order[outlook].",
+        "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版の .msg には追加の部品が必要です：pip install \"norton-order[outlook]\"",
+        "Outlook: open the mail, …, Save or Download (.eml). Files ending in .msg need one more package: pip install \"norton-order[outlook]\"",
     ),
     "advice.export.icloud": (
         "iCloud メール：Mac の「メール」で「メールボックス」→「メールボックスを書き出す」。Windows では Thunderbird に IMAP で取り込みます。",
@@ -388,16 +388,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "advice.last": ("それでも見つからないとき", "If nothing can be found"),
     "advice.last.chat": (
-        "ノートンのサポートチャットで止めてもらえます： {chat}",
-        "The support chat can stop it for you: {chat}",
+        "ノートンのサポートチャットで、停止の相談ができます： {chat}",
+        "Ask the support chat to stop it: {chat}",
     ),
     "advice.last.data": (
-        "製品シリアル番号（ノートンの画面に出ます）と、購入したときのお名前・メールアドレスをご用意ください。",
+        "製品シリアル番号（ノートンの画面で確認できます）と、注文したときのお名前・メールアドレスをご用意ください。",
         "Have the product's serial number (the program shows it), and the name and mail address of the order ready.",
     ),
     "advice.last.elsewhere": (
-        "お店、プロバイダー、携帯電話会社、アプリストアで購入した場合は、購入先での手続きになります。",
-        "If it was bought in a shop, or through a provider, a phone company or an app store, it is stopped there.",
+        "お店、プロバイダー、携帯電話会社、アプリストアで購入した場合は、購入先にお問い合わせください。",
+        "If it was bought in a shop, or through a provider, a phone company or an app store, please ask there.",
     ),
     "advice.account": ("ノートン アカウントのご注文です", "An order of the Norton account"),
     # -- the page ---------------------------------------------------------------------------------
@@ -410,7 +410,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "お手元のメールからは、使える注文番号が見つかりませんでした。次のことをお試しください。",
         "No order number that can be used was found in your mails. Please try the following.",
     ),
-    "page.contracts": ("ご契約は{count}件ありました", "Contracts found: {count}"),
+    "page.contracts": ("ご契約が{count}件見つかりました", "Contracts found: {count}"),
     "page.type": ("入力するもの", "What to type in"),
     "page.type.account": ("ご注文の控え", "Your order"),
     "page.copy": ("コピー", "Copy"),
@@ -419,14 +419,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "page.open": ("入力ページを開く", "Open the page"),
     "page.open.account": ("ノートン アカウントを開く", "Open the Norton account"),
     "page.open.login": ("ログインページを開く", "Open the login page"),
-    "page.number.hint": ("自動延長に加入したときの番号", "from when the automatic renewal began"),
+    "page.number.hint": ("自動延長に加入したときの番号", "of the automatic renewal"),
     "page.email.hint": ("注文したときのアドレス", "used for the order"),
     "page.procedures": ("ノートンの手続き案内： {link}", "Norton's own page about it: {link}"),
     "page.deadline.stop_by": ("停止の申込期限は{date}です。", "The last day to stop it is {date}."),
     "page.deadline.next_charge_on": ("次の課金予定日は{date}です。", "The next charge is planned for {date}."),
     "page.email.unknown": (
-        "メールからは分かりませんでした。",
-        "The mails do not tell.",
+        "メールからは分かりませんでした。注文したときのアドレスを入力してください。",
+        "The mails do not tell. Use the one that was used for the order.",
     ),
     "page.steps": ("止める手順", "Steps"),
     "page.steps.check": ("念のための確認", "To be sure"),
@@ -456,7 +456,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Steps and pages as known in {facts}. Made on {made}.",
     ),
     "page.independent": (
-        "このページはノートンとは関係なく作られたものです。インターネットへの送信は行いません。",
+        "このページはノートンが作ったものではありません。このページの内容がインターネットに送られることはありません。",
         "This page was not made by Norton. It sends nothing to the internet.",
     ),
     # -- the calendar -----------------------------------------------------------------------------
@@ -464,7 +464,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "calendar.stop_by": ("ノートン：停止の申込期限（{number}）", "Norton: last day to stop ({number})"),
     "calendar.next_charge_on": ("ノートン：課金予定日（{number}）", "Norton: planned charge ({number})"),
     "calendar.refund_until": ("ノートン：返金の申込期限（{number}）", "Norton: last day for a refund ({number})"),
-    "calendar.stopped": ("停止済みです。", "It is stopped."),
+    "calendar.stopped": ("停止のメールが届いています。", "The stop mail has come."),
     # -- what went wrong with a file, in words; the rest is named as the system does --------------
     "trouble.missing": ("そのフォルダーがありません", "there is no such folder"),
     "trouble.denied": ("書き込みが許可されていません", "writing is not permitted"),
@@ -489,15 +489,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "usage.choice": (
         "{option}：「{value}」は指定できません。次のどれかを指定してください：{choices}",
-        "{option}: {value!r} is not possible. Choose one of: {choices}",
+        "{option}: '{value}' is not possible. Choose one of: {choices}",
     ),
     "usage.date": (
         "{option}：「{value}」は日付として読めません。2026-01-31 のように指定してください。",
-        "{option}: {value!r} is not a date. Write it like 2026-01-31.",
+        "{option}: '{value}' is not a date. Write it like 2026-01-31.",
     ),
     "usage.number": (
         "{option}：「{value}」は指定できません。1 から {most} までの数を指定してください。",
-        "{option}: {value!r} is not possible. Give a number from 1 to {most}.",
+        "{option}: '{value}' is not possible. Give a number from 1 to {most}.",
     ),
     "usage.open": (
         "--open は -f html といっしょに使います。例：norton-order -f html --open メール.eml",

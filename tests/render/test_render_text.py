@@ -72,7 +72,7 @@ def test_several_subscriptions_begin_with_an_aligned_table() -> None:
     assert "\n".join(lines[5:9]) + "\n" == BLOCK
 
 
-STATES = ("状態", "自動延長中", "停止済み", "不明")
+STATES = ("状態", "自動延長中", "停止済み", "メールでは不明")
 
 
 def test_a_current_order_never_stands_on_standard_output() -> None:
@@ -149,7 +149,7 @@ def test_the_steps_in_english() -> None:
             "注文のときのメールアドレスでログイン",
             id="hong kong",
         ),
-        pytest.param({"email": None}, "購入したときのアドレスを入れて", id="no address"),
+        pytest.param({"email": None}, "注文したときのアドレスを、どちらも半角で入力して", id="no address"),
     ],
 )
 def test_each_route_has_its_own_steps(changes: dict[str, str], words: str) -> None:
@@ -179,7 +179,7 @@ def test_a_stop_that_did_not_hold_is_said_loudly() -> None:
     [
         pytest.param("2025-12-05", "返金を申し込める期限は2026年2月3日です", id="open"),
         pytest.param("2025-10-25", "返金を申し込める期限は2025年12月24日です", id="last day"),
-        pytest.param("2025-10-24", "は過ぎています", id="over"),
+        pytest.param("2025-10-24", "を過ぎています", id="over"),
     ],
 )
 def test_the_refund_date_is_judged_by_today(day: str, words: str) -> None:
@@ -202,7 +202,7 @@ def test_dates_ahead_are_shown_and_dates_behind_a_charge_are_not() -> None:
         amount=11000,
         currency="JPY",
     )
-    assert "次の課金予定日: 2025年12月5日（11,000円）" in steps(announced)
+    assert "課金予定日: 2025年12月5日（11,000円）" in steps(announced)
     assert "停止の申込期限: 2025年11月28日" in steps(announced)
     charged = steps(announced, notice(day="2025-12-05"))
     assert "予定日" not in charged
