@@ -172,7 +172,7 @@ def scale(folder: Path, sizes: list[int], repeat: int) -> None:
         bar = "#" * max(1, round(50 * run.seconds / longest))
         print(
             f"| {octets / 1e6:,.0f} | {run.seconds:.2f} | {octets / 1e6 / run.seconds:,.0f} "
-            f"| {run.memory / MIB:,.0f} | {bar} |",
+            f"| {run.memory / MIB:,.0f} | {'failed' if run.found is None else bar} |",
             flush=True,
         )
     (folder / "scale.mbox").unlink()
