@@ -426,12 +426,12 @@ BOMBS = [
 
 
 def seconds(octets: bytes, declared: str | None) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     decode_text(octets, declared, html=True, prefers=lambda text: False)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(("make", "declared"), BOMBS)
 def test_time_grows_with_the_octets_only(make: Callable[[int], bytes], declared: str | None) -> None:
     short, long = (min(seconds(make(n), declared) for _ in range(3)) for n in (5_000, 20_000))
-    assert long < 10 * short + 0.05
+    assert long < 10 * short + 0.2

@@ -126,15 +126,15 @@ BOMBS = [
 
 
 def seconds(octets: bytes) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     decode_field(octets)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("make", BOMBS)
 def test_time_grows_with_the_octets_only(make: Callable[[int], bytes]) -> None:
     short, long = (min(seconds(make(n)) for _ in range(3)) for n in (2_000, 8_000))
-    assert long < 10 * short + 0.05
+    assert long < 10 * short + 0.2
 
 
 def test_a_megabyte_of_encoded_words_is_read_in_seconds() -> None:

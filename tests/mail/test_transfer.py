@@ -210,18 +210,18 @@ BOMBS = [
 
 
 def seconds(octets: bytes, encoding: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     decode_transfer(octets, encoding)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(("encoding", "make"), BOMBS)
 def test_time_grows_with_the_octets_only(encoding: str, make: Callable[[int], bytes]) -> None:
     short, long = (min(seconds(make(n), encoding) for _ in range(3)) for n in (20_000, 80_000))
-    assert long < 10 * short + 0.05
+    assert long < 10 * short + 0.2
 
 
 def test_flowing_takes_time_by_the_length_only() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     unflow("> a \n" * 200_000 + ">" * 200_000, delsp=False)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
