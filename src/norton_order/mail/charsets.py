@@ -47,7 +47,7 @@ _GUESSES: Final[tuple[Rule, ...]] = ("utf-8", "cp932", "euc-jp", "cp949", "gb180
 _HOME: Final = frozenset({"utf-8", "cp932", "euc-jp"})  # guesses that need no further proof, in Japanese mail
 _STRAY_RUNS = 1_000  # that are judged one by one; the rest is read as the last one was
 _TOLERABLE = 0.1  # share of lost characters up to which a charset that was named is still believed
-_SHORT = 8
+_SHORT = 16  # octets that may be UTF-16 and ASCII at once by chance
 
 
 @dataclass(frozen=True, slots=True)

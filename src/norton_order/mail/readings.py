@@ -117,7 +117,7 @@ def is_convincing(text: str, charset: str) -> bool:
     if charset in {"gb18030", "big5", "big5-hkscs"}:
         return len(sample) >= 10 and _count(_CHINESE, sample) >= 0.03 * len(sample)
     if charset in WIDE:
-        return _count(_EVERYDAY, text[:_SAMPLE]) >= 0.3 * len(text[:_SAMPLE])
+        return _count(_EVERYDAY, text[:_SAMPLE]) >= 0.1 * len(text[:_SAMPLE])
     if charset in SINGLE_OCTET:
         known = sum(sign.isalpha() or sign in _LATIN_SIGNS for sign in sample)
         return known >= 0.9 * len(sample) and _count(_LETTERS, text) > len(sample) and not _CROWD.search(text)
