@@ -183,8 +183,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Check that the list of automatic renewals shows 「停止済み」 (stopped).",
     ),
     "step.mail": (
-        "停止のメールが届いたら完了です。表示やメールに、1日ほどかかることがあります。1日たっても変わらないときは、もう一度お試しください。",
-        "When the stop mail has come, you are done. The list and the mail can take up to a day. If nothing has changed by then, please try again.",
+        "停止のメールが届いたら完了です。表示やメールに、1日ほどかかることがあります。1日たっても「停止済み」にならないときは、手順1からもう一度お試しください。",
+        "When the stop mail has come, you are done. The list and the mail can take up to a day. If it is still not 「停止済み」 then, please start again at step 1.",
     ),
     "step.account.open": ("ノートン アカウントにログインします： {page}", "Log in to the Norton account: {page}"),
     "step.account.off": (
@@ -241,11 +241,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "A refund can be asked for until {date} (60 days from the last charge on {charged}).",
     ),
     "refund.past": (
-        "見つかったメールにある最後の課金は、返金を申し込める期限（{date}、課金から60日）を過ぎています。そのあとに課金があれば、その日から60日です。",
+        "見つかったメールにある最後の課金は、返金を申し込める期限（{date}、課金から60日）を過ぎています。そのあとに課金があった場合は、その日から60日以内です。",
         "For the last charge found in the mails, the time to ask for a refund ({date}, 60 days) is over. For a later charge, count 60 days from its day.",
     ),
     "refund.terms": (
-        "年間プランの場合です。すべての機器からノートンをアンインストールすることが条件です。返金をお約束するものではありません。",
+        "年間プランの決まりです。すべての機器からノートンをアンインストールすることが条件です。返金をお約束するものではありません。",
         "This is for yearly plans; Norton must be uninstalled from every device first. It is not a promise.",
     ),
     "refund.ask": ("申し込み先（サポートチャット）： {chat}", "Ask the support chat: {chat}"),
@@ -425,8 +425,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "page.deadline.stop_by": ("停止の申込期限は{date}です。", "The last day to stop it is {date}."),
     "page.deadline.next_charge_on": ("次の課金予定日は{date}です。", "The next charge is planned for {date}."),
     "page.email.unknown": (
-        "メールからは分かりませんでした。注文したときのアドレスを入力してください。",
-        "The mails do not tell. Use the one that was used for the order.",
+        "メールからは分かりませんでした。心当たりのアドレスを入力してください。",
+        "The mails do not tell. Type the one that may have been used.",
     ),
     "page.steps": ("止める手順", "Steps"),
     "page.steps.check": ("念のための確認", "To be sure"),
