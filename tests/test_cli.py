@@ -1,0 +1,642 @@
+"""The command's contract, through real processes: streams, exit status, words, interruption."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import tarfile
+import threading
+import time
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from norton_order.options import FORMATS
+from norton_order.render.records import FIELD_NAMES
+from norton_order.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROOT = Path(__file__).parent.parent
+RENEWED = ROOT / "samples" / "renewed" / "jis-plain.eml"
+EXPORT = ROOT / "samples" / "export.mbox"
+REFUSED = ROOT / "samples" / "refused"
+ORDER = "SY12345678"
+CURRENT = "SY87654321"
+TEXT = (
+    "ご注文番号      SY12345678\n"
+    "メールアドレス   taro@example.jp\n"
+    "入力ページ      https://www.nortonstore.jp/orderstatus/\n"
+    "手続き案内      https://www.nortonstore.jp/support/autorenewal/procedural/\n"
+)
+STEP = "アンケート"  # stands in the steps and nowhere else
+
+
+class Done(NamedTuple):
+    """What one run of the command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return the environment of a run: no locale but the one given, warnings are errors."""
+    inherited = {
+        name: value for name, value in os.environ.items() if name not in {"LC_ALL", "LC_MESSAGES", "LANG"}
+    }
+    fixed = {
+        "PYTHONPATH": str(ROOT / "src"),
+        "PYTHONWARNINGS": "error",
+        "PYTHONUTF8": "1",
+        "LANG": "ja_JP.UTF-8",
+    }
+    return inherited | fixed | more
+
+
+def command(*arguments: object) -> list[str]:
+    """Return the command line."""
+    return [sys.executable, "-m", "norton_order", *map(str, arguments)]
+
+
+def run(
+    *arguments: object, stdin: bytes = b"", cwd: Path = ROOT, env: Mapping[str, str] | None = None
+) -> Done:
+    """Run the command to its end, without a terminal."""
+    done = subprocess.run(
+        command(*arguments),
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env=environment(**env or {}),
+        timeout=60,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def run_on_terminal(*arguments: object, streams: str, **more: str) -> Done:
+    """Run the command with the *streams* out of "in", "out", "err" on a terminal; *err* is what it shows."""
+    outer, inner = pty.openpty()
+    process = subprocess.Popen(
+        command(*arguments),
+        stdin=inner if "in" in streams else subprocess.DEVNULL,
+        stdout=inner if "out" in streams else subprocess.PIPE,
+        stderr=inner if "err" in streams else subprocess.DEVNULL,
+        cwd=ROOT,
+        env=environment(TERM="xterm", **more),
+    )
+    os.close(inner)
+    shown = bytearray()
+    while select.select([outer], [], [], 60)[0]:
+        try:
+            piece = os.read(outer, 65536)
+        except OSError:  # the other end is closed
+            break
+        shown += piece
+    out = b"" if process.stdout is None else process.stdout.read()
+    if process.stdout is not None:
+        process.stdout.close()
+    status = process.wait(60)
+    os.close(outer)
+    return Done(status, out.decode(), shown.decode().replace("\r\n", "\n"))
+
+
+# -- what is printed where --------------------------------------------------------------------------
+
+
+def test_values_alone_on_standard_output() -> None:
+    assert run(RENEWED) == Done(0, TEXT, "")
+
+
+def test_english_words_same_values() -> None:
+    done = run("--lang", "en", RENEWED)
+    assert done.status == 0
+    assert [line.split()[-1] for line in done.out.splitlines()] == [
+        line.split()[-1] for line in TEXT.splitlines()
+    ]
+    assert done.out.startswith("Order number    SY12345678\n")
+
+
+def test_steps_on_a_terminal_only() -> None:
+    done = run_on_terminal(RENEWED, streams="err", NO_COLOR="1")
+    assert (done.status, done.out) == (0, TEXT)
+    assert STEP in done.err
+    assert "停止済み" in done.err
+    assert "\x1b[1m" not in done.err
+
+
+def test_colours_on_a_terminal_only() -> None:
+    done = run_on_terminal(RENEWED, streams="in out err")
+    assert f"\x1b[1m{ORDER}\x1b[0m" in done.err
+    assert "\x1b[1m" not in run_on_terminal(RENEWED, streams="out", NO_COLOR="1").err
+    assert "\x1b[1m" not in run_on_terminal(RENEWED, streams="err", TERM_PROGRAM="x").out
+
+
+def test_terminal_without_input_gets_a_hint() -> None:
+    done = run_on_terminal(streams="in out err")
+    assert done.status == 2
+    assert done.err == say("cli.hint", "ja") + "\n"
+
+
+def test_dash_reads_the_terminal_without_a_hint() -> None:
+    assert run("-", stdin=RENEWED.read_bytes()) == Done(0, TEXT, "")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_leads_with_the_enrollment_order(form: str) -> None:
+    if form == "ics":
+        pytest.importorskip("icalendar")
+    done = run("-f", form, EXPORT)
+    assert done.status == 0
+    assert "SY20315501" in done.out
+    match form:
+        case "json":
+            document = json.loads(done.out)
+            assert [one["enrollment_order"] for one in document["subscriptions"]] == [
+                "SY20315501", "SY20417702", "SY20519903",
+            ]  # fmt: skip
+        case "jsonl":
+            lines = [json.loads(line) for line in done.out.splitlines()]
+            assert {line["type"] for line in lines} == {"notice", "rejection"}
+            assert len(lines) == 13
+        case "csv":
+            rows = list(csv.DictReader(io.StringIO(done.out.lstrip("\ufeff"))))
+            assert rows[0]["enrollment_order"] == "SY20315501"
+        case "html":
+            assert done.out.startswith("<!DOCTYPE html>")
+            assert "SY99887766" not in done.out
+        case "ics":
+            assert done.out.startswith("BEGIN:VCALENDAR\r\n") or done.out.startswith("BEGIN:VCALENDAR\n")
+        case _:
+            assert done.out.startswith("ご注文番号  製品")
+
+
+def test_field_repeated_gives_columns() -> None:
+    done = run("--field", "enrollment_order", "--field", "email", "--field", "stop_by", EXPORT)
+    assert done.status == 0
+    assert done.out == (
+        "SY20315501\ttaro@example.jp\t2024-11-17\n"
+        "SY20417702\ttaro@example.jp\t2023-05-27\n"
+        "SY20519903\thanako@example.com\t\n"
+    )
+    assert STEP not in done.err
+
+
+@pytest.mark.parametrize("form", ["text", "field"])
+def test_no_current_order_on_standard_output(form: str) -> None:
+    fields = [part for name in FIELD_NAMES for part in ("--field", name)] if form == "field" else []
+    for path in (RENEWED, EXPORT, REFUSED / "only-current.eml"):
+        numbers = set(re.findall(r"\b(?:SY|NS)\w{6,}", run(*fields, path).out))
+        assert numbers <= {ORDER, "SY20315501", "SY20417702", "SY20519903"}
+
+
+# -- exit status ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sources", "status"),
+    [
+        pytest.param(["renewed/jis-plain.eml"], 0, id="found"),
+        pytest.param(["refused/only-current.eml"], 1, id="only the current order"),
+        pytest.param(["refused/other-shop.eml"], 1, id="another shop"),
+        pytest.param(["refused/imitation.eml"], 1, id="an imitation"),
+        pytest.param(["refused/newsletter.eml", "refused/other-shop.eml"], 1, id="two other mails"),
+        pytest.param(["no-such-file.eml"], 2, id="missing"),
+        pytest.param(["renewed/jis-plain.eml", "no-such-file.eml"], 2, id="2 wins over 0"),
+        pytest.param(["no-such-file.eml", "renewed/jis-plain.eml"], 2, id="2 wins over 0, other order"),
+        pytest.param(["refused/only-current.eml", "renewed/jis-plain.eml"], 0, id="0 wins over 1"),
+        pytest.param(["refused"], 1, id="a folder with a file that is not mail"),
+    ],
+)
+def test_exit_status(sources: list[str], status: int) -> None:
+    done = run(*sources, cwd=ROOT / "samples")
+    assert done.status == status
+    assert (ORDER in done.out) == ("renewed/jis-plain.eml" in sources)
+    assert done.err or status == 0
+
+
+def test_an_empty_file_is_no_trouble_beside_a_good_one(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.eml"
+    empty.touch()
+    assert run(empty).status == 1
+    done = run(empty, RENEWED)
+    assert (done.status, done.out) == (0, TEXT)
+    assert "空でした" in done.err
+
+
+# -- one clear sentence -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("octets", "status", "ja", "en"),
+    [
+        pytest.param(None, 2, "見つかりません", "no such file", id="missing"),
+        pytest.param(b"", 1, "中身が空でした", "is empty", id="empty"),
+        pytest.param(b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n", 2, "PDF", "PDF", id="pdf"),
+        pytest.param(b"!BDN" + bytes(600), 2, ".pst", ".pst", id="pst"),
+    ],
+)
+def test_what_cannot_be_read_is_named_in_one_sentence(
+    octets: bytes | None, status: int, ja: str, en: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "thing"
+    if octets is not None:
+        path.write_bytes(octets)
+    for lang, words in (("ja", ja), ("en", en)):
+        done = run("--lang", lang, path)
+        assert (done.status, done.out) == (status, "")
+        first, *rest = done.err.splitlines()
+        assert first.startswith(str(path))
+        assert words in first
+        assert status == 1 or not rest
+
+
+@pytest.mark.parametrize(
+    ("sample", "ja", "en"),
+    [
+        pytest.param(
+            "other-shop", "自動延長の注文番号は書かれていません", "no order number", id="another shop"
+        ),
+        pytest.param("only-current", "今回のご注文番号", "current order", id="only the current order"),
+        pytest.param("two-enrollment-orders", "選びませんでした", "more than one way", id="ambiguous"),
+        pytest.param("imitation", "ノートン以外", "not seem to come from Norton", id="imitation"),
+    ],
+)
+def test_a_refused_mail_is_named_in_one_sentence(sample: str, ja: str, en: str) -> None:
+    for lang, words in (("ja", ja), ("en", en)):
+        done = run("--lang", lang, REFUSED / f"{sample}.eml")
+        assert (done.status, done.out) == (1, "")
+        assert words in done.err.splitlines()[0]
+        assert done.err.count(f"{sample}.eml") == 1
+
+
+def test_good_mail_around_a_bad_source_is_still_printed(tmp_path: Path) -> None:
+    pdf = tmp_path / "invoice.pdf"
+    pdf.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    done = run("-f", "json", EXPORT, pdf, RENEWED)
+    document = json.loads(done.out)
+    assert done.status == 2
+    assert [one["reason"] for one in document["rejections"]] == ["only-current-order", "unreadable"]
+    assert ORDER in {one["enrollment_order"] for one in document["subscriptions"]}
+    assert len(document["subscriptions"]) == 4
+    assert document["scanned"]["sources"] == 3
+
+
+# -- wrong usage ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ja", "en"),
+    [
+        pytest.param(
+            ["--feild", "x"], "--field のことでしょうか", "Did you mean --field?", id="unknown option"
+        ),
+        pytest.param(
+            ["-f", "xml", "x"], "「xml」は指定できません", "'xml' is not possible", id="unknown format"
+        ),
+        pytest.param(
+            ["--field", "order", "x"], "enrollment_order, email", "enrollment_order, email", id="field"
+        ),
+        pytest.param(
+            ["--field", "email", "-f", "json", "x"], "どちらか一つ", "one of the two", id="field, json"
+        ),
+        pytest.param(["-o"], "-o：値が抜けています", "-o: its value is missing", id="no value"),
+        pytest.param(["--redact=yes", "x"], "値は付けられません", "takes no value", id="value too many"),
+        pytest.param(["--since", "12/31", "x"], "2026-01-31 のように", "like 2026-01-31", id="date"),
+        pytest.param(["-j", "0", "x"], "1 から 256 まで", "from 1 to 256", id="jobs"),
+        pytest.param(["--open", "x"], "-f html といっしょに", "goes with -f html", id="open"),
+        pytest.param(["--desk", "shop", "x"], "store, account", "store, account", id="desk"),
+    ],
+)
+def test_wrong_usage_is_one_sentence(arguments: list[str], ja: str, en: str) -> None:
+    for lang, words in (("ja", ja), ("en", en)):
+        done = run("--lang", lang, *arguments)
+        assert (done.status, done.out) == (2, "")
+        assert words in done.err
+        assert done.err.count("\n") == 1
+
+
+# -- language ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("locale", "arguments", "japanese"),
+    [
+        pytest.param({"LANG": "ja_JP.UTF-8"}, [], True, id="LANG"),
+        pytest.param({"LANG": "en_US.UTF-8", "LC_ALL": "ja_JP.UTF-8"}, [], True, id="LC_ALL before LANG"),
+        pytest.param(
+            {"LANG": "ja_JP.UTF-8", "LC_MESSAGES": "de_DE"}, [], False, id="LC_MESSAGES before LANG"
+        ),
+        pytest.param({"LANG": "C"}, [], False, id="C"),
+        pytest.param({"LANG": "C"}, ["--lang", "ja"], True, id="asked for"),
+        pytest.param({"LANG": "ja_JP.UTF-8"}, ["--lang=en"], False, id="English asked for"),
+    ],
+)
+def test_language(locale: dict[str, str], arguments: list[str], japanese: bool) -> None:
+    done = run(*arguments, RENEWED, env=locale)
+    assert done.out.startswith("ご注文番号" if japanese else "Order number")
+    assert run(*arguments, "--help", env=locale).out.startswith("使い方" if japanese else "Usage")
+
+
+def test_a_terminal_of_another_encoding_gets_what_it_can_show() -> None:
+    done = subprocess.run(
+        command(RENEWED),
+        capture_output=True,
+        env=environment(PYTHONUTF8="0", PYTHONIOENCODING="cp932"),
+        check=True,
+    )
+    assert done.stdout.decode("cp932") == TEXT
+    done = subprocess.run(
+        command(EXPORT),
+        capture_output=True,
+        env=environment(PYTHONUTF8="0", PYTHONIOENCODING="ascii"),
+        check=True,
+    )
+    assert b"SY20315501" in done.stdout
+
+
+# -- choosing ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "orders"),
+    [
+        pytest.param(["--to", "HANAKO@example.com"], ["SY20519903"], id="address"),
+        pytest.param(["--since", "2024-01-01"], ["SY20315501"], id="since"),
+        pytest.param(["--until", "2021-12-31"], ["SY20315501"], id="until"),
+        pytest.param(["--desk", "account"], [], id="desk"),
+        pytest.param(["--since", "2022-01-01", "--until", "2022-12-31", "--to", "taro@example.jp"],
+                     ["SY20315501", "SY20417702"], id="all together"),
+    ],
+)  # fmt: skip
+def test_choosing(arguments: list[str], orders: list[str]) -> None:
+    done = run(*arguments, "--field", "enrollment_order", EXPORT)
+    assert done.status == (0 if orders else 1)
+    assert sorted(done.out.split()) == orders
+
+
+# -- where it is written ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "html"])
+def test_output_file_holds_what_standard_output_would(form: str, tmp_path: Path) -> None:
+    target = tmp_path / "結果"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o640)
+    done = run("-f", form, "-o", target, RENEWED)
+    assert (done.status, done.out) == (0, "")
+    assert target.read_bytes().decode() == run("-f", form, RENEWED).out
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in tmp_path.iterdir()] == ["結果"]
+
+
+def test_output_dash_is_standard_output() -> None:
+    assert run("-o", "-", RENEWED).out == TEXT
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        pytest.param("missing/page.html", "trouble.missing", id="no folder"),
+        pytest.param(".", "trouble.folder", id="a folder"),
+        pytest.param("/dev/full", "trouble.full", id="disk full"),
+    ],
+)
+def test_output_that_cannot_be_written(target: str, words: str, tmp_path: Path) -> None:
+    done = run("-f", "html", "-o", target, RENEWED, cwd=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == say("cli.write_error", "ja", path=target, detail=say(words, "ja")) + "\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_keeps_the_file_that_was_there(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    target.write_text("old", encoding="utf-8")
+    limited = ["bash", "-c", 'trap "" XFSZ; ulimit -f 1; exec "$@"', "bash"]
+    done = subprocess.run(
+        [*limited, *command("-f", "html", "-o", target, EXPORT)],
+        capture_output=True,
+        env=environment(PYTHONDONTWRITEBYTECODE="1"),
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert str(target) in done.stderr.decode()
+    assert target.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_full_standard_output() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command(RENEWED), stdout=full, stderr=subprocess.PIPE, env=environment(), timeout=60, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "出力できませんでした（空き容量がありません）。\n"
+
+
+def test_closed_pipe_is_silent(tmp_path: Path) -> None:
+    many = tmp_path / "many.mbox"
+    many.write_bytes(EXPORT.read_bytes() * 40)
+    process = subprocess.Popen(
+        command("-f", "jsonl", many), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline()
+    process.stdout.close()
+    _, err = process.communicate(timeout=60)
+    assert err == b""
+    assert process.returncode == 141
+
+
+@pytest.mark.parametrize("target", [None, "page.html"], ids=["temporary file", "output file"])
+def test_open_shows_the_page_in_the_browser(target: str | None, tmp_path: Path) -> None:
+    seen, browser = tmp_path / "seen", tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{seen}"\n', encoding="utf-8")
+    browser.chmod(0o755)
+    written = [] if target is None else ["-o", target]
+    done = run(
+        "-f",
+        "html",
+        "--open",
+        *written,
+        RENEWED,
+        cwd=tmp_path,
+        env={"BROWSER": f"{browser} %s", "TMPDIR": str(tmp_path)},
+    )
+    assert done.status == 0
+    until = time.monotonic() + 20
+    while not (seen.exists() and seen.stat().st_size) and time.monotonic() < until:
+        time.sleep(0.05)
+    page = Path(seen.read_text(encoding="utf-8").removeprefix("file://"))
+    assert page.parent == tmp_path
+    assert target is None or page.name == target
+    assert ORDER in page.read_text(encoding="utf-8")
+    assert "ブラウザーで" in done.err
+    assert page.stat().st_mode & 0o777 == (0o600 if target is None else 0o644)
+
+
+def test_open_does_not_fill_the_terminal_with_markup(tmp_path: Path) -> None:
+    done = run_on_terminal(
+        "-f", "html", "--open", RENEWED, streams="in out err", BROWSER="true", TMPDIR=str(tmp_path)
+    )
+    assert "<html" not in done.err
+
+
+# -- every container through standard input ---------------------------------------------------------
+
+
+def _zip() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("Takeout/メール/受信.mbox", EXPORT.read_bytes())
+        archive.writestr("Takeout/archive_browser.html", "<html></html>")
+    return target.getvalue()
+
+
+def _tgz() -> bytes:
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w:gz") as archive:
+        archive.add(EXPORT, "mail/export.mbox")
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        pytest.param(EXPORT.read_bytes, id="mbox"),
+        pytest.param(_zip, id="zip"),
+        pytest.param(_tgz, id="tgz"),
+    ],
+)
+def test_containers_through_standard_input(octets: object) -> None:
+    assert callable(octets)
+    done = run("--field", "enrollment_order", stdin=octets())
+    assert (done.status, done.out.split()) == (0, ["SY20315501", "SY20417702", "SY20519903"])
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        pytest.param(RENEWED.read_bytes(), id="message"),
+        pytest.param(RENEWED.read_bytes().replace(b"\n", b"\r\n"), id="with CRLF"),
+        pytest.param((ROOT / "samples/pasted/screen.eml").read_bytes(), id="text from a screen"),
+    ],
+)
+def test_messages_through_standard_input(octets: bytes) -> None:
+    assert run("--field", "enrollment_order", stdin=octets)[:2] == (0, f"{ORDER}\n")
+
+
+def test_folder(tmp_path: Path) -> None:
+    (tmp_path / "メール").mkdir()
+    (tmp_path / "メール" / "notice.eml").write_bytes(RENEWED.read_bytes())
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    done = run(tmp_path)
+    assert (done.status, done.out) == (0, TEXT)
+    assert done.err == say("cli.skipped", "ja", count=1) + "\n"
+
+
+# -- masked -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_redact_leaks_nothing(form: str) -> None:
+    if form == "ics":
+        pytest.importorskip("icalendar")
+    done = run("--redact", "-f", form, EXPORT)
+    assert done.status == 0
+    for secret in ("taro", "hanako", "SY2031550", "SY2041770", "SY2051990"):
+        assert secret not in done.out + done.err
+    assert "501" in done.out
+
+
+# -- interruption -----------------------------------------------------------------------------------
+
+
+def _feed(process: subprocess.Popen[bytes], octets: bytes) -> threading.Thread:
+    """Write *octets* to the process without ever ending its input."""
+
+    def write() -> None:
+        assert process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.write(octets)
+            process.stdin.flush()
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    return thread
+
+
+def test_interruption_keeps_the_lines_printed_so_far() -> None:
+    process = subprocess.Popen(
+        command("-f", "jsonl"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    thread = _feed(process, EXPORT.read_bytes() * 300)
+    first = json.loads(process.stdout.readline())
+    process.send_signal(signal.SIGINT)
+    rest, err = process.stdout.read(), process.stderr.read()
+    assert process.wait(60) == 130
+    thread.join(60)
+    with contextlib.suppress(BrokenPipeError):
+        process.communicate()
+    assert err.decode() == say("cli.interrupted", "ja") + "\n"
+    assert first["type"] == "notice"
+    assert all(json.loads(line)["type"] for line in rest.splitlines())
+
+
+def test_interruption_leaves_no_half_file(tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    process = subprocess.Popen(
+        command("-f", "jsonl", "-o", target), stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    )
+    thread = _feed(process, EXPORT.read_bytes())
+    until = time.monotonic() + 30
+    while not list(tmp_path.iterdir()) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
+    process.send_signal(signal.SIGINT)
+    assert process.wait(60) == 130
+    thread.join(60)
+    process.communicate()
+    assert list(tmp_path.iterdir()) == []
+
+
+# -- other ways in ----------------------------------------------------------------------------------
+
+
+def test_version() -> None:
+    assert re.fullmatch(r"norton-order \d+\.\d+\.\d+\n", run("--version").out)
+
+
+def test_closed_standard_streams_make_no_traceback() -> None:
+    for closed, status in (("<&-", 2), (">&-", 2), ("2>&-", 0)):
+        sources = [] if closed == "<&-" else [RENEWED]
+        done = subprocess.run(
+            ["bash", "-c", f'exec "$@" {closed}', "bash", *command(*sources)],
+            capture_output=True,
+            env=environment(),
+            check=False,
+        )
+        assert done.returncode == status
+        assert b"Traceback" not in done.stderr
+        assert b"Exception" not in done.stderr
