@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, NamedTuple
+
+
+UNSURE: Final = -1  # the layer of text of which it cannot be told whether or where it is seen
+PICTURE: Final = "\ufffc"  # stands for a picture inside a line
+UNREAD: Final = "\ue000"  # stands for something seen that is not read, such as a form field
 
 
 class Cell(NamedTuple):
@@ -22,10 +27,12 @@ class Line:
     Attributes:
         text: never empty of visible characters, except for a blank line of plain text.
         cells: the table cells around it, outermost first; empty outside tables and in plain text.
+        layer: 0 in the flow of the text; the number of the element that was moved out of it; ``UNSURE``.
     """
 
     text: str
     cells: tuple[Cell, ...] = ()
+    layer: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,10 @@ class Document:
     anchors: tuple[Anchor, ...] = ()
     hidden: tuple[str, ...] = ()
     widths: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+    def unsure(self) -> Document:
+        """Return this document as one of which it cannot be told whether its text is seen."""
+        return replace(self, lines=tuple(replace(line, layer=UNSURE) for line in self.lines))
 
 
 def plain_document(text: str) -> Document:

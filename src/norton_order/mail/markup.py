@@ -1,31 +1,43 @@
 """HTML to visible lines, table cells and anchors. The only module that knows Beautiful Soup.
 
 Line breaks come from block elements, ``<br>`` and cells only; inline elements are joined, so that
-``<b>自動延長</b><span>加入時の</span>`` stays one word and a number split by ``<wbr>`` stays whole.
+``<b>自動延長</b><span>加入時の</span>`` stays one word and a number split by ``<wbr>`` stays whole. Text that a
+style moves stands on lines and in a layer of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import replace
+from itertools import islice
+from typing import Any, Final
+from urllib.parse import urljoin
 
-from norton_order.mail.document import Anchor, Cell, Document, Line
-from norton_order.mail.visibility import Style, StyleSheet
+from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Anchor, Document, Line
+from norton_order.mail.stylesheets import StyleSheet
+from norton_order.mail.tables import MAX_COLUMNS, MAX_ROWS, Grid
+from norton_order.mail.visibility import Style
 
 MAX_HTML_CHARACTERS: Final = 1_000_000  # ten times what mail clients show without clipping
-MAX_SPAN: Final = 100
+MAX_NESTING: Final = 40  # cells inside cells; Outlook's deepest mails have some 15
 
 _BREAKING: Final = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul "
-    "caption option".split()
+    "h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr "
+    "ul caption option optgroup".split()
 )
 _UNSEEN: Final = frozenset(
-    "script style template head title noframes object embed iframe svg math select textarea audio video canvas".split()
+    "script style template head title noframes noembed datalist meter progress audio video rt rp".split()
 )
+_UNREAD: Final = frozenset("object embed iframe svg math select textarea canvas input applet".split())
+_RAISED: Final = frozenset({"sup", "sub"})
+_TABLE_PARTS: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
+_IN_TABLES: Final = _TABLE_PARTS | frozenset("td th caption col form script style template input".split())
+_GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_EDGES: Final = f" {PICTURE}"
+_LEADING_INTEGER: Final = re.compile(r"[ \t\n\r\f]*\+?(\d{1,9})")
 
 
 def parse_html(text: str) -> Document:
@@ -37,149 +49,261 @@ def parse_html(text: str) -> Document:
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(text[:MAX_HTML_CHARACTERS].replace("\x00", ""), "lxml")
-    sheet = StyleSheet.parse("\n".join(style.get_text() for style in soup.find_all("style")))
-    writer = _Writer()
+    sheet = StyleSheet()
+    base = ""
+    is_unsure = False
+    for tag in soup.find_all(["style", "link", "script", "base"]):
+        if tag.name == "style":
+            sheet.add(tag.get_text(), str(tag.get("media", "")))
+        base = base or (str(tag.get("href", "")).strip() if tag.name == "base" else "")
+        is_unsure = is_unsure or _is_beyond(tag)
+    writer = _Writer(base)
     for step, item, style in _walk(soup, sheet):
         if step == "text":
-            writer.write(str(item), style)
+            writer.write(item, style)
         elif step == "open":
             writer.open(item, style)
         else:
             writer.close(item, style)
-    writer.end_line()
-    hidden = tuple(text for text in writer.hidden if text.strip())
-    return Document("text/html", tuple(writer.lines), tuple(writer.anchors), hidden, writer.widths)
+    return writer.document(is_unsure=is_unsure or sheet.is_exhausted)
 
 
-def _walk(soup, sheet: StyleSheet) -> Iterator[tuple[str, object, Style]]:  # type: ignore[no-untyped-def]
+def _is_beyond(tag: Any) -> bool:  # noqa: ANN401 - Beautiful Soup is not imported for a type
+    """Return whether *tag* changes what is seen in a way that is not read."""
+    if tag.name == "link":  # what is fetched is not seen without a click
+        return re.match(r"\s*(?:data|cid):", str(tag.get("href", "")), re.IGNORECASE) is not None
+    if tag.name == "style":
+        return re.search(r"@import[^;]{0,40}(?:data|cid):", tag.get_text(), re.IGNORECASE) is not None
+    # Browsers and lxml disagree where a script with a comment ends.
+    return tag.name == "script" and "<!--" in tag.get_text()
+
+
+def _walk(soup: Any, sheet: StyleSheet) -> Iterator[tuple[str, Any, Style]]:  # noqa: ANN401
     """Yield ("open"|"text"|"close", node, style in force), depth first and without recursion."""
     from bs4 import Tag
     from bs4.element import PreformattedString
 
-    stack: list[tuple[str, object, Style]] = [("visit", soup, Style())]
+    stack: list[tuple[str, Any, Style]] = [("visit", soup, Style())]
     while stack:
         step, node, style = stack.pop()
         if step == "close":
             yield step, node, style
         elif isinstance(node, Tag):
             if node.name in _UNSEEN:
-                if node.name == "template":
-                    yield "text", node.get_text(), Style(gone=True)
+                if node.name in {"template", "datalist", "noframes"}:
+                    yield "text", node.get_text(), replace(style, gone=True)
                 continue
-            inner = style.inside(node.attrs, sheet.rules_for(node.name, node.attrs))
+            inner = style.inside(node.name, node.attrs, sheet.applied(node))
+            if _is_out_of_cells(node) and node.name not in _IN_TABLES:
+                inner = replace(inner, doubtful=True)
+            if node.name in _UNREAD:
+                if str(node.get("type", "")).lower() != "hidden":
+                    yield "text", UNREAD, inner
+                continue
             yield "open", node, inner
             stack.append(("close", node, inner))
             stack.extend(("visit", child, inner) for child in reversed(node.contents))
-        elif not isinstance(node, PreformattedString):  # comments, declarations, CDATA
-            yield "text", node, style
+        elif isinstance(node, PreformattedString):  # comments, declarations, CDATA
+            if re.match(r"-?>|.*?--!>", node, re.DOTALL):  # browsers end such a comment sooner than lxml
+                yield "text", UNREAD, style
+        elif str(node).strip() and _is_out_of_cells(node):
+            yield "text", str(node), replace(style, doubtful=True)
+        else:
+            yield "text", str(node), style
 
 
-@dataclass(slots=True)
-class _Table:
-    number: int
-    row: int = -1
-    column: int = -1
-    spans: dict[int, int] = field(default_factory=dict)  # column -> rows it still covers
-
-    def next_row(self) -> None:
-        self.row += 1
-        self.column = -1
-        self.spans = {column: left - 1 for column, left in self.spans.items() if left > 1}
-
-    def next_cell(self, columns: int, rows: int) -> Cell:
-        if self.row < 0:
-            self.row = 0
-        self.column += 1
-        while self.column in self.spans:
-            self.column += 1
-        cell = Cell(self.number, self.row, self.column)
-        if rows > 1:
-            # +1: the row that opens next takes one off before its cells are placed.
-            self.spans.update({self.column + i: rows for i in range(columns)})
-        self.column += columns - 1
-        return cell
+def _is_out_of_cells(node: Any) -> bool:  # noqa: ANN401
+    """Return whether *node* stands in a table but in no cell: browsers move it out of the table."""
+    parent = node.parent
+    if parent is not None and parent.name == "form":
+        parent = parent.parent
+    return parent is not None and parent.name in _TABLE_PARTS
 
 
 class _Writer:
     """Collects lines, cells and anchors while the tree is walked."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: str) -> None:
         self.lines: list[Line] = []
         self.anchors: list[Anchor] = []
         self.hidden: list[str] = []
+        self.widths: dict[tuple[int, int], int] = {}
+        self._base = base
         self._text: list[str] = []
-        self._cells: list[Cell] = []
-        self._tables: list[_Table] = []
+        self._cells: list[tuple[Any, ...]] = [()]
+        self._tables: list[Grid] = []
         self._table_count = 0
+        self._turned: list[tuple[int, int]] = []  # first and one past the last line of a table out of order
+        self._layers: list[int] = [0]
+        self._layer_count = 0
+        self._moved: list[Any] = []  # the elements of the layers
+        self._is_unsure = False  # of the line in hand
         self._anchors: list[tuple[str, int, list[str]]] = []
         self._preformatted = 0
-        self.widths: dict[tuple[int, int], int] = {}
+
+    def document(self, *, is_unsure: bool) -> Document:
+        """Return what was collected."""
+        self.end_line()
+        unsure = self._lines_of_turned_tables()
+        lines = tuple(
+            replace(line, layer=UNSURE) if is_unsure or index in unsure else line
+            for index, line in enumerate(self.lines)
+        )
+        hidden = tuple(text for text in self.hidden if text.strip())
+        return Document("text/html", lines, tuple(self.anchors), hidden, self.widths)
+
+    def _lines_of_turned_tables(self) -> set[int]:
+        covered: set[int] = set()
+        reached = 0
+        for start, end in sorted(self._turned):
+            covered.update(range(max(start, reached), end))
+            reached = max(reached, end)
+        return covered
 
     def write(self, text: str, style: Style) -> None:
         if style.hidden:
             self.hidden.append(text)
             return
+        self._is_unsure = self._is_unsure or (style.doubtful and bool(text.strip()))
         if self._preformatted:
             first, *rest = text.splitlines() or [""]
             self._put(first)
             for line in rest:
                 self.end_line()
+                self._is_unsure = style.doubtful
                 self._put(line)
         else:
             self._put(_SPACE.sub(" ", text))
 
     def _put(self, text: str) -> None:
         self._text.append(text)
-        for _href, _line, words in self._anchors:
-            words.append(text)
+        if self._anchors:
+            self._anchors[-1][2].append(text)
 
     def end_line(self) -> None:
-        text = "".join(self._text).strip(" ")
+        text = "".join(self._text).strip(_EDGES)
         self._text.clear()
         if text:
-            self.lines.append(Line(text, tuple(self._cells)))
+            layer = UNSURE if self._is_unsure or len(self._cells) > MAX_NESTING else self._layers[-1]
+            self.lines.append(Line(text, self._cells[-1], layer))
+        self._is_unsure = False
 
-    def open(self, tag, style: Style) -> None:  # type: ignore[no-untyped-def]
+    def open(self, tag: Any, style: Style) -> None:  # noqa: ANN401
         name = tag.name
+        if self._is_moved(tag, style):
+            self.end_line()
+            self._layer_count += 1
+            self._layers.append(self._layer_count)
+            self._moved.append(tag)
         if name == "br":
             (self.hidden.append("\n") if style.hidden else self.end_line())
-        elif name == "a" and tag.get("href") and not style.hidden:
-            self._anchors.append((str(tag["href"]).strip(), len(self.lines), []))
-        elif name in _BREAKING:
+        elif name == "img":
+            self._put_picture(tag, style)
+        elif name in {"col", "colgroup"} and self._tables:
+            self._tables[-1].is_turned = self._tables[-1].is_turned or style.hidden
+        elif name in {"a", "area", "form"} and not style.hidden:
+            self._open_anchor(tag)
+        elif name in _RAISED and not style.hidden:
+            self._put("^")
+        if name in _BREAKING:
             self.end_line()
-            self._open_table_part(tag)
+            self._open_table_part(tag, style)
             self._preformatted += name == "pre"
 
-    def _open_table_part(self, tag) -> None:  # type: ignore[no-untyped-def]
-        if tag.name == "table":
-            self._tables.append(_Table(self._table_count))
-            self._table_count += 1
-        elif tag.name == "tr" and self._tables:
-            self._tables[-1].next_row()
-        elif tag.name in {"td", "th"} and self._tables:
-            table = self._tables[-1]
-            self._cells.append(table.next_cell(_span(tag, "colspan"), _span(tag, "rowspan")))
-            covered = max(table.column, *table.spans) if table.spans else table.column
-            self.widths[table.number, table.row] = covered + 1
+    def _is_moved(self, tag: Any, style: Style) -> bool:  # noqa: ANN401
+        """Return whether *tag* is shown elsewhere than where it stands among its neighbours."""
+        if not style.place or style.hidden:
+            return False
+        if style.place == "right":  # the last of its block goes to the end of the line, where it is
+            return _is_followed(tag)
+        if style.place == "left":  # the first of its line goes to its start, where it is
+            return bool("".join(self._text[-50:]).strip(_EDGES))
+        return True
 
-    def close(self, tag, style: Style) -> None:  # type: ignore[no-untyped-def]
+    def _put_picture(self, tag: Any, style: Style) -> None:  # noqa: ANN401
+        if not style.hidden:
+            self._text.append(PICTURE)
+            if self._anchors:
+                self._anchors[-1][2].append(str(tag.get("alt", ""))[:200])
+
+    def _open_anchor(self, tag: Any) -> None:  # noqa: ANN401
+        target = tag.get("action" if tag.name == "form" else "href")
+        href = str(target or "").strip()
+        if self._base and href and not re.match(r"[a-z][a-z0-9+.-]*:", href, re.IGNORECASE):
+            try:
+                href = urljoin(self._base, href)
+            except ValueError:
+                href = self._base
+        words = [str(tag.get("alt", ""))[:200]] if tag.name == "area" else []
+        self._anchors.append((href, len(self.lines), words))
+
+    def _open_table_part(self, tag: Any, style: Style) -> None:  # noqa: ANN401
+        if tag.name == "table":
+            self._tables.append(Grid(self._table_count, len(self.lines)))
+            self._table_count += 1
+            return
+        if not self._tables:
+            return
+        table = self._tables[-1]
+        if tag.name in _GROUPS:
+            table.end_group()
+            is_late = tag.name == "thead" and table.row >= 0
+            table.is_turned = table.is_turned or is_late or (tag.name == "tfoot" and _has_rows_after(tag))
+        elif tag.name == "tr" and style.display != "none":
+            table.next_row()
+        elif tag.name in {"td", "th"} and style.takes_cell:
+            columns = _span(tag, "colspan", MAX_COLUMNS) or 1
+            cell = table.next_cell(columns, _span(tag, "rowspan", MAX_ROWS))
+            self._cells.append(
+                (*self._cells[-1], cell) if len(self._cells) <= MAX_NESTING else self._cells[-1]
+            )
+            self.widths[table.number, table.row] = table.width
+
+    def close(self, tag: Any, style: Style) -> None:  # noqa: ANN401
         name = tag.name
-        if name == "a" and tag.get("href") and not style.hidden:
-            href, line, words = self._anchors.pop()
-            self.anchors.append(Anchor(href, _SPACE.sub(" ", "".join(words)).strip(), line))
-        elif name in _BREAKING:
+        if name in _BREAKING:
             self.end_line()
             self._preformatted -= name == "pre"
-            if name == "table":
-                self._tables.pop()
-            elif name in {"td", "th"} and self._tables and self._cells:
-                self._cells.pop()
+            self._close_table_part(name, style)
+        elif name in _RAISED and not style.hidden:
+            self._put("^")
+        if name in {"a", "area", "form"} and not style.hidden:
+            href, line, words = self._anchors.pop()
+            if href:
+                self.anchors.append(Anchor(href, _SPACE.sub(" ", "".join(words)).strip(), line))
+        if self._moved and self._moved[-1] is tag:
+            self.end_line()
+            self._moved.pop()
+            self._layers.pop()
+
+    def _close_table_part(self, name: str, style: Style) -> None:
+        if name == "table":
+            table = self._tables.pop()
+            if table.is_turned:
+                self._turned.append((table.start, len(self.lines)))
+        elif name in _GROUPS and self._tables:
+            self._tables[-1].end_group()
+        elif name in {"td", "th"} and self._tables and style.takes_cell and len(self._cells) > 1:
+            self._cells.pop()
 
 
-def _span(tag, name: str) -> int:  # type: ignore[no-untyped-def]
-    value = str(tag.get(name, "1")).strip()
-    return (
-        min(int(value), MAX_SPAN)
-        if value.isdecimal() and value.isascii() and 0 < len(value) < 6 and int(value)
-        else 1
-    )
+def _is_followed(tag: Any) -> bool:  # noqa: ANN401
+    """Return whether text that comes after a float to the right is shown on its left."""
+    for number, sibling in enumerate(islice(tag.next_siblings, 20)):
+        name = getattr(sibling, "name", None)
+        if name == "br" or "clear" in str(sibling.get("style", "") if name else ""):
+            return False
+        if (sibling.contents if name else str(sibling).strip()) or number == 19:
+            return True
+    return False
+
+
+def _has_rows_after(tag: Any) -> bool:  # noqa: ANN401
+    siblings = islice(tag.next_siblings, 200)
+    return any(getattr(sibling, "name", None) in {"tr", "tbody", "thead"} for sibling in siblings)
+
+
+def _span(tag: Any, name: str, most: int) -> int:  # noqa: ANN401
+    """Return how many columns or rows a cell spans, as browsers read the attribute."""
+    match = _LEADING_INTEGER.match(str(tag.get(name, "1")))
+    return min(int(match[1]), most) if match else 1

@@ -196,7 +196,16 @@ def _read_text(
     )
     if decoded.replaced:
         found.defects.append(f"{decoded.replaced} characters could not be decoded")
-    found.documents.append(_document(decoded.text, is_html, content))
+    document = _document(decoded.text, is_html, content)
+    if _has_rival_fields(part):
+        found.defects.append("fields of one part contradict each other")
+        document = document.unsure()
+    found.documents.append(document)
+
+
+def _has_rival_fields(part: Entity) -> bool:
+    """Return whether Content-* fields that decide how a part is shown stand twice: clients differ in which counts."""
+    return any(len(set(part.all(name))) > 1 for name in (b"content-type", b"content-transfer-encoding"))
 
 
 def _document(text: str, is_html: bool, content: ContentType) -> Document:

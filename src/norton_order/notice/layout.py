@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Final
 
-from norton_order.mail.document import Cell, Line
+from norton_order.mail.document import UNREAD, Cell, Line
 from norton_order.mail.forwards import strip_quoting
 from norton_order.norton import CONNECTING_WORDS
 
@@ -34,7 +35,8 @@ _BLANKS: Final = str.maketrans(
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SPACE: Final = re.compile(r"[^\S\t ]")
-_BRACKETS: Final = frozenset("()[]{}<>\"'「」『』【】〔〕〈〉《》〖〗«»“”‘’*_`")
+# White space and brackets; normalised text has no other white space.
+_LEFT_OUT: Final = dict.fromkeys(map(ord, " \t()[]{}<>\"'「」『』【】〔〕〈〉《》〖〗«»“”‘’*_`"))
 _LINK: Final = re.compile(
     r"(?:https?|ftp|mailto):[!-~]+|www\.[!-~]+|[\w.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII
 )
@@ -69,7 +71,7 @@ class Span:
 
 _WORDS: Final = "|".join(sorted(map(re.escape, CONNECTING_WORDS), key=len, reverse=True))
 # Signs and space, and words known to connect. An arrow that points back parts.
-_CONNECTOR: Final = re.compile(rf"(?:[^\w。←⇐⇦]|_|(?<!\w)(?:{_WORDS})(?![A-Za-z0-9])|(?<=です)。)*+")
+_CONNECTOR: Final = re.compile(rf"(?:[^\w。←⇐⇦{UNREAD}]|_|(?<!\w)(?:{_WORDS})(?![A-Za-z0-9])|(?<=です)。)*+")
 # One short remark in parentheses, unless it speaks of another number; to say that this is not the current
 # order is no such thing.
 _REMARK: Final = re.compile(
@@ -202,9 +204,10 @@ class Vocabulary:
         """Return every label in *layout*, also where it is wrapped over lines of one cell, in order."""
         found: list[Match] = []
         for run in _runs(layout):
-            letters, places = _compact_run(layout, run)
-            for match in self._pattern.finditer(letters):
-                first, last = places[match.start()], places[match.end() - 1]
+            pieces = [_lower(layout.text[line]).translate(_LEFT_OUT) for line in run]
+            for match in self._pattern.finditer("".join(pieces)):
+                first = _place(layout, run, pieces, match.start())
+                last = _place(layout, run, pieces, match.end() - 1)
                 span = Span(first[0], first[1], last[0], last[1] + 1)
                 if _stands_alone(layout, span):
                     found.append(Match(self._index[match[0]], span))
@@ -213,7 +216,7 @@ class Vocabulary:
 
 def compact(text: str) -> str:
     """Return *text* as labels are compared: normalised, lower-case, without white space and brackets."""
-    return "".join(c for c in normalise(text).lower() if not c.isspace() and c not in _BRACKETS)
+    return _lower(normalise(text)).translate(_LEFT_OUT)
 
 
 def _runs(layout: Layout) -> Iterator[list[int]]:
@@ -229,16 +232,22 @@ def _runs(layout: Layout) -> Iterator[list[int]]:
         yield run
 
 
-def _compact_run(layout: Layout, run: list[int]) -> tuple[str, list[tuple[int, int]]]:
-    letters: list[str] = []
-    places: list[tuple[int, int]] = []
-    for line in run:
-        for column, character in enumerate(layout.text[line]):
-            if not character.isspace() and character not in _BRACKETS:
-                lower = character.lower()
-                letters.append(lower if len(lower) == 1 else character)
-                places.append((line, column))
-    return "".join(letters), places
+def _lower(text: str) -> str:
+    """Return *text* in lower case, each character in its place."""
+    lower = text.lower()
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
+
+
+def _place(layout: Layout, run: list[int], pieces: list[str], index: int) -> tuple[int, int]:
+    """Return line and column of the character that stands at *index* of the joined *pieces*."""
+    for line, piece in zip(run, pieces, strict=True):
+        if index < len(piece):
+            kept = (column for column, c in enumerate(layout.text[line]) if ord(c) not in _LEFT_OUT)
+            return line, next(itertools.islice(kept, index, None))
+        index -= len(piece)
+    raise IndexError(index)
 
 
 _NUMBER_FOLLOWS: Final = re.compile(r"(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]")

@@ -24,7 +24,15 @@ MAX_LINKS: Final = 2_000
 _OFFICIAL: Final = re.compile(
     r"https://([a-z0-9.-]+)((?:/[A-Za-z0-9._~%!$&'()*+,;=:-]*)*)(?:[?#][!-~]*)?", re.IGNORECASE
 )
+# Paths that a browser shortens, and those that hold another address, as redirectors' do.
+_DETOUR: Final = re.compile(r"/\.{1,2}(?:/|$)|//|:|%(?:2e|2f|3a|40|5c|0[0-9a-f])", re.IGNORECASE)
 _PRINTED: Final = re.compile(r"(?:https?|hxxps?)://[!-;=?-~]{1,2000}", re.IGNORECASE)
+# An address that goes on in signs which browsers take for the dots, strokes and letters of a host.
+_GOES_ON: Final = re.compile(
+    r"https?://[a-z0-9.-]{1,253}[\u2024\u2044\u2215\u29f8\u3002\uff0e\uff0f\uff10-\uff19\uff20-\uff3a\uff41-\uff5a\uff61]"
+    r"[a-z0-9.\u3002\uff0e-\uff5a\uff61-]{0,253}[a-z0-9]",
+    re.IGNORECASE,
+)
 _SHOWN_HOST: Final = re.compile(r"(?<![a-z0-9.-])((?:[a-z0-9-]+\.)+[a-z]{2,})(?![a-z0-9-]|\.[a-z])")
 _IMITATION: Final = re.compile(r"n[o0]r[t7][o0]n|symant[e3]c|xn--")
 _PROCEDURES: Final = tuple(map(compact, PROCEDURES_WORDS))
@@ -66,27 +74,34 @@ def read_links(documents: Sequence[Document]) -> LinkReading:
             rank = _rank(official, words)
             if rank is not None:
                 procedures.append((rank, official))
-        elif (
-            (host := _web_host(link.target)) is not None
-            and host not in LINK_HOSTS
-            and host not in SENDER_DOMAINS
-        ):
-            harmless = harmless_host(host)
-            foreign[harmless] = None
-            if _misleads(host, words, link.words):
-                misleading[harmless] = None
+            continue
+        host = _web_host(link.target)
+        is_disguised = _is_disguised(link.target)
+        if host is None or (not is_disguised and (host in LINK_HOSTS or host in SENDER_DOMAINS)):
+            continue
+        harmless = harmless_host(host)
+        foreign[harmless] = None
+        if is_disguised or _misleads(host, words, link.words):
+            misleading[harmless] = None
     return LinkReading(min(procedures, default=(0, None))[1], tuple(misleading), tuple(foreign))
 
 
 def official_link(target: str) -> str | None:
     """Return *target* without query and fragment if it is https on an official host, else None.
 
-    Refused are a user part, a port, a backslash, white space, control characters and any letter outside ASCII.
+    Refused are a user part, a port, a backslash, white space, control characters, any letter outside ASCII, and
+    paths that lead elsewhere than they seem to.
     """
     match = _OFFICIAL.fullmatch(target)
-    if not match or match[1].lower() not in LINK_HOSTS:
+    if not match or match[1].lower() not in LINK_HOSTS or _DETOUR.search(match[2]):
         return None
     return f"https://{match[1].lower()}{match[2] or '/'}"
+
+
+def _is_disguised(target: str) -> bool:
+    """Return whether programs may disagree about the host of *target*."""
+    authority = re.split(r"[/?#]", re.sub(r"^[^:]*:/*", "", target), maxsplit=1)[0]
+    return re.search(r"[\x00-\x20\\@]|[^\x00-\x7f]", authority) is not None
 
 
 def _rank(official: str, words: str) -> int | None:
@@ -111,7 +126,8 @@ def _links(documents: Sequence[Document]) -> Iterator[Link]:
                 if count > MAX_LINKS:
                     return
                 lead = line.text[: match.start()].strip(" \t:：<>()→➡▶■・")
-                yield Link(match[0].rstrip(".,;:!'\")]}"), lead or before)
+                whole = _GOES_ON.match(line.text, match.start()) or match
+                yield Link(whole[0].rstrip(".,;:!'\")]}"), lead or before)
             before = line.text if line.text.strip() and "://" not in line.text else before
 
 

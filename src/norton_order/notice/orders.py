@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from norton_order.mail.document import Cell, Line
+from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Cell, Line
 from norton_order.norton import LABELS, Label, Role, is_known_family
 from norton_order.notice.columns import PlainColumns, plain_columns
 from norton_order.notice.layout import Layout, Link, Span, Vocabulary, connects, diverging
@@ -23,6 +23,7 @@ VOCABULARY: Final = Vocabulary([label.text for label in LABELS])
 _POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>…。)\]】」』〕〉》は]|\.\.")
 _NEW_COLUMN: Final = re.compile(r" {2,}|\t| ?[|│/]")
 
+_NOT_TEXT: Final = re.compile(f"[{PICTURE}{UNREAD}]")
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})
 OFFERED: Final = WANTED | {Role.PLAIN}
 
@@ -75,6 +76,13 @@ class OrderReading:
                 rivals = self.disputes.setdefault(label.role, [])
                 rivals.extend(value for number in numbers for value in (number.value, *number.rivals))
 
+    def doubt_all(self, numbers: Sequence[Number]) -> None:
+        """Put every number in dispute for the labels that own one."""
+        values = [value for number in numbers for value in (number.value, *number.rivals)]
+        for candidate in self.candidates:
+            self.disputes.setdefault(candidate.role, []).extend(values)
+        self.candidates.clear()
+
 
 def read_orders(lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | None = None) -> OrderReading:
     """Return every labelled order number in *lines*, and what is in dispute; never raises.
@@ -87,7 +95,24 @@ def read_orders(lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | N
     labels = find_labels(layout)
     if all(label.role is Role.OTHER for label in labels):
         return OrderReading()
-    return _Reader(layout, labels, find_numbers(layout, [label.span for label in labels])).read()
+    numbers = find_numbers(layout, [label.span for label in labels])
+    reading = _Reader(layout, labels, numbers).read()
+    if _is_out_of_order(layout, labels, numbers, reading):
+        reading.doubt_all(numbers)
+    return reading
+
+
+def _is_out_of_order(
+    layout: Layout, labels: Sequence[PrintedLabel], numbers: Sequence[Number], reading: OrderReading
+) -> bool:
+    """Return whether styles may show labels and numbers elsewhere than where they are written, or not at all."""
+    if not any(line.layer for line in layout.lines):
+        return False
+    values = {candidate.number for candidate in reading.candidates}
+    spans = [label.span for label in labels if label.role is not Role.OTHER]
+    spans += [number.span for number in numbers if number.value in values or is_known_family(number.value)]
+    layers = {layout.lines[line].layer for span in spans for line in (span.line, span.end_line)}
+    return UNSURE in layers or len(layers) > 1
 
 
 def find_labels(layout: Layout) -> list[PrintedLabel]:
@@ -173,7 +198,7 @@ class _Reader:
         if len(values) > 1 or (owner.is_qualified and owner.role in WANTED):
             self.reading.dispute([owner], [*run, *beside])
         elif owner.role is not Role.OTHER:
-            evidence = self.layout.lines[run[0].span.line].text.strip()
+            evidence = _NOT_TEXT.sub("", self.layout.lines[run[0].span.line].text).strip()
             printed = self.layout.printed(owner.span)
             self.reading.candidates.append(Candidate(owner.role, printed, run[0].value, evidence))
 
@@ -257,7 +282,11 @@ class _Reader:
             return
         annotation = self._annotation(chain, links)
         for part in _parts(chain, links):
-            if annotation and part.numbers[-1] is chain[-2] and _meaning(part.labels[-1]) != _meaning(annotation):
+            if (
+                annotation
+                and part.numbers[-1] is chain[-2]
+                and _meaning(part.labels[-1]) != _meaning(annotation)
+            ):
                 self._dispute([part.labels[-1], annotation], part.numbers)
             else:
                 self._read_part(part)
