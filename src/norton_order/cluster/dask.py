@@ -7,12 +7,14 @@ from collections import deque
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from operator import getitem
 from typing import TYPE_CHECKING, Any, Final
 
 from norton_order._version import __version__
 from norton_order.boxes import Unusable
-from norton_order.cluster.plan import BLOCK_OCTETS, plan
-from norton_order.cluster.run import Outcome, run_whole
+from norton_order.cluster.grouping import assign, group, links_of, split
+from norton_order.cluster.planning import BLOCK_OCTETS, plan
+from norton_order.cluster.running import Outcome, run_whole
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from norton_order.cluster.tasks import Task
+    from norton_order.model import Subscription
 
 LOCAL: Final = "local"
 _TASKS_A_THREAD: Final = 4  # handed to the scheduler ahead of what is being run
@@ -88,11 +91,70 @@ def scan_on_dask(
     Raises:
         ImportError: the extra ``dask`` is not installed.
     """
+    job = _job(urls, block_size, storage_options, prefilter=prefilter)
+    return DaskScan(address, job, jobs=jobs, on_progress=on_progress)
+
+
+def _job(
+    urls: Iterable[str | Path], block_size: int, options: Mapping[str, Any] | None, *, prefilter: bool
+) -> Job:
     for package in ("distributed", "fsspec"):
         if find_spec(package) is None:
             raise ImportError(f"{package} is not installed: pip install 'norton-order[dask]'", name=package)
-    job = Job(tuple(map(str, urls)), block_size, dict(storage_options or {}), prefilter)
-    return DaskScan(address, job, jobs=jobs, on_progress=on_progress)
+    return Job(tuple(map(str, urls)), block_size, dict(options or {}), prefilter)
+
+
+def subscriptions_on_dask(
+    address: str,
+    urls: Iterable[str | Path],
+    *,
+    buckets: int | None = None,
+    block_size: int = BLOCK_OCTETS,
+    storage_options: Mapping[str, Any] | None = None,
+    jobs: int | None = None,
+    prefilter: bool = True,
+) -> Iterator[Subscription]:
+    """Yield every subscription, grouped on the workers: no notice passes through this process ungrouped.
+
+    Args:
+        address: as for `scan_on_dask`, like all that follow.
+        urls: as there.
+        buckets: into how many parts the subscriptions are spread; by default four for each thread.
+        block_size: as there.
+        storage_options: as there.
+        jobs: as there.
+        prefilter: as there.
+
+    Yields:
+        Subscriptions, bucket by bucket, in no order that means anything. What was rejected is not told.
+
+    Raises:
+        ClusterError: there is no cluster to work on, or a task failed for good.
+        ImportError: the extra ``dask`` is not installed.
+    """
+    job = _job(urls, block_size, storage_options, prefilter=prefilter)
+    with connect(address, jobs) as client:
+        count = buckets or 4 * sum(client.nthreads().values())
+        tasks = [
+            task for number in range(len(job.urls)) for task in client.submit(job.tasks_of, number).result()
+        ]
+        found = client.map(_found, list(tasks), pure=False, retries=_TRIES - 1)
+        try:
+            links = frozenset().union(*client.gather(client.map(links_of, found)))
+            place = client.scatter(assign(links, count), broadcast=True)
+            parts = client.map(split, found, place=place, buckets=count)
+            groups = [
+                client.submit(group, *(client.submit(getitem, part, number) for part in parts))
+                for number in range(count)
+            ]
+            for done in _distributed().as_completed(groups, loop=client.loop):
+                yield from done.result()
+        except _distributed().scheduler.KilledWorker as error:
+            raise ClusterError(f"a task ended its worker {_TRIES} times") from error
+
+
+def _found(task: Task) -> tuple[Notice | Rejection, ...]:
+    return run_whole(task).found
 
 
 class DaskScan:
@@ -157,10 +219,9 @@ class DaskScan:
         while plans:
             tasks = plans.popleft().result()
             self._tally.sources += 1
-            for task in tasks:
-                self._tally.planned += task.octets
-                yield task
-        self._tally.is_planned = True
+            self._tally.planned += sum(task.octets for task in tasks)
+            self._tally.is_planned = not plans
+            yield from tasks
 
     def _note(self, outcome: Outcome) -> None:
         """Count a task that is done, whichever it is."""

@@ -1,0 +1,167 @@
+"""The scan on a real scheduler with worker processes: the local answer, whatever happens to them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+pytest.importorskip("distributed", reason="the extra dask is not installed")
+
+from norton_order import group_subscriptions, scan
+from norton_order.cluster.dask import ClusterError, scan_on_dask, subscriptions_on_dask
+from norton_order.model import Notice, Rejection, Scanned
+from norton_order.progress import Progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MIB = 1 << 20
+
+
+def notices(found: list[Notice | Rejection]) -> list[Notice]:
+    return [one for one in found if isinstance(one, Notice)]
+
+
+def test_the_export_gives_the_local_answer(
+    cluster: Any, export: Path, expected: list[Notice | Rejection]
+) -> None:
+    steps: list[Progress] = []
+    running = scan_on_dask(cluster.scheduler_address, [export], block_size=3000, on_progress=steps.append)
+    assert list(running) == expected
+    local = scan([export])
+    assert list(local) == expected
+    assert running.scanned == local.scanned
+    assert running.unusable == ()
+    assert steps[-1].bytes == steps[-1].size == export.stat().st_size
+    assert steps[-1].found == len(notices(expected))
+
+
+def test_a_hundred_megabytes_give_the_local_answer(cluster: Any, big: Path) -> None:
+    local = scan([big])
+    expected = list(local)
+    running = scan_on_dask(cluster.scheduler_address, [big], block_size=16 * MIB)
+    assert list(running) == expected
+    assert running.scanned == local.scanned
+    assert len(notices(expected)) == 40
+
+
+def test_a_worker_that_is_killed_costs_nothing(cluster: Any, big: Path) -> None:
+    """SIGKILL in the middle: the nanny begins another worker, the scheduler hands its tasks out again."""
+    expected = list(scan([big]))
+    with cluster.get_client() as client:
+        pids = client.run(os.getpid)
+        killed: list[int] = []
+
+        def kill(_: Progress) -> None:
+            if not killed:
+                killed.append(next(iter(pids.values())))
+                os.kill(killed[0], signal.SIGKILL)
+
+        running = scan_on_dask(cluster.scheduler_address, [big], block_size=8 * MIB, on_progress=kill)
+        assert list(running) == expected
+        assert killed
+        client.wait_for_workers(2, timeout=30)
+        assert killed[0] not in client.run(os.getpid).values()
+
+
+def test_a_lost_object_is_told_and_the_rest_is_complete(
+    cluster: Any, export: Path, expected: list[Notice | Rejection], tmp_path: Path
+) -> None:
+    lost = tmp_path / "lost.mbox"
+    running = scan_on_dask(cluster.scheduler_address, [lost, export], block_size=5000)
+    assert list(running) == [
+        Rejection(str(lost), None, None, None, None, "unreadable", "no such file"),
+        *expected,
+    ]
+    assert [(one.source, one.named, one.why) for one in running.unusable] == [(str(lost), True, "missing")]
+    local = scan([lost, export])
+    assert list(local)[1:] == expected
+    assert running.unusable == local.unusable
+    assert running.scanned == local.scanned == Scanned(2, 17, export.stat().st_size)
+
+
+def test_an_mbox_that_is_lost_after_it_was_planned_is_told_once(
+    cluster: Any, export: Path, expected: list[Notice | Rejection], tmp_path: Path
+) -> None:
+    lost = tmp_path / "lost.mbox"
+    lost.write_bytes(export.read_bytes() * 1000)
+    (tmp_path / "rest.mbox").write_bytes(export.read_bytes())
+    running = scan_on_dask(
+        cluster.scheduler_address,
+        [lost, tmp_path / "rest.mbox"],
+        block_size=MIB,
+        on_progress=lambda _: lost.unlink(missing_ok=True),
+    )
+    found = list(running)
+    details = [one.detail for one in found if isinstance(one, Rejection) and one.source == str(lost)]
+    assert details.count("no such file") == 1
+    rest = [one for one in found if one.source != str(lost)]
+    assert [one.offset for one in rest] == [one.offset for one in expected]
+
+
+def test_the_only_message_is_told_about(cluster: Any, tmp_path: Path) -> None:
+    path = tmp_path / "lunch.eml"
+    path.write_bytes(b"Subject: lunch\nFrom: hanako@example.jp\nTo: taro@example.jp\n\nAt noon?\n")
+    assert list(scan_on_dask(cluster.scheduler_address, [path])) == list(scan([path]))
+    (tmp_path / "more.eml").write_bytes(path.read_bytes())
+    assert list(scan_on_dask(cluster.scheduler_address, [tmp_path])) == []
+
+
+def test_a_folder_gives_the_local_answer(cluster: Any, samples: Path) -> None:
+    running = scan_on_dask(cluster.scheduler_address, [samples], block_size=4000)
+    local = scan([samples])
+    assert list(running) == list(local)
+    assert running.scanned == local.scanned
+    assert running.skipped == local.skipped
+
+
+def test_subscriptions_are_grouped_on_the_workers(cluster: Any, samples: Path) -> None:
+    grouped = subscriptions_on_dask(cluster.scheduler_address, [samples], block_size=2000, buckets=3)
+    local = group_subscriptions(notices(list(scan([samples]))))
+    assert sorted(grouped, key=lambda one: one.enrollment_order) == sorted(
+        local, key=lambda one: one.enrollment_order
+    )
+    assert len(local) > 5
+
+
+def test_a_scan_that_is_given_up_leaves_the_cluster_alone(
+    cluster: Any, export: Path, expected: list[Notice | Rejection]
+) -> None:
+    running = scan_on_dask(cluster.scheduler_address, [export], block_size=1000)
+    assert next(running) == expected[0]
+    running.close()
+    assert list(scan_on_dask(cluster.scheduler_address, [export])) == expected
+
+
+def test_no_scheduler_is_an_error_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("norton_order.cluster.dask._PATIENCE_SECONDS", 0.5)
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{unused.getsockname()[1]}"
+    with pytest.raises(ClusterError, match="no Dask scheduler answers at tcp://"):
+        next(scan_on_dask(address, ["away"]))
+
+
+def test_a_cluster_of_its_own_begins_and_ends(
+    export: Path, expected: list[Notice | Rejection], tmp_path: Path
+) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import sys\n"
+        "from norton_order.cluster.dask import scan_on_dask\n"
+        "if __name__ == '__main__':\n"
+        "    for one in scan_on_dask('local', sys.argv[1:], jobs=2, block_size=9000):\n"
+        "        print(one.offset)\n"
+    )
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    ran = subprocess.run(
+        [sys.executable, program, export], capture_output=True, text=True, timeout=120, check=True, env=paths
+    )
+    assert list(map(int, ran.stdout.split())) == [one.offset for one in expected]
+    assert "Traceback" not in ran.stderr
