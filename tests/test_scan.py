@@ -269,3 +269,25 @@ def test_importing_the_scan_loads_no_reader() -> None:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True)
     assert done.stdout.strip() == b"[]"
+
+
+def test_a_box_cut_within_a_number_gives_no_part_of_it(samples: Path) -> None:
+    octets = (samples / "forwarded" / "gmail.eml").read_bytes()
+    plain = b"From - Mon Nov 20 10:00:00 2023\nFrom: order@mail.nortonstore.jp\nTo: taro@example.jp\n"
+    text = "\n自動延長加入時のご注文番号：SY12345678\n".encode()
+    box = b"From - Mon Nov 20 09:00:00 2023\n" + octets + b"\n" + plain + text
+    start = box.rindex(b"SY12345678")
+    for stop in range(start, len(box)):
+        found = [one.enrollment_order for one in scan([io.BytesIO(box[:stop])]) if isinstance(one, Notice)]
+        assert found == ["SY12345678"], stop
+    whole = [one.enrollment_order for one in scan([io.BytesIO(box)]) if isinstance(one, Notice)]
+    assert whole == ["SY12345678", "SY12345678"]
+
+
+def test_what_makes_the_reader_fail_is_one_rejection(monkeypatch: pytest.MonkeyPatch, samples: Path) -> None:
+    def fail(_raw: bytes, *, is_cut: bool) -> Notice:
+        raise ZeroDivisionError(is_cut)
+
+    monkeypatch.setattr("norton_order.notice.reading.read_notice", fail)
+    found = list(scan([samples / "renewed" / "jis-plain.eml"], jobs=1))
+    assert [one.reason for one in found if isinstance(one, Rejection)] == ["unreadable"]

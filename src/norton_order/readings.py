@@ -8,12 +8,14 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.model import Notice, Rejection
-from norton_order.workers import Readers, read, refuse
+from norton_order.workers import Readers, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from norton_order.notice.reading import Refusal
+
+    _Result = Future[Notice | Refusal] | Notice | Refusal | Rejection
 
 # Of processor time spent reading here before other processes are started: each needs half a second, first.
 _ALONE_SECONDS: Final = 1.0
@@ -28,11 +30,13 @@ class Letter(NamedTuple):
         source: as in a notice.
         offset: as in a notice.
         raw: its octets; empty once it is read.
+        is_cut: its end is missing.
     """
 
     source: str
     offset: int | None
     raw: bytes = b""
+    is_cut: bool = False
 
 
 class Reading(NamedTuple):
@@ -50,16 +54,20 @@ class Desk:
         self._jobs = jobs
         self._readers: Readers | None = None
         self._alone = 0.0  # seconds spent reading here
-        self._in_hand: deque[tuple[Letter, int, Future[Notice | Refusal] | Rejection]] = deque()
+        self._in_hand: deque[tuple[Letter, int, _Result]] = deque()
         self._octets = 0
 
     def add(self, letter: Letter) -> Iterator[Reading]:
         """Take a letter to be read; yield what is read by now."""
         if self._readers is None and self._jobs > 1 and self._alone > _ALONE_SECONDS:
             self._readers = Readers(self._jobs)
+        if letter.is_cut:  # one for each damaged source at most
+            self._in_hand.append((letter._replace(raw=b""), 0, read(letter.raw, is_cut=True)))
+            yield from self._give(wait=False)
+            return
         if self._readers is None:
             began = time.thread_time()
-            result = read_here(letter.raw)
+            result = read(letter.raw)
             self._alone += time.thread_time() - began
             yield Reading(letter._replace(raw=b""), result)
             return
@@ -98,11 +106,3 @@ class Desk:
             self._in_hand.popleft()
             self._octets -= size
             yield Reading(letter, done)
-
-
-def read_here(raw: bytes) -> Notice | Refusal:
-    """Return what one message says, read in this process; a message larger than its memory is refused."""
-    try:
-        return read(raw)
-    except MemoryError:
-        return refuse("there is not enough memory to read it")

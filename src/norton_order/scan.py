@@ -13,8 +13,9 @@ from norton_order.boxes.parts import MboxPart, MboxRange
 from norton_order.boxes.ranges import MboxFlow, MboxRanges
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
-from norton_order.readings import Desk, Letter, read_here
+from norton_order.readings import Desk, Letter
 from norton_order.sieve import Sieve
+from norton_order.workers import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -133,7 +134,7 @@ class Scan:
     def _alone(self) -> Iterator[Rejection]:
         """Yield the rejection of a single message that has nothing to do with a renewal."""
         if self._only is not None and self._messages == 1:
-            result = read_here(self._only.raw)
+            result = read(self._only.raw)
             if not isinstance(result, Notice):
                 yield replace(result.rejection, source=self._only.source, offset=self._only.offset)
 
@@ -167,7 +168,8 @@ class Scan:
             self._box = box
             try:
                 for span in box.spans():
-                    yield from self._enter(found.source, box, span)
+                    is_damaged = isinstance(found, MboxStream) and found.damaged
+                    yield from self._enter(Letter(found.source, span.offset, is_cut=is_damaged), box, span)
             finally:
                 box.close()
         if box.damage:
@@ -184,12 +186,12 @@ class Scan:
             return MboxRange(found, self._sieve.mark, executor)
         return MboxFlow(found.stream, self._sieve.mark, executor)
 
-    def _enter(self, source: str, box: Box, span: Span) -> Iterator[Reading]:
+    def _enter(self, letter: Letter, box: Box, span: Span) -> Iterator[Reading]:
         """Yield what is read by now, after one more message of an mbox was met."""
         self._messages += 1
         worth = span.hit or not self._sieve.sees
         if worth or self._messages == 1:
-            yield from self._fetch(Letter(source, span.offset), box, span, worth=worth)
+            yield from self._fetch(letter, box, span, worth=worth)
         else:
             self._only = None
         self._report()
@@ -201,10 +203,12 @@ class Scan:
             yield from self._desk.reject(letter, f"the message is too large: {size:,} octets")
             return
         try:
-            letter = letter._replace(raw=box.read(span.start, span.stop))
+            raw = box.read(span.start, span.stop)
         except OSError as error:
             yield from self._desk.reject(letter, error.strerror or str(error))
         else:
+            # Only the last message can lack its line end: the file was cut short, maybe within a number.
+            letter = letter._replace(raw=raw, is_cut=letter.is_cut or not raw.endswith((b"\n", b"\r")))
             yield from self._offer(letter, worth=worth)
 
     def _offer(self, letter: Letter, *, worth: bool) -> Iterator[Reading]:

@@ -145,11 +145,16 @@ class _Worker:
         pipe.flush()
 
 
-def read(raw: bytes) -> Notice | Refusal:
-    """Return what one message says, read in this process."""
+def read(raw: bytes, *, is_cut: bool = False) -> Notice | Refusal:
+    """Return what one message says, read in this process; what makes the reader fail is refused by name."""
     from norton_order.notice.reading import read_notice  # half a second, only for who has a candidate
 
-    return read_notice(raw)
+    try:
+        return read_notice(raw, is_cut=is_cut)
+    except MemoryError:
+        return refuse("there is not enough memory to read it")
+    except Exception as error:  # noqa: BLE001 - one bad message never stops a scan
+        return refuse(f"the reader failed on it ({type(error).__name__})")
 
 
 def serve() -> None:

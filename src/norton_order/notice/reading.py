@@ -14,6 +14,7 @@ from norton_order.errors import (
     SuspiciousNoticeError,
     UnreadableMessageError,
 )
+from norton_order.mail.document import Document
 from norton_order.mail.forwards import strip_subject_prefixes
 from norton_order.mail.message import Message, parse_message
 from norton_order.model import Kind, Notice, Rejection
@@ -85,8 +86,13 @@ def parse_notice(raw: bytes) -> Notice:
     return found
 
 
-def read_notice(raw: bytes) -> Notice | Refusal:
-    """Return a notice or the reason why there is none; never raises, whatever the octets."""
+def read_notice(raw: bytes, *, is_cut: bool = False) -> Notice | Refusal:
+    """Return a notice or the reason why there is none; never raises, whatever the octets.
+
+    Args:
+        raw: the octets of one message.
+        is_cut: its end is missing, so that the last line of its text may break off within a number.
+    """
     try:
         message = parse_message(raw)
     except UnreadableMessageError as error:
@@ -95,19 +101,19 @@ def read_notice(raw: bytes) -> Notice | Refusal:
         return Refusal(
             Rejection("", None, None, None, None, "unreadable", "nested too deeply"), relevant=False
         )
-    return _Story(raw, message).tell()
+    return _Story(raw, message, is_cut=is_cut).tell()
 
 
 class _Story:
     """One message while it is read."""
 
-    def __init__(self, raw: bytes, message: Message) -> None:
+    def __init__(self, raw: bytes, message: Message, *, is_cut: bool) -> None:
         self.raw = raw
         self.message = message
         self.letters = letters_of(message)
         self.kinds = [_kind_of(letter) for letter in self.letters]
         self.readings = [
-            Placed(index, number, self._counting(index, read_orders(document.lines, document.widths)))
+            Placed(index, number, self._counting(index, _read_orders(document, is_cut=is_cut)))
             for index, letter in enumerate(self.letters)
             for number, document in enumerate(letter.documents)
         ]
@@ -121,6 +127,13 @@ class _Story:
             texts.append(letter.envelope.subject or "")
             texts.extend(line.text for document in letter.documents for line in document.lines)
         return squeeze("\n".join(texts)[:1_000_000])
+
+    @cached_property
+    def _bears_trace(self) -> bool:
+        """Whether the prefilter passes the message: what it drops from a mailbox is no notice here either."""
+        from norton_order.prefilter import could_be_notice
+
+        return b"norton" in self.raw.lower() or could_be_notice(self.raw)
 
     def tell(self) -> Notice | Refusal:
         try:
@@ -162,15 +175,12 @@ class _Story:
         Raises:
             NoOrderNumberError: the mail speaks neither of the vendor nor of its renewal service.
         """
-        from norton_order.prefilter import could_be_notice
-
         letter = self.letters[choice.placed.letter]
         tied = _from_vendor(letter) or choice.candidate.role is Role.ENROLLMENT
         if not tied:
             brand, renewal = names_brand(self.squeezed), names_renewal(self.squeezed)
             tied = (brand and renewal) or ((brand or renewal) and is_known_family(choice.candidate.number))
-        # The last condition is the prefilter's: what it would drop from a mailbox is no notice here either.
-        if not tied or not (b"norton" in self.raw.lower() or could_be_notice(self.raw)):
+        if not tied or not self._bears_trace:
             raise NoOrderNumberError("the order number in this mail is not tied to the vendor")
 
     def _notice(self, choice: Choice) -> Notice:
@@ -281,6 +291,9 @@ class _Story:
 
     def _is_relevant(self, error: NortonOrderError) -> bool:
         """Return whether the refused mail is about a renewal."""
+        return self._speaks_of_renewal(error) and self._bears_trace
+
+    def _speaks_of_renewal(self, error: NortonOrderError) -> bool:
         roles = {role for placed in self.readings for role in placed.reading.roles}
         if isinstance(error, SuspiciousNoticeError) or Role.ENROLLMENT in roles:
             return True
@@ -295,6 +308,10 @@ class _Story:
         return False
 
 
+def _read_orders(document: Document, *, is_cut: bool) -> OrderReading:
+    return read_orders(document.lines[:-1] if is_cut else document.lines, document.widths)
+
+
 def _kind_of(letter: Letter) -> Kind:
     return kind_of_subject(strip_subject_prefixes(letter.envelope.subject or ""))
 
@@ -304,7 +321,7 @@ def _from_vendor(letter: Letter) -> bool:
 
 
 def _merge(all_details: Iterable[Details]) -> tuple[Details, bool]:
-    """Return the details of the alternatives of one letter, the first that states a fact wins, and any quarrel."""
+    """Return the details of one letter's alternatives, the first to state a fact wins, and any quarrel."""
     merged, disagree = Details(), False
     for details in all_details:
         disagree = disagree or merged.contradicts(details)
