@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from norton_order.model import Reason
 
 
 class NortonOrderError(Exception):
@@ -13,7 +16,7 @@ class NortonOrderError(Exception):
         detail: what was seen, for a person; never more than one line.
     """
 
-    reason: ClassVar[str] = "unreadable"
+    reason: ClassVar[Reason] = "unreadable"
     default: ClassVar[str] = "the message could not be read"
 
     def __init__(self, detail: str = "") -> None:

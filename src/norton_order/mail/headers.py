@@ -90,9 +90,10 @@ def _parse_with_mailparser(entity: Entity) -> object | None:
         if (bodies := entity.all(name)[:MAX_ADDRESSES])
     ]
     try:
-        return mailparser.parse_from_bytes(b"\n".join([*lines, b"", b""]))
+        parsed: object = mailparser.parse_from_bytes(b"\n".join([*lines, b"", b""]))
     except Exception:  # noqa: BLE001 - fuzzing it gave AttributeError, TypeError, ValueError and more
         return None
+    return parsed
 
 
 def _addresses(fields: Iterable[bytes], parsed: object = None) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from norton_order.mail.document import Line
@@ -57,9 +57,12 @@ class Details:
 
     def or_else(self, other: Details) -> Details:
         """Return these details, with those of *other* where these say nothing."""
-        return Details(*(
-            mine if mine is not None else theirs for mine, theirs in zip(self.values(), other.values(), strict=True)
-        ))  # fmt: skip
+        missing = {
+            field.name: getattr(other, field.name)
+            for field in fields(self)
+            if getattr(self, field.name) is None
+        }
+        return replace(self, **missing)
 
     def contradicts(self, other: Details) -> bool:
         """Return whether both state something and not the same."""

@@ -276,7 +276,7 @@ class _Story:
         envelope = self._subject_letter().envelope
         rejection = Rejection(
             "", None, envelope.message_id, envelope.date, envelope.subject, error.reason, error.detail
-        )  # type: ignore[arg-type]
+        )
         return Refusal(
             rejection,
             self._is_relevant(error),
