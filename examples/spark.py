@@ -10,6 +10,7 @@ from norton_order.cluster import COLUMNS, INTEGERS, Task, plan, run
 
 
 def find(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """Yield a row for each finding of each task."""
     for frame in frames:
         for task in map(Task.from_json, frame["task"]):
             found = pd.DataFrame(list(run(task)), columns=list(COLUMNS), dtype=object)

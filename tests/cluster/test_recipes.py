@@ -46,19 +46,18 @@ def without_hashes(records: list[Record]) -> list[Record]:
     ]
 
 
+SPARK = {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+RAY = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DATA_DISABLE_PROGRESS_BARS": "1"}
+
+
 @pytest.mark.parametrize(
     ("recipe", "package", "extra"),
     [
         pytest.param("parquet.py", "pyarrow", {}, id="parquet"),
-        pytest.param(
-            "spark.py", "pyspark", {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}, id="spark"
-        ),
-        pytest.param(
-            "ray_data.py", "ray.data", {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DATA_DISABLE_PROGRESS_BARS": "1"},
-            id="ray",
-        ),
+        pytest.param("spark.py", "pyspark", SPARK, id="spark"),
+        pytest.param("ray_data.py", "ray.data", RAY, id="ray"),
     ],
-)  # fmt: skip
+)
 def test_a_recipe_writes_what_the_tasks_find(
     recipe: str, package: str, extra: dict[str, str], samples: Path, export: Path, tmp_path: Path
 ) -> None:

@@ -86,7 +86,7 @@ class MboxRange:
     """
 
     def __init__(self, found: MboxPart, mark: Marker, executor: ThreadPoolExecutor) -> None:
-        """Read the first octet.
+        """Read the first octet that is needed.
 
         Args:
             found: the range.
@@ -104,7 +104,8 @@ class MboxRange:
         self._octets = found.octets
         self._mark = mark
         self._executor = executor
-        self._octets.read(found.part.start, found.part.start + 1)
+        low = self._low(1)
+        self._octets.read(low, low + 1)
 
     def read(self, start: int, stop: int) -> bytes:
         """Return the octets between two offsets of the mbox, fewer at its end; raises OSError."""
@@ -141,32 +142,35 @@ class MboxRange:
         start = self._part.start
         if start == 0:
             return _Judge(self._read_quietly), []
-        here = self._witness(self._until_separator(ahead))
-        first = next(here.separators_from(start), None)
-        if first is None or first.offset >= self._part.stop:
-            return None, []
-        for step in range(1, MAX_STEPS + 1):
-            low = max(0, start - _SLACK_OCTETS - step * REACH_OCTETS)
-            witness = self._witness(chain(self._marks(low, start), here.marks))
+        here: list[Marks] = []
+        step = 0
+        while True:
+            step += 1
+            low = self._low(step)
+            witness = _Witness(_Judge(self._read_quietly, self._framing))
+            witness.hear_all(chain(self._marks(low, start), here))
+            if step == 1:
+                here = list(self._until_separator(ahead, witness))
+            first = next(witness.separators_from(start), None)
+            if first is None or first.offset >= self._part.stop:
+                return None, []
             if low == 0:
                 return _Judge(self._read_quietly), witness.marks
             certain = self._last_certain(witness, low + REACH_OCTETS, first.offset)
-            if certain is not None:
-                return witness.judge.begin(certain), witness.marks
-        return here.judge.begin(first), here.marks
+            if certain or step == MAX_STEPS:
+                return witness.judge.begin(certain or first), witness.marks
 
-    def _until_separator(self, ahead: Iterator[Marks]) -> Iterator[Marks]:
-        """Yield marks up to those with the first separator from the start of the range on."""
+    def _low(self, step: int) -> int:
+        """Return from where on the octets before the range are looked through."""
+        return max(0, self._part.start - _SLACK_OCTETS - step * REACH_OCTETS) if self._part.start else 0
+
+    def _until_separator(self, ahead: Iterator[Marks], witness: _Witness) -> Iterator[Marks]:
+        """Yield marks up to those with the first separator of the range, once they are heard."""
         for marks in ahead:
-            yield marks
-            if marks.stop >= self._part.stop or self._witness([marks]).separators:
-                return
-
-    def _witness(self, all_marks: Iterable[Marks]) -> _Witness:
-        witness = _Witness(_Judge(self._read_quietly, self._framing))
-        for marks in all_marks:
             witness.hear(marks)
-        return witness
+            yield marks
+            if marks.stop >= self._part.stop or any(witness.separators_from(self._part.start)):
+                return
 
     def _last_certain(self, witness: _Witness, low: int, high: int) -> Separator | None:
         """Return the last separator from *low* to *high* that no claim of an earlier one rules out."""
@@ -281,6 +285,11 @@ class _Witness:
             self.separators.append(separator)
             if separator.kind != "mmdf":
                 self.bodies.add(separator.body)
+
+    def hear_all(self, all_marks: Iterable[Marks]) -> None:
+        """Take the marks of several blocks."""
+        for marks in all_marks:
+            self.hear(marks)
 
     def separators_from(self, offset: int) -> Iterator[Separator]:
         return (separator for separator in self.separators if separator.offset >= offset)
