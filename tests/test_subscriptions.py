@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from literals import NUMBER, notice
 from norton_order import norton
 from norton_order.model import Caution, Notice, Status, Subscription
-from norton_order.subscriptions import charges, group_subscriptions, stop_did_not_hold, stopped_at
+from norton_order.subscriptions import (
+    charges,
+    group_subscriptions,
+    only_purchased,
+    stop_did_not_hold,
+    stopped_at,
+)
 
 NEW_YEAR = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 
@@ -356,3 +362,27 @@ def test_every_number_is_found_once_and_a_current_order_alone_never(notices: lis
     purchased = {one.enrollment_order for one in notices if one.kind == "purchased"}
     current = {one.current_order for one in notices if one.kind != "purchased"}
     assert sorted(found) == sorted(labelled | (purchased - current))
+
+
+@pytest.mark.parametrize(
+    ("found", "alone"),
+    [
+        pytest.param([notice(day="2024-12-05", kind="purchased")], True, id="purchase"),
+        pytest.param(
+            [notice(day="2024-12-05", kind="purchased"), notice(day="2025-11-01", kind="announced")],
+            True,
+            id="announced since",
+        ),
+        pytest.param(
+            [notice(day="2024-12-05", kind="purchased"), notice(day="2025-12-05")], False, id="renewed since"
+        ),
+        pytest.param(
+            [notice(day="2024-12-05", kind="purchased", current_order="SY99999999")],
+            False,
+            id="receipt of a renewal",
+        ),
+        pytest.param([notice(day="2025-11-01", kind="announced")], False, id="no purchase"),
+    ],
+)
+def test_a_purchase_alone(found: list[Notice], alone: bool) -> None:
+    assert only_purchased(only(*found)) is alone

@@ -104,6 +104,14 @@ def stop_did_not_hold(subscription: Subscription) -> bool:
     return any(late > stop for stop in stops for late in charged)
 
 
+def only_purchased(subscription: Subscription) -> bool:
+    """Return whether the one charge that the mails tell of is the first purchase."""
+    notices = subscription.notices
+    purchases = [one for one in notices if one.kind == "purchased"]
+    # A purchase mail that names a current order is the receipt of a renewal.
+    return bool(purchases) and all(one.current_order is None for one in purchases) and not charges(notices)
+
+
 def day_of(date: dt.datetime) -> dt.date:
     """Return the day of *date* in Japan; a date without a zone is taken as it stands."""
     if date.utcoffset() is None:

@@ -116,6 +116,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "label.procedures_link": ("手続き案内", "Procedures"),
     "label.product": ("製品", "Product"),
     "label.last_charge": ("最後の課金", "Last charge"),
+    "label.purchase": ("購入", "Purchase"),
     "label.status": ("状態", "State"),
     "label.todo": ("すること", "To do"),
     "label.next_charge_on": ("課金予定日", "Planned charge"),
@@ -236,6 +237,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{number}：メールアドレスは、このメールからは分かりませんでした。注文したときのアドレスを入力してください。",
         "{number}: the mails do not tell the mail address. Type the one that was used for the order.",
     ),
+    "date.past": (
+        "この日は過ぎています。次の課金を止めるには、今からでも手続きできます。",
+        "This day is past; stopping now still prevents the next charge.",
+    ),
+    "date.past.only": ("この日は過ぎています。", "This day is past."),
     "refund.until": (
         "返金を申し込める期限は{date}です（最後の課金の{charged}から60日）。",
         "A refund can be asked for until {date} (60 days from the last charge on {charged}).",
@@ -243,6 +249,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "refund.past": (
         "見つかったメールにある最後の課金は、返金を申し込める期限（{date}、課金から60日）を過ぎています。そのあとに課金があった場合は、その日から60日以内です。",
         "For the last charge found in the mails, the time to ask for a refund ({date}, 60 days) is over. For a later charge, count 60 days from its day.",
+    ),
+    "refund.until.purchase": (
+        "返金を申し込める期限は{date}です（購入した{charged}から60日）。",
+        "A refund can be asked for until {date} (60 days from the purchase on {charged}).",
+    ),
+    "refund.past.purchase": (
+        "購入の代金は、返金を申し込める期限（{date}、購入から60日）を過ぎています。そのあとに課金があった場合は、その日から60日以内です。",
+        "For the purchase, the time to ask for a refund ({date}, 60 days) is over. For a later charge, count 60 days from its day.",
     ),
     "refund.terms": (
         "年間プランの決まりです。すべての機器からノートンをアンインストールすることが条件です。返金をお約束するものではありません。",
@@ -596,6 +610,11 @@ def say(key: str, lang: Lang, **values: str | int) -> str:
     """
     words = WORDS[key][0 if lang == "ja" else 1]
     return words.format_map({name: safe.clean(str(value)) for name, value in values.items()})
+
+
+def pair(label: str, value: str, lang: Lang) -> str:
+    """Return *label* and *value* with the colon of the language between them."""
+    return f"{label}：{value}" if lang == "ja" else f"{label}: {value}"
 
 
 def day(date: dt.date, lang: Lang) -> str:

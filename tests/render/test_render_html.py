@@ -108,6 +108,18 @@ def test_the_deadline_that_lies_ahead_is_named_at_the_top() -> None:
     assert one(page(coming), ".deadline").get_text() == "次の課金予定日は2026年1月20日です。"
 
 
+def test_a_day_that_is_past_is_called_past() -> None:
+    gone = notice(day="2025-12-20", kind="announced", next_charge_on=dt.date(2026, 1, 9))
+    assert one(page(gone), ".note").get_text().startswith("この日は過ぎています。次の課金を止めるには")
+    assert one(page(gone, lang="en"), ".note").get_text().startswith("This day is past; stopping now")
+    assert page(gone).select(".deadline") == []
+
+
+def test_a_purchase_is_not_called_a_charge() -> None:
+    labels = [label.get_text() for label in page(notice(day="2025-12-05", kind="purchased")).select("dt")]
+    assert labels[0] == "購入"
+
+
 def test_warnings_stand_in_plain_words() -> None:
     soup = page(notice(day="2025-12-05", warnings=(Caution("foreign-sender", "English"),)))
     assert "ノートンの公式アドレスではない" in one(soup, ".cautions").get_text()

@@ -25,10 +25,13 @@ def story() -> Report:
     )
 
 
-def events(found: Report) -> dict[str, Any]:
+TODAY = dt.date(2026, 2, 3)  # the last day for a refund
+
+
+def events(found: Report, today: dt.date = TODAY) -> dict[str, Any]:
     pytest.importorskip("icalendar", reason="the extra 'calendar' is not installed")
     vobject = pytest.importorskip("vobject", reason="vobject is not installed")
-    calendar = vobject.readOne(render_ics(found, lang="ja").decode())
+    calendar = vobject.readOne(render_ics(found, lang="ja", today=today).decode())
     return {event.summary.value: event for event in getattr(calendar, "vevent_list", [])}
 
 
@@ -42,7 +45,10 @@ def test_another_parser_reads_the_three_days() -> None:
     }
     for event in read.values():
         alarms = [alarm.trigger.value for alarm in event.valarm_list]
-        assert alarms == [dt.timedelta(days=-14), dt.timedelta(days=-3)]
+        assert alarms == [dt.timedelta(days=-13, hours=-15), dt.timedelta(days=-2, hours=-15)]
+        start = dt.datetime.combine(event.dtstart.value, dt.time())
+        nine = [dt.datetime.combine(event.dtstart.value - dt.timedelta(days=n), dt.time(9)) for n in (14, 3)]
+        assert [start + alarm for alarm in alarms] == nine
         assert event.dtend.value - event.dtstart.value == dt.timedelta(days=1)
         assert event.dtstamp.value == dt.datetime(2026, 10, 15, 0, 0, tzinfo=dt.UTC)
 
@@ -50,9 +56,33 @@ def test_another_parser_reads_the_three_days() -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_description_is_enough_to_act() -> None:
     description = events(story())[f"ノートン：停止の申込期限（{NUMBER}）"].description.value
-    assert f"ご注文番号: {NUMBER}\n" in description
+    assert f"ご注文番号：{NUMBER}\n" in description
     assert "taro@example.jp" in description
     assert "もう一つの「停止」" in description
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize(
+    ("today", "ringing"),
+    [
+        pytest.param(dt.date(2026, 2, 3), {"停止の", "課金予", "返金の"}, id="last day for a refund"),
+        pytest.param(dt.date(2026, 2, 4), {"停止の", "課金予"}, id="refund over"),
+        pytest.param(dt.date(2026, 11, 29), {"課金予"}, id="stop deadline over"),
+        pytest.param(dt.date(2030, 1, 1), set(), id="all over"),
+    ],
+)
+def test_only_days_ahead_ring_and_all_keep_their_uid(today: dt.date, ringing: set[str]) -> None:
+    read = events(story(), today)
+    assert {
+        summary.split("：")[1][:3] for summary, event in read.items() if "valarm" in event.contents
+    } == ringing
+    assert [event.uid.value for event in read.values()] == [one.uid.value for one in events(story()).values()]
+
+
+def test_the_alarms_are_written_as_durations() -> None:
+    pytest.importorskip("icalendar", reason="the extra 'calendar' is not installed")
+    octets = render_ics(story(), lang="ja", today=TODAY)
+    assert octets.count(b"TRIGGER:-P13DT15H\r\n") == octets.count(b"TRIGGER:-P2DT15H\r\n") == 3
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -99,7 +129,7 @@ def test_any_date_will_do(found: Notice) -> None:
 def test_a_mail_cannot_add_lines() -> None:
     pytest.importorskip("icalendar", reason="the extra 'calendar' is not installed")
     hostile = notice(day="2025-12-05", email="a@example.jp\r\nATTENDEE:x", product="x\r\nBEGIN:VALARM\r\n")
-    octets = render_ics(report(hostile), lang="ja")
+    octets = render_ics(report(hostile), lang="ja", today=TODAY)
     assert b"ATTENDEE" not in octets
     assert octets.count(b"BEGIN:VALARM") == 2
 

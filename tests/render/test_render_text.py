@@ -202,11 +202,79 @@ def test_dates_ahead_are_shown_and_dates_behind_a_charge_are_not() -> None:
         amount=11000,
         currency="JPY",
     )
-    assert "課金予定日: 2025年12月5日（11,000円）" in steps(announced)
-    assert "停止の申込期限: 2025年11月28日" in steps(announced)
+    assert "課金予定日：2025年12月5日（11,000円）" in steps(announced)
+    assert "停止の申込期限：2025年11月28日" in steps(announced)
+    assert "Planned charge: 5 December 2025 (11,000 yen)" in steps(announced, lang="en")
     charged = steps(announced, notice(day="2025-12-05"))
     assert "予定日" not in charged
-    assert "最後の課金: 2025年12月5日（10,480円）" in charged
+    assert "最後の課金：2025年12月5日（10,480円）" in charged
+
+
+PAST = "この日は過ぎています。"
+STILL = "次の課金を止めるには、今からでも手続きできます。"
+
+
+@pytest.mark.parametrize(
+    ("stop_by", "next_charge_on", "told"),
+    [
+        pytest.param("2025-12-24", "2025-12-25", [], id="today and ahead"),
+        pytest.param(
+            "2025-12-23", "2025-12-24", [f"停止の申込期限：2025年12月23日 {PAST}{STILL}"], id="deadline over"
+        ),
+        pytest.param(
+            "2025-12-20", "2025-12-23",
+            [f"停止の申込期限：2025年12月20日 {PAST}", f"課金予定日：2025年12月23日 {PAST}{STILL}"],
+            id="both over",
+        ),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_past_is_called_past(stop_by: str, next_charge_on: str, told: list[str]) -> None:
+    announced = notice(
+        day="2025-10-15",
+        kind="announced",
+        stop_by=dt.date.fromisoformat(stop_by),
+        next_charge_on=dt.date.fromisoformat(next_charge_on),
+    )
+    lines = [line.strip() for line in steps(announced).splitlines()]
+    notes = [index for index, line in enumerate(lines) if line.startswith(PAST)]
+    assert [f"{lines[index - 1]} {lines[index]}" for index in notes] == told
+    english = steps(announced, lang="en")
+    assert english.count("This day is past; stopping now still prevents the next charge.") == bool(told)
+
+
+def test_days_of_a_stopped_renewal_are_not_called_past() -> None:
+    announced = notice(day="2025-10-15", kind="announced", stop_by=dt.date(2025, 11, 28))
+    assert PAST not in steps(announced, notice(day="2025-10-20", kind="stopped"))
+
+
+def test_a_purchase_is_not_called_a_charge() -> None:
+    bought = notice(day="2025-12-05", kind="purchased")
+    assert "購入：2025年12月5日（10,480円）" in steps(bought)
+    assert "返金を申し込める期限は2026年2月3日です（購入した2025年12月5日から60日）" in steps(bought)
+    assert "最後の課金" not in steps(bought)
+    assert "Purchase: 5 December 2025 (10,480 yen)" in steps(bought, lang="en")
+    assert "60 days from the purchase" in steps(bought, lang="en")
+    old = steps(notice(day="2023-12-05", kind="purchased"))
+    assert "購入から60日" in old
+    assert "最後の課金" not in old
+
+
+def test_a_renewal_after_a_purchase_is_the_last_charge() -> None:
+    text = steps(notice(day="2024-12-05", kind="purchased"), notice(day="2025-12-05"))
+    assert "最後の課金：2025年12月5日" in text
+
+
+def test_dates_in_the_table_are_in_words_where_they_fit() -> None:
+    found = report(
+        notice(day="2025-12-05", product="ノートン"),
+        notice(day="2024-12-05", enrollment_order="SY2", kind="purchased", product="ノートン"),
+    )
+    assert "2025-12-05 10,480円" in render_text(found, lang="ja")
+    assert "  購入 2024-12-05 10,480円  " in render_text(found, lang="ja", width=60)
+    wide = render_text(found, lang="ja", width=80)
+    assert "  2025年12月5日 10,480円 " in wide
+    assert "  購入 2024年12月5日 10,480円  " in wide
+    assert max(map(columns, wide.split("\n\n")[0].splitlines())) <= 80
 
 
 def test_the_current_order_is_named_by_its_end_only() -> None:
@@ -232,7 +300,7 @@ CODES: tuple[WarningCode, ...] = (
 def test_every_warning_has_plain_words(code: WarningCode) -> None:
     found = report(notice(warnings=(Caution(code, "English detail"),)))
     assert "English detail" not in render_steps(found, lang="ja")
-    assert render_cautions(found, lang="ja").startswith(f"{NUMBER}: ")
+    assert render_cautions(found, lang="ja").startswith(f"{NUMBER}：")
     assert render_cautions(found, lang="en").startswith(f"{NUMBER}: ")
 
 

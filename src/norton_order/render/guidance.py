@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from norton_order import norton, safe
-from norton_order.subscriptions import JAPAN, day_of, stop_did_not_hold, stopped_at
-from norton_order.words import Lang, day, money, say
+from norton_order.render.days import refund_sentences, today_in_japan
+from norton_order.subscriptions import day_of, stop_did_not_hold, stopped_at
+from norton_order.words import Lang, day, say
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from norton_order.model import Notice, Subscription
 
 Route = Literal["order-status", "account", "login"]
@@ -88,11 +90,6 @@ def guide(subscription: Subscription, lang: Lang, today: dt.date | None = None) 
     )
 
 
-def today_in_japan() -> dt.date:
-    """Return the day that the vendor's deadlines go by."""
-    return dt.datetime.now(JAPAN).date()
-
-
 def route_of(subscription: Subscription) -> Route:
     """Return which of the three ways leads to a stop."""
     if subscription.desk == "account":
@@ -115,29 +112,6 @@ def todo(subscription: Subscription, lang: Lang) -> str:
     return say("todo.again" if stop_did_not_hold(subscription) else "todo.stop", lang)
 
 
-def upcoming(subscription: Subscription, date: dt.date | None) -> dt.date | None:
-    """Return *date* if it lies ahead of the last charge and the renewal is not stopped, else None."""
-    if date is None or subscription.status == "stopped":
-        return None
-    return date if subscription.charged_on is None or date > subscription.charged_on else None
-
-
-def dates(subscription: Subscription, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """Return label and date of what is ahead and of the last charge, amounts beside them."""
-    next_charge_on = upcoming(subscription, subscription.next_charge_on)
-    rows = (
-        ("label.stop_by", upcoming(subscription, subscription.stop_by), None),
-        ("label.next_charge_on", next_charge_on, _announced_amount(subscription)),
-        ("label.last_charge", subscription.charged_on, subscription.amount),
-        ("label.expires_on", subscription.expires_on, None),
-    )
-    return tuple(
-        (say(key, lang), _priced(date, amount, subscription.currency, lang))
-        for key, date, amount in rows
-        if date is not None
-    )
-
-
 def shown_evidence(notice: Notice) -> str:
     """Return the line the number stood on, without telephone numbers and without the current order."""
     line = safe.hide_telephones(safe.clean(notice.evidence))
@@ -155,21 +129,6 @@ def caution_sentences(subscription: Subscription, lang: Lang) -> tuple[str, ...]
     return tuple(
         _recipients(subscription, lang) if code == "recipient-uncertain" else say(f"warning.{code}", lang)
         for code in codes
-    )
-
-
-def refund_sentences(subscription: Subscription, lang: Lang, today: dt.date) -> tuple[str, ...]:
-    """Return until when a refund can be asked for, on what terms, where, and the source of that."""
-    if subscription.refund_until is None or subscription.charged_on is None:
-        return ()
-    until = day(subscription.refund_until, lang)
-    if subscription.refund_until < today:
-        return (say("refund.past", lang, date=until),)
-    return (
-        say("refund.until", lang, date=until, charged=day(subscription.charged_on, lang)),
-        say("refund.terms", lang),
-        say("refund.ask", lang, chat=norton.SUPPORT_CHAT_PAGE),
-        say("refund.source", lang, source=norton.REFUND_PAGE),
     )
 
 
@@ -225,22 +184,6 @@ def current_order_tails(subscription: Subscription) -> tuple[str, ...]:
     )
     numbers.pop(subscription.enrollment_order, None)
     return tuple(dict.fromkeys(f"…{number[-_TAIL:]}" for number in numbers if safe.is_number(number)))
-
-
-def _announced_amount(subscription: Subscription) -> int | None:
-    announced = [
-        one.amount
-        for one in subscription.notices
-        if one.kind == "announced" and one.next_charge_on == subscription.next_charge_on
-    ]
-    return announced[-1] if announced else None
-
-
-def _priced(date: dt.date, amount: int | None, currency: str | None, lang: Lang) -> str:
-    if amount is None:
-        return day(date, lang)
-    price = money(amount, currency, lang)
-    return f"{day(date, lang)}（{price}）" if lang == "ja" else f"{day(date, lang)} ({price})"
 
 
 def _recipients(subscription: Subscription, lang: Lang) -> str:

@@ -15,17 +15,8 @@ from markupsafe import Markup, escape
 
 from norton_order import norton, safe
 from norton_order.render.advice import sections, sentences
-from norton_order.render.guidance import (
-    Guide,
-    dates,
-    guide,
-    route_of,
-    shown_email,
-    shown_evidence,
-    today_in_japan,
-    todo,
-    upcoming,
-)
+from norton_order.render.days import Day, dates, today_in_japan, upcoming
+from norton_order.render.guidance import Guide, guide, route_of, shown_email, shown_evidence, todo
 from norton_order.subscriptions import charges, day_of, stop_did_not_hold
 from norton_order.words import Lang, day, money, month, say
 
@@ -68,7 +59,7 @@ class Contract:
     steps_title: str
     procedures_link: str | None
     guide: Guide
-    dates: tuple[tuple[str, str], ...]
+    dates: tuple[Day, ...]
     years: tuple[Year, ...]
     total: str
     evidence: str
@@ -85,8 +76,7 @@ def render_html(report: Report, *, lang: Lang, today: dt.date | None = None) -> 
     Args:
         report: all that was found; without a subscription the page says what to do next.
         lang: of the words.
-        today: printed as the day of making, and decides whether a refund can still be asked for; by
-            default the day in Japan.
+        today: printed as the day of making, and decides which days are past; by default the day in Japan.
     """
     made = today or today_in_japan()
     css, js = _asset("page.css"), _asset("page.js")
@@ -168,7 +158,7 @@ def _contract(subscription: Subscription, lang: Lang, today: dt.date) -> Contrac
         steps_title="page.steps.check" if stopped else "page.steps",
         procedures_link=safe.official_link(subscription.procedures_link),
         guide=guide(subscription, lang, today),
-        dates=dates(subscription, lang),
+        dates=dates(subscription, lang, today),
         years=_years(subscription, lang),
         total=say(
             "page.paid.total", lang, total=money(subscription.total_paid, _currency(subscription), lang)

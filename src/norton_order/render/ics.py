@@ -7,14 +7,16 @@ import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
 from norton_order import safe
-from norton_order.render.guidance import guide, refund_sentences, shown_email, upcoming
+from norton_order.render.days import refund_sentences, today_in_japan, upcoming
+from norton_order.render.guidance import guide, shown_email
 from norton_order.subscriptions import JAPAN
-from norton_order.words import Lang, say
+from norton_order.words import Lang, pair, say
 
 if TYPE_CHECKING:
     from norton_order.model import Report, Subscription
 
-ALARM_DAYS: Final = (14, 3)
+# From the start of an all-day event, which is midnight: nine in the morning of 14 and of 3 days before.
+ALARMS: Final = tuple(dt.timedelta(days=-days, hours=9) for days in (14, 3))
 # A calendar without one dated mail still needs a fixed stamp, so that the same input gives the same octets.
 _NO_STAMP: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
@@ -32,15 +34,17 @@ class MissingExtraError(Exception):
         super().__init__(f"this needs: pip install 'norton-order[{extra}]'")
 
 
-def render_ics(report: Report, *, lang: Lang) -> bytes:
+def render_ics(report: Report, *, lang: Lang, today: dt.date | None = None) -> bytes:
     """Return an iCalendar object (RFC 5545) with the stop deadline, the next charge and the refund deadline.
 
-    The same report gives the same octets, and an event keeps its UID, so that importing again updates. What
-    a stopped subscription no longer needs is given as cancelled.
+    The same report gives the same octets on the same day, and an event keeps its UID, so that importing again
+    updates. What a stopped subscription no longer needs is given as cancelled. Alarms ring at nine in the
+    morning, 14 and 3 days before.
 
     Args:
         report: all that was found.
         lang: of the words.
+        today: a day before it gets no alarm; by default the day in Japan.
 
     Raises:
         MissingExtraError: icalendar is not installed.
@@ -49,6 +53,7 @@ def render_ics(report: Report, *, lang: Lang) -> bytes:
         import icalendar
     except ImportError as error:
         raise MissingExtraError("calendar") from error
+    judged = today or today_in_japan()
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//norton-order//norton-order//EN")
     calendar.add("version", "2.0")
@@ -58,7 +63,10 @@ def render_ics(report: Report, *, lang: Lang) -> bytes:
         for name in ("stop_by", "next_charge_on", "refund_until"):
             date = getattr(subscription, name)
             if date is not None:
-                calendar.add_component(_event(icalendar, subscription, name, date, lang))
+                event = _event(icalendar, subscription, name, date, lang)
+                calendar.add_component(event)
+                if event["status"] == "CONFIRMED" and date >= judged:
+                    _add_alarms(icalendar, event)
     octets: bytes = calendar.to_ical()
     return octets
 
@@ -76,15 +84,18 @@ def _event(icalendar: Any, subscription: Subscription, name: str, date: dt.date,
     event.add("transp", "TRANSPARENT")
     if name != "refund_until" and upcoming(subscription, date) is None:
         event.add("status", "CANCELLED")
-        return event
-    event.add("status", "CONFIRMED")
-    for days in ALARM_DAYS:
+    else:
+        event.add("status", "CONFIRMED")
+    return event
+
+
+def _add_alarms(icalendar: Any, event: Any) -> None:
+    for before in ALARMS:
         alarm = icalendar.Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", summary)
-        alarm.add("trigger", dt.timedelta(days=-days))
+        alarm.add("description", event["summary"])
+        alarm.add("trigger", before)
         event.add_component(alarm)
-    return event
 
 
 def _uid(number: str, name: str) -> str:
@@ -113,6 +124,8 @@ def _description(subscription: Subscription, name: str, date: dt.date, lang: Lan
         "email": shown_email(subscription),
         "page": subscription.page,
     }
-    facts = [f"{say(f'label.{key}', lang)}: {safe.clean(value)}" for key, value in values.items() if value]
+    facts = [
+        pair(say(f"label.{key}", lang), safe.clean(value), lang) for key, value in values.items() if value
+    ]
     steps = [f"{index}. {step.text}" for index, step in enumerate(guide(subscription, lang).steps, start=1)]
     return "\n".join([*facts, "", *steps])

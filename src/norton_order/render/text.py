@@ -6,8 +6,10 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from norton_order import norton, safe
-from norton_order.render.guidance import Guide, dates, guide, shown_email, todo
-from norton_order.words import Lang, money, month, say
+from norton_order.render.days import dates, today_in_japan
+from norton_order.render.guidance import guide, shown_email, todo
+from norton_order.subscriptions import only_purchased
+from norton_order.words import Lang, day, money, month, pair, say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,16 +28,23 @@ _PRODUCT_COLUMNS: Final = 32
 _NOTHING: Final = "-"
 
 
-def render_text(report: Report, *, lang: Lang, color: bool = False) -> str:
+def render_text(report: Report, *, lang: Lang, color: bool = False, width: int | None = None) -> str:
     """Return the values for standard output: a table first if there are several subscriptions, then blocks.
 
     No current order stands in it. The labels follow *lang*, the values do not. It ends with a line break,
     and is "" if there are no subscriptions.
+
+    Args:
+        report: all that was found.
+        lang: of the labels.
+        color: whether to use terminal colours.
+        width: columns of the terminal; where the table has room, its dates are as people write them. None,
+            for a file or a pipe, keeps them in ISO form.
     """
     subscriptions = report.subscriptions
     blocks = [_block(subscription, lang, color) for subscription in subscriptions]
     if len(subscriptions) > 1:
-        blocks.insert(0, _table(subscriptions, lang, color))
+        blocks.insert(0, _table(subscriptions, lang, color, width))
     return "\n".join(blocks)
 
 
@@ -48,9 +57,10 @@ def render_steps(report: Report, *, lang: Lang, color: bool = False, today: dt.d
         report: all that was found.
         lang: of the words.
         color: whether to use terminal colours.
-        today: decides whether a refund can still be asked for; by default the day in Japan.
+        today: decides which days are past; by default the day in Japan.
     """
-    return "\n".join(_guidance(one, guide(one, lang, today), lang, color) for one in report.subscriptions)
+    judged = today or today_in_japan()
+    return "\n".join(_guidance(one, judged, lang, color) for one in report.subscriptions)
 
 
 def render_cautions(report: Report, *, lang: Lang) -> str:
@@ -63,7 +73,8 @@ def render_cautions(report: Report, *, lang: Lang) -> str:
         found = guide(subscription, lang)
         sentences = [say("caution.again", lang)] if found.urgent else []
         number = _number(subscription)
-        lines += [f"{number}: {sentence}" for sentence in (*sentences, *found.cautions)]
+        told = (*sentences, *found.cautions)
+        lines += [pair(number, sentence, lang) for sentence in told]
         if shown_email(subscription) is None and subscription.desk == "store":
             lines.append(say("remark.no_email", lang, number=number))
     return "".join(f"{line}\n" for line in lines)
@@ -96,40 +107,54 @@ def _number(subscription: Subscription) -> str:
     return safe.clean(subscription.enrollment_order)
 
 
-def _table(subscriptions: Sequence[Subscription], lang: Lang, color: bool) -> str:
-    names = ("enrollment_order", "product", "last_charge", "status", "todo")
-    head = [say(f"label.{name}", lang) for name in names]
-    rows = [head] + [_row(subscription, lang) for subscription in subscriptions]
-    widths = [max(columns(row[index]) for row in rows) for index in range(len(names))]
-    lines = [_GAP.join(map(_fit, row, widths)).rstrip() for row in rows]
+def _table(subscriptions: Sequence[Subscription], lang: Lang, color: bool, width: int | None) -> str:
+    lines = _rows(subscriptions, lang, in_words=True)
+    if width is None or max(map(columns, lines)) > width:
+        lines = _rows(subscriptions, lang, in_words=False)
     lines[0] = _paint(lines[0], _DIM, color)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _row(subscription: Subscription, lang: Lang) -> list[str]:
+def _rows(subscriptions: Sequence[Subscription], lang: Lang, *, in_words: bool) -> list[str]:
+    names = ("enrollment_order", "product", "last_charge", "status", "todo")
+    head = [say(f"label.{name}", lang) for name in names]
+    rows = [head] + [_row(subscription, lang, in_words) for subscription in subscriptions]
+    widths = [max(columns(row[index]) for row in rows) for index in range(len(names))]
+    return [_GAP.join(map(_fit, row, widths)).rstrip() for row in rows]
+
+
+def _row(subscription: Subscription, lang: Lang, in_words: bool) -> list[str]:
     return [
         _number(subscription),
         _shorten(safe.clean(subscription.product or _NOTHING), _PRODUCT_COLUMNS),
-        _last_charge(subscription, lang),
+        _last_charge(subscription, lang, in_words),
         say(f"status.{subscription.status}", lang),
         todo(subscription, lang),
     ]
 
 
-def _last_charge(subscription: Subscription, lang: Lang) -> str:
-    values = [] if subscription.charged_on is None else [subscription.charged_on.isoformat()]
-    if subscription.amount is not None and values:
+def _last_charge(subscription: Subscription, lang: Lang, in_words: bool) -> str:
+    date = subscription.charged_on
+    if date is None:
+        return _NOTHING
+    values = [say("label.purchase", lang)] if only_purchased(subscription) else []
+    values.append(day(date, lang) if in_words else date.isoformat())
+    if subscription.amount is not None:
         values.append(money(subscription.amount, subscription.currency, lang))
-    return " ".join(values) or _NOTHING
+    return " ".join(values)
 
 
-def _guidance(subscription: Subscription, found: Guide, lang: Lang, color: bool) -> str:
+def _guidance(subscription: Subscription, today: dt.date, lang: Lang, color: bool) -> str:
+    found = guide(subscription, lang, today)
     lines = ["", _paint(found.title, _BOLD, color)]
     state_color = _GREEN if subscription.status == "stopped" else _YELLOW if found.urgent else ""
     lines += [_paint(found.state, state_color, color), ""]
     for index, step in enumerate(found.steps, start=1):
         lines.append(f"  {index}. {_paint(step.text, _BOLD if step.trap else '', color)}")
-    lines += ["", *(f"  {label}: {date}" for label, date in dates(subscription, lang))]
+    lines.append("")
+    for one in dates(subscription, lang, today):
+        lines.append(f"  {pair(one.label, one.value, lang)}")
+        lines += [f"    {one.note}"] if one.note else []
     remarks = [*found.remarks, *found.refund]
     if shown_email(subscription) is None and subscription.desk == "store":
         remarks.append(say("remark.no_email", lang, number=_number(subscription)))

@@ -1,0 +1,107 @@
+"""The days of a subscription in words: what lies ahead, what is past, the last charge, the refund."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from norton_order import norton
+from norton_order.subscriptions import JAPAN, only_purchased
+from norton_order.words import Lang, day, money, say
+
+if TYPE_CHECKING:
+    from norton_order.model import Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day that matters.
+
+    Attributes:
+        label: what happens on it.
+        value: the day, and the amount beside it where one is known.
+        note: what to know about it; "" if nothing.
+    """
+
+    label: str
+    value: str
+    note: str = ""
+
+
+def today_in_japan() -> dt.date:
+    """Return the day that the vendor's deadlines go by."""
+    return dt.datetime.now(JAPAN).date()
+
+
+def upcoming(subscription: Subscription, date: dt.date | None) -> dt.date | None:
+    """Return *date* if it is later than the last charge and the renewal is not stopped, else None.
+
+    It may be past all the same: nobody knows from the mails whether that charge was made.
+    """
+    if date is None or subscription.status == "stopped":
+        return None
+    return date if subscription.charged_on is None or date > subscription.charged_on else None
+
+
+def dates(subscription: Subscription, lang: Lang, today: dt.date) -> tuple[Day, ...]:
+    """Return the deadlines, the last charge and the end of the licence, as far as they are known.
+
+    Args:
+        subscription: any.
+        lang: of the words.
+        today: deadlines before it are called past.
+    """
+    stop_by = upcoming(subscription, subscription.stop_by)
+    next_charge_on = upcoming(subscription, subscription.next_charge_on)
+    charge = "label.purchase" if only_purchased(subscription) else "label.last_charge"
+    rows = (
+        ("label.stop_by", stop_by, None),
+        ("label.next_charge_on", next_charge_on, _announced_amount(subscription)),
+        (charge, subscription.charged_on, subscription.amount),
+        ("label.expires_on", subscription.expires_on, None),
+    )
+    past = [key for key, date, _amount in rows[:2] if date is not None and date < today]
+    # What to do about it is said once.
+    notes = dict.fromkeys(past, "date.past.only") | dict.fromkeys(past[-1:], "date.past")
+    return tuple(
+        Day(
+            label=say(key, lang),
+            value=_priced(date, amount, subscription.currency, lang),
+            note=say(notes[key], lang) if key in notes else "",
+        )
+        for key, date, amount in rows
+        if date is not None
+    )
+
+
+def refund_sentences(subscription: Subscription, lang: Lang, today: dt.date) -> tuple[str, ...]:
+    """Return until when a refund can be asked for, on what terms, where, and the source of that."""
+    if subscription.refund_until is None or subscription.charged_on is None:
+        return ()
+    of = ".purchase" if only_purchased(subscription) else ""
+    until = day(subscription.refund_until, lang)
+    if subscription.refund_until < today:
+        return (say(f"refund.past{of}", lang, date=until),)
+    return (
+        say(f"refund.until{of}", lang, date=until, charged=day(subscription.charged_on, lang)),
+        say("refund.terms", lang),
+        say("refund.ask", lang, chat=norton.SUPPORT_CHAT_PAGE),
+        say("refund.source", lang, source=norton.REFUND_PAGE),
+    )
+
+
+def _announced_amount(subscription: Subscription) -> int | None:
+    announced = [
+        one.amount
+        for one in subscription.notices
+        if one.kind == "announced" and one.next_charge_on == subscription.next_charge_on
+    ]
+    return announced[-1] if announced else None
+
+
+def _priced(date: dt.date, amount: int | None, currency: str | None, lang: Lang) -> str:
+    if amount is None:
+        return day(date, lang)
+    price = money(amount, currency, lang)
+    return f"{day(date, lang)}（{price}）" if lang == "ja" else f"{day(date, lang)} ({price})"
