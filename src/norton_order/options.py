@@ -25,7 +25,7 @@ def options(lang: Lang) -> list[click.Parameter]:
     """Return the parameters of the command, with help and complaints in *lang*."""
 
     def option(*names: str, **attributes: Any) -> click.Option:
-        return click.Option(names, help=_one_line(say(f"help.{names[-1]}", lang)), **attributes)
+        return click.Option(names, help=one_line(say(f"help.{names[-1]}", lang)), **attributes)
 
     def word(name: str) -> str:
         return say(f"help.metavar.{name}", lang)
@@ -112,7 +112,7 @@ def _help(context: click.Context, _parameter: click.Parameter, value: bool) -> N
         context.exit()
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Join the lines of *text*; between Japanese ones no space is wanted."""
     head, *rest = text.split("\n")
     for line in rest:

@@ -1,0 +1,133 @@
+"""Writes anew what is made from the program: the manual pages, and the output shown in the READMEs.
+
+Run it in a clone, on Linux or macOS: ``python docs/refresh.py``. A test fails where this was forgotten.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from norton_order._version import __version__
+from norton_order.cli import command_in
+from norton_order.help import EXAMPLES, STATUSES, option_groups
+from norton_order.options import one_line
+from norton_order.words import Lang, say
+
+ROOT: Final = Path(__file__).parent.parent
+MANUALS: Final[dict[Lang, Path]] = {
+    "en": ROOT / "docs" / "man" / "norton-order.1",
+    "ja": ROOT / "docs" / "man" / "ja" / "norton-order.1",
+}
+READMES: Final[dict[Lang, Path]] = {"en": ROOT / "README.md", "ja": ROOT / "README.ja.md"}
+_CONSOLE: Final = re.compile(r"```console\n\$ (?P<command>norton-order[^\n]*)\n.*?```", re.DOTALL)
+_HEADINGS: Final[dict[Lang, tuple[str, ...]]] = {
+    "en": ("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "EXAMPLES", "ENVIRONMENT"),
+    "ja": ("名前", "書式", "説明", "オプション", "終了ステータス", "例", "環境変数"),
+}
+_PURPOSE: Final[dict[Lang, str]] = {
+    "en": "find the order number that stops the automatic renewal of Norton",
+    "ja": "ノートンの自動延長を止めるための注文番号を、メールから見つける",
+}
+_ENVIRONMENT: Final[dict[Lang, str]] = {
+    "en": "LC_ALL, LC_MESSAGES, LANG: the language. NO_COLOR: no colours. BROWSER: what --open starts.",
+    "ja": "LC_ALL、LC_MESSAGES、LANG：表示の言葉。NO_COLOR：色を付けない。BROWSER：--open で開くブラウザー。",
+}
+
+
+def manual(lang: Lang) -> str:
+    """Return the manual page, in roff, from the words of the help page."""
+    command = command_in(lang)
+    name, synopsis, description, options, status, examples, environment = _HEADINGS[lang]
+    lines = [f'.TH NORTON\\-ORDER 1 "" "norton\\-order {__version__}"']
+    lines += [".ad l", f".SH {name}", f"norton\\-order \\- {_roff(_PURPOSE[lang])}"]
+    lines += [
+        f".SH {synopsis}",
+        f".B {_roff('norton-order')}",
+        _roff(f"{say('help.options', lang)} [SOURCE]..."),
+    ]
+    lines += [
+        f".SH {description}",
+        _paragraph(say("help.intro", lang), lang),
+        ".PP",
+        _paragraph(say("help.source", lang), lang),
+    ]
+    lines.append(f".SH {options}")
+    for title, entries in option_groups(command):
+        lines.append(f".SS {_roff(title)}")
+        for entry in entries:
+            lines += [".TP", f".B {_roff(entry.term)}", _paragraph(entry.words, lang)]
+    lines.append(f".SH {status}")
+    for number in STATUSES:
+        lines += [".TP", f".B {number}", _roff(say(f"help.status.{number}", lang))]
+    lines.append(f".SH {examples}")
+    for place, line in enumerate(EXAMPLES, start=1):
+        lines += [".TP", f".B {_roff(line)}", _roff(say(f"help.example.{place}", lang))]
+    lines += [f".SH {environment}", _roff(_ENVIRONMENT[lang])]
+    return "\n".join(lines) + "\n"
+
+
+def readme(text: str, lang: Lang) -> str:
+    """Return *text* with the output of every command in it as it is today."""
+
+    def block(match: re.Match[str]) -> str:
+        return f"```console\n$ {match['command']}\n{_on_terminal(match['command'], lang)}```"
+
+    return _CONSOLE.sub(block, text)
+
+
+def _paragraph(text: str, lang: Lang) -> str:
+    """Leave the breaking of lines to roff, except in Japanese, which it cannot break."""
+    return "\n.br\n".join(map(_roff, text.split("\n"))) if lang == "ja" else _roff(one_line(text))
+
+
+def _roff(text: str) -> str:
+    r"""Write *text* so that roff changes nothing of it."""
+    escaped = text.replace("\\", r"\e").replace("-", r"\-")
+    return rf"\&{escaped}" if escaped.startswith((".", "'")) else escaped
+
+
+def _on_terminal(line: str, lang: Lang) -> str:
+    """Return what a terminal shows of a command line, without colours and progress."""
+    program = f'norton-order() {{ "{sys.executable}" -m norton_order --lang {lang} --no-progress "$@"; }}\n'
+    outer, inner = pty.openpty()
+    process = subprocess.Popen(
+        ["bash", "-c", program + line],
+        stdin=subprocess.DEVNULL,
+        stdout=inner,
+        stderr=inner,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONUTF8": "1", "NO_COLOR": "1", "PYTHONPATH": str(ROOT / "src")},
+    )
+    os.close(inner)
+    shown = bytearray()
+    while select.select([outer], [], [], 60)[0]:
+        try:
+            piece = os.read(outer, 65536)
+        except OSError:  # Linux tells the end like this
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(outer)
+    process.wait()
+    return shown.decode().replace("\r\n", "\n")
+
+
+def main() -> None:
+    """Write all of it."""
+    for lang, path in MANUALS.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(manual(lang), encoding="utf-8")
+    for lang, path in READMES.items():
+        path.write_text(readme(path.read_text(encoding="utf-8"), lang), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
