@@ -1,7 +1,7 @@
 """Does the plan stay balanced with one 300 GB mbox among a million small ones? ``python benchmarks/skew.py``.
 
-The plan is the real one, made by `norton_order.cluster.plan` from a store that is nothing but a listing. Only the
-workers are simulated, from the figures below, which benchmarks/stages.py measures. The same every time.
+The plan is the real one, made by `norton_order.cluster.plan` from a store that is nothing but a listing. Only
+the workers are simulated, from the figures below, which benchmarks/stages.py measures; the same every time.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ WORKERS: Final = (16, 64, 256)
 
 
 class Listing(fsspec.AbstractFileSystem):  # type: ignore[misc]
-    """A million mailboxes of which only the sizes exist: small ones, log-normal about 1 MB, and a large one."""
+    """A million mailboxes that are sizes only: small ones, log-normal about 1 MB, and a large one."""
 
     protocol = "listing"
 
@@ -43,7 +43,7 @@ class Listing(fsspec.AbstractFileSystem):  # type: ignore[misc]
             f"mail/{number // 1000:04}/{number:07}.mbox": 1 + int(1e6 * chance.lognormvariate(0, 1))
             for number in range(SMALL)
         }
-        self.sizes["mail/0500/archive.mbox"] = LARGE_OCTETS
+        self.sizes["mail/0000/archive.mbox"] = LARGE_OCTETS
 
     def info(self, path: str, **_: Any) -> dict[str, Any]:
         """Return the size of a mailbox, or that it is a folder."""
@@ -84,12 +84,9 @@ def main() -> None:
     taken = time.process_time() - began
     ranges = sum(bool(task.framing) for task in tasks)
     octets = sum(task.octets for task in tasks)
-    print(
-        f"{SMALL + 1:,} objects, {octets / GB:,.0f} GB: {len(tasks):,} tasks, {ranges:,} of them ranges of one"
-    )
-    print(
-        f"planned in {taken:.1f} CPU seconds; the largest task as JSON: {max(len(t.to_json()) for t in tasks):,}"
-    )
+    largest = max(len(task.to_json()) for task in tasks)
+    print(f"{SMALL + 1:,} objects, {octets / GB:,.0f} GB: {len(tasks):,} tasks, {ranges:,} of them ranges")
+    print(f"planned in {taken:.1f} CPU seconds; the largest task has {largest:,} octets as JSON")
     durations = [seconds(task) for task in tasks]
     print(f"seconds a task: mean {sum(durations) / len(durations):.2f}, longest {max(durations):.2f}")
     uncut = [one for one, task in zip(durations, tasks, strict=True) if not task.framing]
