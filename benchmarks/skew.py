@@ -25,7 +25,7 @@ GB: Final = 10**9
 SMALL: Final = 1_000_000
 LARGE_OCTETS: Final = 300 * GB
 OCTETS_A_SECOND: Final = 300e6  # of one core, from the store to records
-REQUEST_SECONDS: Final = 1 / 457  # of one core for one small object; waiting is shared by 16 at a time
+REQUEST_SECONDS: Final = 1 / 406  # of one core for one small object; waiting is shared by 16 at a time
 TASK_SECONDS: Final = 0.15  # to begin: the matcher, the connection, the scheduler
 WORKERS: Final = (16, 64, 256)
 

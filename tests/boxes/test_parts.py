@@ -95,7 +95,9 @@ def whole(octets: bytes, path: Path, sieve: Sieve, executor: ThreadPoolExecutor)
         box.close()
 
 
-bodies = st.sampled_from([b"At noon?\n", b"", b"lunch " * 60 + b"\n", b"\nnorton\n", b"From here on\n", b"x" * 900])
+bodies = st.sampled_from(
+    [b"At noon?\n", b"", b"lunch " * 60 + b"\n", b"\nnorton\n", b"From here on\n", b"x" * 900]
+)
 lengths = st.one_of(st.none(), st.just(0), st.integers(-40, 2000))
 plain = st.builds(message, bodies, length=lengths)
 nested = st.builds(
@@ -179,7 +181,7 @@ def test_a_range_reads_no_further_than_it_must(
 def test_claims_upon_claims_are_not_followed_for_ever(
     small: None, sieve: Sieve, executor: ThreadPoolExecutor
 ) -> None:
-    """Every message claims to end where the next but one begins: what rules out what goes back to the start."""
+    """Every message claims to end where the next but one begins, back to the start of the mbox."""
     one = message(b"x" * 200 + b"\n", length=0)
     octets = message(b"x" * 200 + b"\n", length=len(one)) * 400
     part = range(50_000, 60_000)
@@ -206,7 +208,7 @@ def test_what_cannot_be_read_is_damage_and_a_hit(
 def test_a_lost_mbox_cannot_be_opened(sieve: Sieve, executor: ThreadPoolExecutor) -> None:
     held = Held(b"x" * 1000, lost=range(1000))
     with pytest.raises(OSError, match="lost"):
-        MboxRange(MboxPart("", held, range(0, 500), "from"), sieve.mark, executor)
+        MboxRange(MboxPart("", held, range(500), "from"), sieve.mark, executor)
 
 
 def test_two_lines_right_below_each_other_are_one(

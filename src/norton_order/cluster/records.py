@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import hmac
 import json
 import re
-from typing import TYPE_CHECKING, Final
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any, Final
 
 from norton_order import norton
 from norton_order.model import Notice
-from norton_order.render.records import to_record
 
 if TYPE_CHECKING:
     from norton_order.cluster.tasks import Task
@@ -44,11 +45,9 @@ def record_of(found: Notice | Rejection, task: Task) -> Record:
 
     ``key`` is made of source, offset and a digest of the facts: a task that is run again gives the same keys.
     """
-    values = to_record(found)
+    values: dict[str, Any] = {field.name: _flat(getattr(found, field.name)) for field in fields(found)}
     values["schema"] = SCHEMA
     values["type"] = "notice" if isinstance(found, Notice) else "rejection"
-    if "warnings" in values:
-        values["warnings"] = json.dumps(values["warnings"], ensure_ascii=False)
     values["key"] = _key(values)
     if task.addresses == "hashed":
         for name in _ADDRESSES:
@@ -64,6 +63,14 @@ def hash_address(address: str, salt: str) -> str:
         salt.encode(), address.casefold().encode("utf-8", "replace"), hashlib.sha256
     ).hexdigest()
     return f"hmac:{digest[:_HASH_DIGITS]}"
+
+
+def _flat(value: object) -> object:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return json.dumps([asdict(caution) for caution in value], ensure_ascii=False)
+    return value
 
 
 def _hashed(address: object, salt: str) -> str | None:
