@@ -72,6 +72,20 @@ def test_nothing_personal_is_left_in_any_format(lang: Lang) -> None:
         assert [secret for secret in SECRETS if secret in text.lower() or secret in text] == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ja", "2. 注文番号とメールアドレスを入力し、「次へ」を押します（この表示では伏せています）。"),
+        (
+            "en",
+            "2. Type the order number and the mail address, then press 「次へ」 (Next). They are masked",
+        ),
+    ],
+)
+def test_the_steps_do_not_tell_to_type_a_mask(lang: Lang, words: str) -> None:
+    assert words in render_steps(redact(personal()), lang=lang)
+
+
 def test_what_is_not_personal_stays() -> None:
     (subscription,) = redact(personal()).subscriptions
     newest = subscription.notices[-1]

@@ -150,11 +150,19 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "停止のメールが届いています。そのあとの課金のメールは見つかりませんでした。念のため、次の手順で確かめてください。",
         "The stop mail has come, and no mail about a later charge was found. To be sure, check it with these steps.",
     ),
-    "guide.again": (
-        "停止のメールのあとに、また課金の連絡が届いています。停止できていないようです。もう一度、次の手順で止めてください。",
-        "Another charge was reported after the stop mail, so the stop does not seem to have worked. Please stop it once more.",
+    "guide.failed": (
+        "{date}に、課金できなかったという連絡が届いています。それだけで自動延長が止まったとは限りません。止めるには、次の手順で進めてください。",
+        "A mail of {date} reports that a charge failed. That does not mean that the automatic renewal is off. To stop it, follow these steps.",
     ),
-    "caution.again": (
+    "guide.failed.undated": (
+        "課金できなかったという連絡が届いています。それだけで自動延長が止まったとは限りません。止めるには、次の手順で進めてください。",
+        "A mail reports that a charge failed. That does not mean that the automatic renewal is off. To stop it, follow these steps.",
+    ),
+    "guide.again.failed": (
+        "停止のメールのあとに、課金できなかったという連絡が届いています。停止できていないようですので、もう一度停止の手続きをしてください。",
+        "After the stop mail another charge was tried and failed, so the stop does not seem to have worked. Please stop it once more.",
+    ),
+    "guide.again": (
         "停止のメールのあとに、また課金の連絡が届いています。停止できていないようですので、もう一度停止の手続きをしてください。",
         "Another charge was reported after the stop mail, so the stop does not seem to have worked. Please stop it once more.",
     ),
@@ -164,8 +172,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Type the order number {number} and the mail address {email}, then press 「次へ」 (Next).",
     ),
     "step.type.no_email": (
-        "注文番号の欄に {number}、メールアドレスの欄に注文したときのアドレスを、どちらも半角で入力して、「次へ」を押します。",
-        "Type the order number {number} and the address used for the order, then press 「次へ」 (Next).",
+        "注文番号の欄に {number}、メールアドレスの欄に注文したときのアドレスを、どちらも半角で入力して、「次へ」を押します。アドレスは、メールからは分かりませんでした。",
+        "Type the order number {number} and the address used for the order, which the mails do not tell; then press 「次へ」 (Next).",
+    ),
+    "step.type.masked": (
+        "注文番号とメールアドレスを入力し、「次へ」を押します（この表示では伏せています）。どちらも半角です。",
+        "Type the order number and the mail address, then press 「次へ」 (Next). They are masked here.",
     ),
     "step.menu": (
         "メニューから「自動延長サービスの申込状況確認・停止手続き」を選びます。見当たらないときは、入力した番号をもう一度確かめてください。",
@@ -208,6 +220,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "step.login.type.no_email": (
         "注文のときのメールアドレスでログインします。注文番号を聞かれたら {number} を入れます。",
         "Log in with the address of the order. If it asks for an order number, type {number}.",
+    ),
+    "step.login.type.masked": (
+        "注文のときのメールアドレスでログインします。注文番号を聞かれたら入力します（この表示では伏せています）。",
+        "Log in with the address of the order. If it asks for an order number, type it. They are masked here.",
     ),
     "step.login.stop": (
         "自動延長の欄で停止を選びます。確認やアンケートの画面が続くことがあります。最後の停止ボタンまで押してください。",
@@ -337,6 +353,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "メール{messages}通（{size}）を調べましたが、使える注文番号は見つかりませんでした。",
         "Messages searched: {messages} ({size}). No order number that can be used was found.",
     ),
+    "advice.left_out": (
+        "--since、--until、--to、--desk の条件に合わなかったメールが{count}通あり、除きました。条件を外すと見つかるかもしれません。",
+        "Left out by --since, --until, --to or --desk: {count}. Without them, a number may be found.",
+    ),
+    "advice.left_out.some": (
+        "--since、--until、--to、--desk の条件に合わなかったメールを{count}通除きました。状態や日付は、残ったメールだけから読み取ったものです。",
+        "Mails left out by --since, --until, --to or --desk: {count}. State and dates are those of the other mails only.",
+    ),
+    "advice.filter": ("しぼり込みの条件", "The conditions you gave"),
     "advice.years": (
         "ノートンに関係のあるメールは、{first}年から{last}年までのものがありました。",
         "The mails that have to do with Norton are from the years {first} to {last}.",
@@ -379,10 +404,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "迷惑メールとごみ箱も探してください。製品の期限の1か月以上前に届いていることがあります。差出人が古い名前の「シマンテックストア」のこともあります。",
         "Look in spam and trash, too. A notice can come more than a month before the licence ends. Older mail may bear the name 「シマンテックストア」.",
     ),
-    "advice.search.gmail": ("Gmail： {query}", "Gmail: {query}"),
-    "advice.search.yahoo": ("Yahoo!メール（一つずつ）： {query}", "Yahoo! JAPAN Mail (one at a time): {query}"),
-    "advice.search.outlook": ("Outlook： {query}", "Outlook: {query}"),
-    "advice.search.icloud": ("iCloud メール（一つずつ）： {query}", "iCloud Mail (one at a time): {query}"),
+    "advice.search.gmail": ("Gmail", "Gmail"),
+    "advice.search.outlook": ("Outlook", "Outlook"),
+    "advice.search.one_by_one": (
+        "Yahoo!メール、iCloud メール（一つずつ）",
+        "Yahoo! JAPAN Mail, iCloud Mail (one at a time)",
+    ),
     "advice.export": ("メールを保存して、もう一度調べるには", "How to save the mail and search again"),
     "advice.export.gmail": (
         "Gmail：メールの「⋮」→「メッセージのソースを表示」→「元のメールをダウンロード」。全部をまとめて調べるときは takeout.google.com で「メール」を選びます。届いた zip は、そのまま調べられます。",
@@ -401,6 +428,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "iCloud Mail: in Mail on a Mac choose Mailbox, Export Mailbox; on Windows fetch it with Thunderbird (IMAP).",
     ),
     "advice.last": ("それでも見つからないとき", "If nothing can be found"),
+    "advice.last.account": (
+        "注文番号が AP や NP で始まるご注文は、ノートン アカウントで確かめられます： {page}",
+        "An order whose number begins with AP or NP can be seen in the Norton account: {page}",
+    ),
     "advice.last.chat": (
         "ノートンのサポートチャットで、停止の相談ができます： {chat}",
         "Ask the support chat to stop it: {chat}",
@@ -413,7 +444,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "お店、プロバイダー、携帯電話会社、アプリストアで購入した場合は、購入先にお問い合わせください。",
         "If it was bought in a shop, or through a provider, a phone company or an app store, please ask there.",
     ),
-    "advice.account": ("ノートン アカウントのご注文です", "An order of the Norton account"),
     # -- the page ---------------------------------------------------------------------------------
     "page.title": ("ノートンの自動延長を止めるためのご案内", "How to stop Norton's automatic renewal"),
     "page.intro": (

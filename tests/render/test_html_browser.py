@@ -82,17 +82,25 @@ def test_copy_buttons_put_exactly_the_value_on_the_clipboard(opened: Any) -> Non
     copied = []
     for button in page.query_selector_all("#contract-1 button"):
         button.click()
-        page.wait_for_function("document.getElementById('status').textContent !== ''")
+        page.wait_for_selector("#status:not(:empty)", state="attached")
         copied.append(page.evaluate("navigator.clipboard.readText()"))
         assert button.inner_text() == "コピーしました"
     assert copied == [NUMBER, "taro@example.jp"]
+
+
+def test_search_words_are_copied_as_they_are(opened: Any) -> None:
+    page = opened(found=report())
+    for box in page.locator(".query").all():
+        box.locator("button").click()
+        sync_api.expect(box.locator("button")).to_have_text("コピーしました")
+        assert page.evaluate("navigator.clipboard.readText()") == box.locator("code").text_content()
 
 
 def test_copying_works_without_the_clipboard_interface(opened: Any) -> None:
     page = opened()
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')) }")
     page.query_selector("#contract-1 button").click()
-    page.wait_for_function("document.getElementById('status').textContent !== ''")
+    page.wait_for_selector("#status:not(:empty)", state="attached")
     assert page.evaluate("navigator.clipboard.readText()") == NUMBER
 
 
@@ -105,8 +113,11 @@ def test_hostile_mail_text_shows_as_text(opened: Any) -> None:
 
 @pytest.mark.parametrize("width", [320, 390, 794, 1280])
 @pytest.mark.parametrize("lang", ["ja", "en"])
-def test_nothing_sticks_out_of_the_screen(opened: Any, lang: Lang, width: int) -> None:
-    page = opened(lang, width)
+@pytest.mark.parametrize(
+    "found", [pytest.param(FOUND, id="contracts"), pytest.param(report(rejection()), id="nothing found")]
+)
+def test_nothing_sticks_out_of_the_screen(opened: Any, lang: Lang, width: int, found: Any) -> None:
+    page = opened(lang, width, found)
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 

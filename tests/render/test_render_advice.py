@@ -8,8 +8,8 @@ import pytest
 
 from literals import notice, rejection, report
 from norton_order import norton
-from norton_order.model import Reason, Report, Scanned
-from norton_order.render.advice import MAX_SENTENCES, explain, sentence, sentences
+from norton_order.model import Reason, Rejection, Report, Scanned
+from norton_order.render.advice import MAX_SENTENCES, explain, sections, sentence, sentences
 from norton_order.words import WORDS, Lang, day, money, month, say
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
@@ -44,10 +44,29 @@ def test_no_advice_where_a_number_was_found() -> None:
     assert explain(report(notice(), rejection()), lang="ja") == ""
 
 
-def test_an_account_order_gets_its_own_advice() -> None:
-    assert "ノートン アカウントで扱われます" in explain(
-        report(notice(enrollment_order="NP1234567")), lang="ja"
-    )
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_nothing_found_names_the_account_and_the_old_store(lang: Lang) -> None:
+    text = explain(report(), lang=lang)
+    assert any("AP" in line and "NP" in line and norton.ACCOUNT_PAGE in line for line in text.splitlines())
+    queries = [line for line in text.splitlines() if "自動課金のご案内" in line]
+    assert len(queries) == 3
+    assert all("シマンテックストア" in query for query in queries)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("found", [(), (rejection(),)], ids=["nothing", "one mail"])
+def test_what_a_filter_left_out_is_said_first(lang: Lang, found: tuple[Rejection, ...]) -> None:
+    plain = explain(report(*found), lang=lang)
+    first, _, rest = explain(report(*found), lang=lang, left_out=7).partition("\n\n")
+    assert first == say("advice.left_out", lang, count=7)
+    assert rest == plain
+    assert "--since" in first
+    assert sections(report(*found), lang, left_out=7)[0].lines == (first,)
+    assert sections(report(*found), lang)[0].title == say("advice.searched", lang)
+
+
+def test_an_account_order_needs_no_advice() -> None:
+    assert sections(report(notice(enrollment_order="NP1234567")), "ja") == ()
 
 
 @pytest.mark.parametrize("reason", REASONS)

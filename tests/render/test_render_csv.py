@@ -22,6 +22,16 @@ def test_header_byte_order_mark_and_line_ends() -> None:
     assert text == "\ufeff" + ",".join(FIELD_NAMES) + "\r\n"
 
 
+def test_excel_reads_it_as_it_is_written() -> None:
+    octets = render_csv(report(notice(day="2025-12-05"))).encode()
+    assert octets.startswith(b"\xef\xbb\xbfenrollment_order,email,page,")
+    assert octets.count(b"\n") == octets.count(b"\r\n") == 2
+    assert octets.endswith(b"\r\n")
+    (row,) = csv.DictReader(io.StringIO(octets.decode("utf-8-sig"), newline=""))
+    assert tuple(row) == FIELD_NAMES
+    assert row["product"] == "ノートン 360 デラックス"
+
+
 def test_one_row_a_subscription() -> None:
     found = rows(
         render_csv(report(notice(day="2025-12-05"), notice(day="2024-12-05", enrollment_order="SY2")))

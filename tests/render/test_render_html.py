@@ -14,7 +14,7 @@ from literals import NUMBER, notice, rejection, report
 from norton_order import norton
 from norton_order.model import Caution, Notice, Rejection
 from norton_order.render.html import render_html
-from norton_order.words import Lang
+from norton_order.words import Lang, say
 
 TODAY = dt.date(2026, 1, 10)
 
@@ -23,7 +23,7 @@ def page(*found: Notice | Rejection, lang: Lang = "ja") -> BeautifulSoup:
     return BeautifulSoup(render_html(report(*found), lang=lang, today=TODAY), "lxml")
 
 
-def one(soup: BeautifulSoup, selector: str) -> Tag:
+def one(soup: Tag, selector: str) -> Tag:
     (found,) = soup.select(selector)
     return found
 
@@ -35,6 +35,60 @@ def test_the_number_the_address_and_the_page_stand_first() -> None:
     assert one(soup, "a.go")["href"] == norton.ORDER_STATUS_PAGE
     assert [button["data-copy"] for button in soup.select("button")] == [NUMBER, "taro@example.jp"]
     assert all(button.has_attr("hidden") for button in soup.select("button"))
+
+
+def test_the_current_order_is_named_beside_the_number() -> None:
+    soup = page(notice(day="2025-12-05", current_order="SY99999321"))
+    number, _email = soup.select(".field")
+    assert "（末尾 …321）は、停止の手続きには使えません" in one(number, ".beside").get_text()
+    assert soup.get_text().count("…321") == 1
+
+
+def test_an_account_order_is_told_once_and_not_sent_to_the_store() -> None:
+    soup = page(notice(day="2025-12-05", enrollment_order="NP1234567"))
+    text = soup.get_text()
+    assert text.count("ノートン アカウントで扱われます") == 1
+    assert "ノートン アカウントで扱われます" in soup.select(".field")[0].get_text()
+    assert not any("nortonstore.jp" in str(anchor["href"]) for anchor in soup.select("a[href]"))
+
+
+def test_masked_values_have_nothing_to_copy() -> None:
+    soup = page(notice(day="2025-12-05", enrollment_order="*******678", email="***@***"))
+    assert soup.select("button") == []
+    assert "（この表示では伏せています）" in one(soup, "ol").get_text()
+
+
+def test_an_unknown_address_is_no_caution_besides() -> None:
+    soup = page(notice(day="2025-12-05", email=None, warnings=(Caution("recipient-uncertain", "x"),)))
+    assert soup.select(".cautions") == []
+
+
+def test_search_words_can_be_copied() -> None:
+    soup = page()
+    copied = [str(button["data-copy"]) for button in soup.select(".query button")]
+    assert copied == [code.get_text() for code in soup.select(".query code")]
+    assert copied[0].startswith('in:anywhere {from:nortonstore.jp from:norton.com "自動延長加入時"')
+    assert copied[-5:] == [
+        "自動延長加入時",
+        "自動課金のご案内",
+        "製品ご購入内容のご連絡",
+        "シマンテックストア",
+        "nortonstore.jp",
+    ]
+    assert all(button.has_attr("hidden") for button in soup.select("button"))
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_what_a_filter_left_out_is_said_at_the_top(lang: Lang) -> None:
+    def text(*found: Notice) -> str:
+        document = render_html(report(*found), lang=lang, today=TODAY, left_out=3)
+        return BeautifulSoup(document, "lxml").get_text()
+
+    none, some = (say(f"advice.left_out{case}", lang, count=3) for case in ("", ".some"))
+    assert text().index(none) < text().index(say("advice.searched", lang))
+    found = text(notice(day="2025-12-05"))
+    assert found.index(some) < found.index(NUMBER)
+    assert "--since" not in page(notice(day="2025-12-05"), lang=lang).get_text()
 
 
 def test_the_two_traps_are_marked() -> None:

@@ -10,6 +10,7 @@ from literals import NUMBER, notice, rejection, report
 from norton_order import norton
 from norton_order.model import Caution, Notice, WarningCode
 from norton_order.render.text import columns, render_cautions, render_steps, render_text
+from norton_order.words import Lang, say
 
 BLOCK = """\
 ご注文番号      SY12345678
@@ -150,14 +151,80 @@ def test_the_steps_in_english() -> None:
             id="hong kong",
         ),
         pytest.param({"email": None}, "注文したときのアドレスを、どちらも半角で入力して", id="no address"),
+        pytest.param(
+            {"enrollment_order": "*******678", "email": "***@***"},
+            "注文番号とメールアドレスを入力し、「次へ」を押します（この表示では伏せています）",
+            id="masked",
+        ),
+        pytest.param(
+            {"enrollment_order": "*******678", "email": None},
+            "注文番号とメールアドレスを入力し、「次へ」を押します（この表示では伏せています）",
+            id="masked without address",
+        ),
+        pytest.param(
+            {"enrollment_order": "*******678", "sender": "order@mail.nortonstore.hk"},
+            "注文番号を聞かれたら入力します（この表示では伏せています）",
+            id="masked login",
+        ),
     ],
 )
 def test_each_route_has_its_own_steps(changes: dict[str, str], words: str) -> None:
     assert words in steps(notice(**changes))
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_an_unknown_address_is_spoken_of_once(lang: Lang) -> None:
+    found = report(notice(day="2025-12-05", email=None, warnings=(Caution("recipient-uncertain", "x"),)))
+    told = render_steps(found, lang=lang, today=TODAY)
+    assert told.count({"ja": "メールからは分かりませんでした", "en": "mails do not tell"}[lang]) == 1
+    assert say("warning.recipient-uncertain", lang) not in told
+    assert render_cautions(found, lang=lang) == say("remark.no_email", lang, number=NUMBER) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("notices", "words"),
+    [
+        pytest.param(
+            [notice(day="2025-12-05"), notice(day="2025-12-10", kind="failed")],
+            "2025年12月10日に、課金できなかったという連絡が届いています",
+            id="newest failed",
+        ),
+        pytest.param(
+            [notice(date=None, kind="failed")], "\n課金できなかったという連絡が届いています", id="undated"
+        ),
+        pytest.param(
+            [notice(day="2025-12-01", kind="stopped"), notice(day="2025-12-10", kind="failed")],
+            "停止のメールのあとに、課金できなかったという連絡が届いています。停止できていない",
+            id="failed after a stop",
+        ),
+        pytest.param(
+            [notice(day="2025-12-05", kind="failed"), notice(day="2025-12-10")],
+            "メールによると、自動延長は続いています",
+            id="charged since",
+        ),
+    ],
+)
+def test_a_failed_charge_is_named(notices: list[Notice], words: str) -> None:
+    text = steps(*notices)
+    assert words in text
+    assert ("自動延長は続いています" in text) == (notices[-1].kind == "renewed")
+
+
+def test_a_failed_charge_is_named_in_english() -> None:
+    text = steps(notice(day="2025-12-10", kind="failed"), lang="en")
+    assert "A mail of 10 December 2025 reports that a charge failed." in text
+
+
 def test_the_account_route_never_sends_to_the_store() -> None:
-    assert norton.ORDER_STATUS_PAGE not in steps(notice(enrollment_order="AP1234567"))
+    text = steps(notice(enrollment_order="AP1234567"))
+    assert "nortonstore.jp" not in text
+    assert text.count("ノートン アカウントで扱われます") == 1
+    assert text.index("ノートン アカウントで扱われます") < text.index("  1. ")
+
+
+def test_the_block_of_an_account_order_keeps_its_lines() -> None:
+    text = render_text(report(notice(enrollment_order="AP1234567")), lang="ja")
+    assert [line.split()[0] for line in text.splitlines()] == [line.split()[0] for line in BLOCK.splitlines()]
 
 
 def test_a_stopped_subscription_is_only_checked() -> None:
@@ -279,8 +346,14 @@ def test_dates_in_the_table_are_in_words_where_they_fit() -> None:
 
 def test_the_current_order_is_named_by_its_end_only() -> None:
     text = steps(notice(day="2025-12-05", current_order="SY99999321"))
-    assert "（末尾 …321）は、停止の手続きには使えません" in text
+    (index,) = [index for index, line in enumerate(text.splitlines()) if "（末尾 …321）" in line]
+    assert text.splitlines()[index - 1].startswith("  2. ")
     assert "SY99999321" not in text
+
+
+def test_the_current_order_of_an_account_order_is_named_before_the_steps() -> None:
+    text = steps(notice(day="2025-12-05", enrollment_order="NP1234567", current_order="NP99999321"))
+    assert text.index("（末尾 …321）") < text.index("  1. ")
 
 
 CODES: tuple[WarningCode, ...] = (

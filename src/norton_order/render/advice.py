@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from norton_order import norton, safe
 from norton_order.subscriptions import day_of
-from norton_order.words import Lang, day, say
+from norton_order.words import Lang, day, pair, say
 
 if TYPE_CHECKING:
     from norton_order.model import Reason, Rejection, Report
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 # More sentences than this would push the advice off the screen.
 MAX_SENTENCES: Final = 12
 _SUBJECT_SIGNS: Final = 40
-_PHRASES: Final = ("自動延長加入時", "自動課金のご案内", "製品ご購入内容のご連絡")
+_PHRASES: Final = ("自動延長加入時", "自動課金のご案内", "製品ご購入内容のご連絡", "シマンテックストア")
 _QUOTED: Final = tuple(f'"{phrase}"' for phrase in _PHRASES)
-_ONE_AT_A_TIME: Final = " / ".join((*_PHRASES, "nortonstore.jp"))
+# The words that name where to search: what to type there, once or one after the other.
 _SEARCHES: Final = (
-    ("advice.search.gmail", f"in:anywhere {{from:nortonstore.jp from:norton.com {' '.join(_QUOTED)}}}"),
-    ("advice.search.yahoo", _ONE_AT_A_TIME),
-    ("advice.search.outlook", " OR ".join(("from:nortonstore.jp", *_QUOTED))),
-    ("advice.search.icloud", _ONE_AT_A_TIME),
+    ("advice.search.gmail", (f"in:anywhere {{from:nortonstore.jp from:norton.com {' '.join(_QUOTED)}}}",)),
+    ("advice.search.outlook", (" OR ".join(("from:nortonstore.jp", *_QUOTED)),)),
+    ("advice.search.one_by_one", (*_PHRASES, "nortonstore.jp")),
 )
 # Reason: the words about it, most useful first.
 _BY_REASON: Final[tuple[tuple[Reason, tuple[str, ...]], ...]] = (
@@ -34,34 +33,60 @@ _BY_REASON: Final[tuple[tuple[Reason, tuple[str, ...]], ...]] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What to type into the search box of a mail service.
+
+    Attributes:
+        place: the service, or several.
+        queries: to be typed one after the other.
+    """
+
+    place: str
+    queries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its lines."""
+    """A heading, its lines, and searches below them."""
 
     title: str
     lines: tuple[str, ...]
+    searches: tuple[Search, ...] = ()
 
 
-def explain(report: Report, *, lang: Lang) -> str:
-    """Return what was searched and what to do next; "" if a number of the store was found."""
-    first, *rest = sections(report, lang) or (None,)
-    if first is None:
+def explain(report: Report, *, lang: Lang, left_out: int = 0) -> str:
+    """Return what was searched and what to do next; "" if a number was found.
+
+    Args:
+        report: all that was found.
+        lang: of the words.
+        left_out: how many mails about a renewal were not wanted, which is said first.
+    """
+    if report.subscriptions:
         return ""
+    first, *rest = _advice(report, lang)
     # Of one single mail the one sentence says it all; a heading would only stand in its way.
     only = report.scanned.messages == 1 and len(report.rejections) == 1
-    texts = [f"{sentence(report.rejections[0], lang=lang)}\n"] if only else [_printed(first)]
-    return "\n".join([*texts, *map(_printed, rest)])
+    texts = [f"{say('advice.left_out', lang, count=left_out)}\n"] if left_out else []
+    texts.append(f"{sentence(report.rejections[0], lang=lang)}\n" if only else _printed(first, lang))
+    return "\n".join([*texts, *(_printed(section, lang) for section in rest)])
 
 
-def _printed(section: Section) -> str:
-    return "".join((f"{section.title}\n", *(f"  {line}\n" for line in section.lines)))
-
-
-def sections(report: Report, lang: Lang) -> tuple[Section, ...]:
-    """Return the advice in parts, for any format; empty if a number of the store was found."""
+def sections(report: Report, lang: Lang, *, left_out: int = 0) -> tuple[Section, ...]:
+    """Return the same in parts, for any format; empty if a number was found."""
     if report.subscriptions:
-        accounts = all(subscription.desk == "account" for subscription in report.subscriptions)
-        lines = (say("remark.account", lang),)
-        return (Section(say("advice.account", lang), lines),) if accounts else ()
+        return ()
+    lines = (say("advice.left_out", lang, count=left_out),)
+    first = (Section(say("advice.filter", lang), lines),) if left_out else ()
+    return (*first, *_advice(report, lang))
+
+
+def _printed(section: Section, lang: Lang) -> str:
+    lines = [*section.lines, *(pair(one.place, " / ".join(one.queries), lang) for one in section.searches)]
+    return "".join((f"{section.title}\n", *(f"  {line}\n" for line in lines)))
+
+
+def _advice(report: Report, lang: Lang) -> tuple[Section, ...]:
     reasons = {rejection.reason for rejection in report.rejections}
     found = [Section(say("advice.searched", lang), _searched(report, lang))]
     found += [_section(keys, lang) for reason, keys in _BY_REASON if reason in reasons]
@@ -110,8 +135,8 @@ def _section(keys: tuple[str, ...], lang: Lang) -> Section:
 
 
 def _searches(lang: Lang) -> Section:
-    queries = (say(key, lang, query=query) for key, query in _SEARCHES)
-    return Section(say("advice.search", lang), (say("advice.search.hint", lang), *queries))
+    searches = tuple(Search(say(key, lang), queries) for key, queries in _SEARCHES)
+    return Section(say("advice.search", lang), (say("advice.search.hint", lang),), searches)
 
 
 def _exports(lang: Lang) -> Section:
@@ -120,8 +145,9 @@ def _exports(lang: Lang) -> Section:
 
 
 def _last_resort(lang: Lang) -> Section:
+    account = say("advice.last.account", lang, page=norton.ACCOUNT_PAGE)
     chat = say("advice.last.chat", lang, chat=norton.SUPPORT_CHAT_PAGE)
-    lines = (chat, say("advice.last.data", lang), say("advice.last.elsewhere", lang))
+    lines = (account, chat, say("advice.last.data", lang), say("advice.last.elsewhere", lang))
     return Section(say("advice.last", lang), lines)
 
 

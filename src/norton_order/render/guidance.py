@@ -39,10 +39,12 @@ class Step:
     Attributes:
         text: one or two sentences.
         trap: whether people are known to stumble here.
+        types: whether the number is typed here.
     """
 
     text: str
     trap: bool = False
+    types: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Guide:
         state: one or two sentences about where things stand.
         urgent: whether a stop did not hold.
         steps: in their order.
+        number_notes: what to know about the number before it is used.
         refund: sentences about getting the last charge back; empty where no charge is known.
         remarks: what helps on the way.
         cautions: the warnings in plain words.
@@ -63,6 +66,7 @@ class Guide:
     state: str
     urgent: bool
     steps: tuple[Step, ...]
+    number_notes: tuple[str, ...]
     refund: tuple[str, ...]
     remarks: tuple[str, ...]
     cautions: tuple[str, ...]
@@ -84,6 +88,7 @@ def guide(subscription: Subscription, lang: Lang, today: dt.date | None = None) 
         state=_state(subscription, lang),
         urgent=not stopped and stop_did_not_hold(subscription),
         steps=_checking(subscription, steps, lang) if stopped else steps,
+        number_notes=_number_notes(subscription, lang),
         refund=refund_sentences(subscription, lang, today or today_in_japan()),
         remarks=_remarks(subscription, lang),
         cautions=caution_sentences(subscription, lang),
@@ -95,6 +100,11 @@ def route_of(subscription: Subscription) -> Route:
     if subscription.desk == "account":
         return "account"
     return "order-status" if subscription.page == norton.ORDER_STATUS_PAGE else "login"
+
+
+def is_masked(subscription: Subscription) -> bool:
+    """Return whether the number is shown masked, so that nobody can type it."""
+    return "*" in subscription.enrollment_order
 
 
 def shown_email(subscription: Subscription) -> str | None:
@@ -124,12 +134,13 @@ def shown_evidence(notice: Notice) -> str:
 
 
 def caution_sentences(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
-    """Return the warnings in plain words, each code once."""
+    """Return the warnings in plain words, each code once; of an unknown address other words tell."""
     codes = dict.fromkeys(caution.code for caution in subscription.warnings)
-    return tuple(
+    sentences = (
         _recipients(subscription, lang) if code == "recipient-uncertain" else say(f"warning.{code}", lang)
         for code in codes
     )
+    return tuple(filter(None, sentences))
 
 
 def _state(subscription: Subscription, lang: Lang) -> str:
@@ -140,17 +151,35 @@ def _state(subscription: Subscription, lang: Lang) -> str:
         return say("guide.stopped", lang, date=day(day_of(stopped), lang))
     if subscription.status == "unknown":
         return say("guide.unknown", lang)
-    return say("guide.again" if stop_did_not_hold(subscription) else "guide.renewing", lang)
+    return _state_of_renewing(subscription, lang)
+
+
+def _state_of_renewing(subscription: Subscription, lang: Lang) -> str:
+    newest = subscription.notices[-1]
+    failed = newest.kind == "failed"
+    if stop_did_not_hold(subscription):
+        return say("guide.again.failed" if failed else "guide.again", lang)
+    if not failed:
+        return say("guide.renewing", lang)
+    if newest.date is None:
+        return say("guide.failed.undated", lang)
+    return say("guide.failed", lang, date=day(day_of(newest.date), lang))
 
 
 def _steps(subscription: Subscription, lang: Lang) -> tuple[Step, ...]:
     values = {"page": subscription.page, "number": subscription.enrollment_order}
     email = shown_email(subscription)
-    known = "" if email else ".no_email"
+    known = ".masked" if is_masked(subscription) else "" if email else ".no_email"
     if email:
         values["email"] = email
-    keys = [key.format(known=known) for key in _STEPS[route_of(subscription)]]
-    return tuple(Step(say(key.lstrip("!"), lang, **values), trap=key.startswith("!")) for key in keys)
+    return tuple(
+        Step(
+            say(key.lstrip("!").format(known=known), lang, **values),
+            trap=key.startswith("!"),
+            types="{known}" in key,
+        )
+        for key in _STEPS[route_of(subscription)]
+    )
 
 
 def _checking(subscription: Subscription, steps: tuple[Step, ...], lang: Lang) -> tuple[Step, ...]:
@@ -164,17 +193,21 @@ def _checking(subscription: Subscription, steps: tuple[Step, ...], lang: Lang) -
             return (*steps[:3], Step(say("step.verify", lang)))
 
 
-def _remarks(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
-    remarks = []
+def _number_notes(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
+    notes = []
     if subscription.desk == "account":
-        remarks.append(say("remark.account", lang))
+        notes.append(say("remark.account", lang))
     tails = current_order_tails(subscription)
     if tails:
         comma = "、" if lang == "ja" else ", "
-        remarks.append(say("remark.current_order", lang, tails=comma.join(tails)))
-    if subscription.status != "stopped":
-        remarks += [say("remark.screens", lang), say("remark.uninstall", lang)]
-    return tuple(remarks)
+        notes.append(say("remark.current_order", lang, tails=comma.join(tails)))
+    return tuple(notes)
+
+
+def _remarks(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
+    if subscription.status == "stopped":
+        return ()
+    return say("remark.screens", lang), say("remark.uninstall", lang)
 
 
 def current_order_tails(subscription: Subscription) -> tuple[str, ...]:
@@ -186,10 +219,10 @@ def current_order_tails(subscription: Subscription) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"…{number[-_TAIL:]}" for number in numbers if safe.is_number(number)))
 
 
-def _recipients(subscription: Subscription, lang: Lang) -> str:
+def _recipients(subscription: Subscription, lang: Lang) -> str | None:
     used = (subscription.email or "").casefold()
     emails = dict.fromkeys(one.email for one in reversed(subscription.notices) if one.email is not None)
     others = [email for email in emails if email.casefold() != used and safe.is_address(email)]
     if not others:
-        return say("warning.recipient-uncertain", lang)
+        return say("warning.recipient-uncertain", lang) if shown_email(subscription) else None
     return say("warning.recipient-uncertain.others", lang, others=" ".join(others))

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from norton_order import norton, safe
 from norton_order.render.advice import sections, sentences
 from norton_order.render.days import Day, dates, today_in_japan, upcoming
-from norton_order.render.guidance import Guide, guide, route_of, shown_email, shown_evidence, todo
+from norton_order.render.guidance import Guide, guide, is_masked, route_of, shown_email, shown_evidence, todo
 from norton_order.subscriptions import charges, day_of, stop_did_not_hold
 from norton_order.words import Lang, day, money, month, say
 
@@ -51,6 +51,7 @@ class Contract:
     status: str
     todo: str
     number: str
+    masked: bool
     copyable: bool
     email: str | None
     page: str
@@ -67,7 +68,7 @@ class Contract:
     deadline: str | None
 
 
-def render_html(report: Report, *, lang: Lang, today: dt.date | None = None) -> str:
+def render_html(report: Report, *, lang: Lang, today: dt.date | None = None, left_out: int = 0) -> str:
     """Return a whole HTML document that loads nothing, reads well without scripts and prints on A4.
 
     Everything is escaped and freed of control characters; the content security policy of the page allows
@@ -76,6 +77,7 @@ def render_html(report: Report, *, lang: Lang, today: dt.date | None = None) -> 
     Args:
         report: all that was found; without a subscription the page says what to do next.
         lang: of the words.
+        left_out: how many mails about a renewal were not wanted.
         today: printed as the day of making, and decides which days are past; by default the day in Japan.
     """
     made = today or today_in_japan()
@@ -88,7 +90,8 @@ def render_html(report: Report, *, lang: Lang, today: dt.date | None = None) -> 
         say=lambda key, **values: say(key, lang, **values),
         linked=_linked,
         contracts=[_contract(one, lang, made) for one in report.subscriptions],
-        advice=sections(report, lang),
+        advice=sections(report, lang, left_out=left_out),
+        left_out=say("advice.left_out.some", lang, count=left_out) if left_out else "",
         rejections=sentences(report, lang),
         facts=month(norton.FACTS_AS_OF, lang),
         made=day(made, lang),
@@ -150,13 +153,17 @@ def _contract(subscription: Subscription, lang: Lang, today: dt.date) -> Contrac
         status=say(f"status.{subscription.status}", lang),
         todo=todo(subscription, lang),
         number=number,
-        copyable=safe.is_number(number),
+        masked=is_masked(subscription),
+        copyable=safe.is_number(number) and not is_masked(subscription),
         email=shown_email(subscription),
         page=subscription.page,
         type_title="page.type.account" if subscription.desk == "account" else "page.type",
         open=_OPENING[route_of(subscription)],
         steps_title="page.steps.check" if stopped else "page.steps",
-        procedures_link=safe.official_link(subscription.procedures_link),
+        # The store's procedures do not stop an order of the account.
+        procedures_link=None
+        if subscription.desk == "account"
+        else safe.official_link(subscription.procedures_link),
         guide=guide(subscription, lang, today),
         dates=dates(subscription, lang, today),
         years=_years(subscription, lang),

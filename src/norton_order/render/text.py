@@ -71,9 +71,8 @@ def render_cautions(report: Report, *, lang: Lang) -> str:
     lines = []
     for subscription in report.subscriptions:
         found = guide(subscription, lang)
-        sentences = [say("caution.again", lang)] if found.urgent else []
         number = _number(subscription)
-        told = (*sentences, *found.cautions)
+        told = (found.state, *found.cautions) if found.urgent else found.cautions
         lines += [pair(number, sentence, lang) for sentence in told]
         if shown_email(subscription) is None and subscription.desk == "store":
             lines.append(say("remark.no_email", lang, number=number))
@@ -148,17 +147,17 @@ def _guidance(subscription: Subscription, today: dt.date, lang: Lang, color: boo
     found = guide(subscription, lang, today)
     lines = ["", _paint(found.title, _BOLD, color)]
     state_color = _GREEN if subscription.status == "stopped" else _YELLOW if found.urgent else ""
-    lines += [_paint(found.state, state_color, color), ""]
+    lines.append(_paint(found.state, state_color, color))
+    lines += [] if any(step.types for step in found.steps) else found.number_notes
+    lines.append("")
     for index, step in enumerate(found.steps, start=1):
         lines.append(f"  {index}. {_paint(step.text, _BOLD if step.trap else '', color)}")
+        lines += [f"     {note}" for note in found.number_notes] if step.types else []
     lines.append("")
     for one in dates(subscription, lang, today):
         lines.append(f"  {pair(one.label, one.value, lang)}")
         lines += [f"    {one.note}"] if one.note else []
-    remarks = [*found.remarks, *found.refund]
-    if shown_email(subscription) is None and subscription.desk == "store":
-        remarks.append(say("remark.no_email", lang, number=_number(subscription)))
-    lines += [f"  - {remark}" for remark in remarks]
+    lines += [f"  - {remark}" for remark in (*found.remarks, *found.refund)]
     lines += [_paint(f"  ! {caution}", _YELLOW, color) for caution in found.cautions]
     lines.append(_paint(f"  {say('steps.facts', lang, facts=month(norton.FACTS_AS_OF, lang))}", _DIM, color))
     return "".join(f"{line}\n" for line in lines)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from norton_order import safe
-from norton_order.redact import mask_path
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -39,6 +38,10 @@ def trouble(unusable: Unusable, *, lang: Lang, redacts: bool = False) -> str:
         lang: of the words.
         redacts: mask the user's part of the path.
     """
-    source = mask_path(unusable.source) if redacts else unusable.source
+    source = unusable.source
+    if redacts:
+        from norton_order.redact import mask_path
+
+        source = mask_path(source)
     shown = say("place.input", lang) if source == "-" else safe.clean(source)
     return say(_WORDS[unusable.why], lang, source=shown, detail=safe.clean(unusable.detail))
