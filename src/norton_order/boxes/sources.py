@@ -16,11 +16,8 @@ from norton_order.boxes.feeds import Budget, DamageError, Feed, QuietStream, rea
 from norton_order.boxes.folders import walk
 from norton_order.boxes.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole
 from norton_order.boxes.limits import MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS, READ_OCTETS
-from norton_order.boxes.outlook import is_outlook_message, message_from_outlook
-from norton_order.boxes.tars import read_tar
 from norton_order.boxes.unpack import read_ahead, unpack_file
 from norton_order.boxes.words import Why
-from norton_order.boxes.zips import read_zip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,8 +160,12 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
     if form in _CONTAINERS and place.depth >= MAX_DEPTH:
         yield place.unusable("too-deep", f"archives within archives, more than {MAX_DEPTH} deep")
     elif form is Form.ZIP:
+        from norton_order.boxes.zips import read_zip  # here and below: not for a single mail, which is read at once
+
         yield from _read_members(place, feed, read_zip(feed, place.budget))
     elif form is Form.TAR:
+        from norton_order.boxes.tars import read_tar
+
         yield from _read_members(place, feed, read_tar(feed, place.budget))
     elif form in _CONTAINERS:
         unpacked = Feed(read_ahead(unpack_file(form, feed, place.budget)))
@@ -238,6 +239,8 @@ def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
 
 
 def _outlook_message(place: _Place, raw: bytes, seen: Seen) -> Found:
+    from norton_order.boxes.outlook import is_outlook_message, message_from_outlook  # slow, and rarely wanted
+
     if not is_outlook_message(raw):
         return place.unusable("not-mail", seen.detail) if place.named else Skipped(place.source)
     try:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from norton_order.mail.dates import parse_forward_date
 from norton_order.mail.forward_forms import ATTRIBUTION_WORDS, SUBJECT_PREFIXES, Field
 from norton_order.mail.forward_lines import Kind, Line, read_line, strip_quoting
 from norton_order.mail.forward_values import clean_text, find_addr_specs, find_sender
@@ -157,7 +156,7 @@ class _Block:
             end=end,
             sender=find_sender(self.text_of(Field.FROM)),
             recipients=find_addr_specs(self.text_of(Field.TO)),
-            date=parse_forward_date(self.text_of(Field.DATE)),
+            date=_parse_date(self.text_of(Field.DATE)),
             subject=self.text_of(Field.SUBJECT) or None,
             depth=self.depth,
         )
@@ -253,7 +252,7 @@ def _line_below(read: Sequence[Line], place: int, *, may_skip: bool) -> Line:
 
 def _fits(label: Field, text: str) -> bool:
     if label is Field.DATE:
-        return parse_forward_date(text) is not None
+        return _parse_date(text) is not None
     return label is not Field.SUBJECT and "@" in text
 
 
@@ -280,7 +279,7 @@ def _attribution(parts: Sequence[str], start: int, depth: int) -> ForwardedHeade
     text = clean_text(" ".join(parts))
     if len(text) > MAX_ATTRIBUTION_CHARACTERS:
         return None
-    sender, date = find_sender(text), parse_forward_date(text)
+    sender, date = find_sender(text), _parse_date(text)
     signs = (sender is not None, date is not None, _VERB_AT_END.search(text) is not None)
     if sum(signs) < 2 or not _begins_attribution(parts):
         return None
@@ -289,5 +288,11 @@ def _attribution(parts: Sequence[str], start: int, depth: int) -> ForwardedHeade
 
 def _begins_attribution(parts: Sequence[str]) -> bool:
     """Return whether the first line belongs to it: it names a day or an address, and the last not both."""
-    named = [(parse_forward_date(part) is not None, find_sender(part) is not None) for part in parts]
+    named = [(_parse_date(part) is not None, find_sender(part) is not None) for part in parts]
     return any(named[0]) and (len(parts) == 1 or not all(named[-1]))
+
+
+def _parse_date(text: str) -> datetime.datetime | None:
+    from norton_order.mail.dates import parse_forward_date  # its patterns are for mail that was forwarded
+
+    return parse_forward_date(text)
