@@ -160,7 +160,7 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
     if form in _CONTAINERS and place.depth >= MAX_DEPTH:
         yield place.unusable("too-deep", f"archives within archives, more than {MAX_DEPTH} deep")
     elif form is Form.ZIP:
-        from norton_order.boxes.zips import read_zip  # here and below: not for a single mail, which is read at once
+        from norton_order.boxes.zips import read_zip  # not for a single mail
 
         yield from _read_members(place, feed, read_zip(feed, place.budget))
     elif form is Form.TAR:
