@@ -7,7 +7,6 @@ import csv
 import io
 import json
 import os
-import pty
 import re
 import select
 import signal
@@ -28,6 +27,11 @@ from norton_order.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+if sys.platform == "win32":
+    pytest.skip("needs pseudo-terminals, signals and bash", allow_module_level=True)
+
+import pty
 
 ROOT = Path(__file__).parent.parent
 RENEWED = ROOT / "samples" / "renewed" / "jis-plain.eml"
