@@ -249,15 +249,18 @@ def test_progress_tells_how_far_it_is(busy: tuple[Path, list[int]]) -> None:
 
 def test_the_bar() -> None:
     stream = io.StringIO()
-    with Bar(stream, japanese=False) as bar:
+    with Bar(stream, lang="en") as bar:
         bar.show(Progress(3 << 20, 1 << 20, 2 << 20, 1234, 5))
         bar.show(Progress(4 << 20, 2 << 20, 2 << 20, 1235, 5))
     assert stream.getvalue() == (
-        "\r\x1b[K[############............]  50%  3 MiB  1,234 messages  5 notices found\r\x1b[K"
+        "\r\x1b[K[############............]  50%  3 MB  mails searched: 1,234  notices found: 5\r\x1b[K"
     )
     assert (
-        Bar(stream, japanese=True).line(Progress(3 << 20, 0, None, 1234, 5))
-        == "3 MiB  1,234 通  見つかった案内 5 通"
+        Bar(stream, lang="ja").line(Progress(3 << 20, 0, None, 1234, 5))
+        == "3 MB  調べたメール 1,234通  見つかったお知らせ 5通"
+    )
+    assert (
+        Bar(stream, lang="en").line(Progress(900_000, 0, None, 1, 1)) == "mails searched: 1  notices found: 1"
     )
 
 

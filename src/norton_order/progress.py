@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
+from norton_order.words import Lang, say
+
 if TYPE_CHECKING:
     from typing import TextIO
 
 _REDRAW_SECONDS: Final = 0.1
 _CELLS: Final = 24
-_MIB: Final = 1 << 20
+_MB: Final = 1_000_000
 _CLEAR: Final = "\r\x1b[K"
 
 
@@ -35,14 +37,10 @@ class Progress(NamedTuple):
 class Bar:
     """A line that is redrawn in place; use it as a context manager, and pass `show` to ``scan``."""
 
-    def __init__(self, stream: TextIO, *, japanese: bool) -> None:
+    def __init__(self, stream: TextIO, *, lang: Lang) -> None:
         """Draw nothing yet."""
         self._stream = stream
-        self._words = (
-            "{amount:,.0f} MiB  {messages:,} 通  見つかった案内 {found:,} 通"
-            if japanese
-            else "{amount:,.0f} MiB  {messages:,} messages  {found:,} notices found"
-        )
+        self._lang = lang
         self._next = 0.0
 
     def __enter__(self) -> Self:
@@ -62,9 +60,10 @@ class Bar:
 
     def line(self, progress: Progress) -> str:
         """Return the line: a bar where the size is known, then the counts."""
-        counts = self._words.format(
-            amount=progress.bytes / _MIB, messages=progress.messages, found=progress.found
-        )
+        values = {"messages": f"{progress.messages:,}", "found": f"{progress.found:,}"}
+        counts = say("cli.progress", self._lang, **values)
+        if progress.bytes >= _MB:
+            counts = f"{progress.bytes // _MB:,} MB  {counts}"
         if not progress.size:
             return counts
         share = min(1.0, progress.done / progress.size)

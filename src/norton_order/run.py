@@ -57,6 +57,7 @@ class Run:
         self.sources = sources
         self.notices: list[Notice] = []
         self.rejections: list[Rejection] = []
+        self.left_out = 0
 
     def run(self) -> int:
         """Return the exit status."""
@@ -90,6 +91,8 @@ class Run:
                 if choices.wanted.wants(one):
                     (self.notices if isinstance(one, Notice) else self.rejections).append(one)  # type: ignore[arg-type]
                     stream(one)
+                else:
+                    self.left_out += 1
             stack.close()
             report = self._report(found)
             if choices.form != "jsonl":
@@ -98,6 +101,7 @@ class Run:
                     output.write(page)
         if choices.opens:
             self._open(page)
+        self._tell_place()
         self._explain(report, found)
         if any(one.named and one.why != "empty" for one in found.unusable):
             return TROUBLE
@@ -142,7 +146,7 @@ class Run:
             case "html":
                 from norton_order.render.html import render_html
 
-                return render_html(report, lang=choices.lang)
+                return render_html(report, lang=choices.lang, left_out=self.left_out)
             case "ics":
                 from norton_order.render.ics import render_ics
 
@@ -151,7 +155,8 @@ class Run:
                 from norton_order.render.text import render_text
 
                 color = choices.file is None and _has_colors(sys.stdout)
-                return render_text(report, lang=choices.lang, color=color)
+                width = _columns(sys.stdout) if choices.file is None else None
+                return render_text(report, lang=choices.lang, color=color, width=width)
 
     def _open(self, page: str | bytes) -> None:
         """Show *page* in the browser, from the file it was written to or from a private temporary one."""
@@ -176,7 +181,7 @@ class Run:
             return None
         from norton_order.progress import Bar
 
-        return stack.enter_context(Bar(sys.stderr, japanese=self.choices.lang == "ja")).show
+        return stack.enter_context(Bar(sys.stderr, lang=self.choices.lang)).show
 
     def _explain(self, report: Report, found: Scan) -> None:
         """Tell the person on standard error what the values alone do not say."""
@@ -188,6 +193,8 @@ class Run:
         for one in found.unusable:
             if one.named:
                 tell(trouble(one, lang=lang, redacts=self.choices.redacts))
+        if self.choices.form == "html" and report.subscriptions:
+            self._tell_left_out()
         if self.choices.form not in {"text", "csv", "ics"}:
             return
         if found.skipped:
@@ -204,8 +211,24 @@ class Run:
             is_plain = self.choices.form == "text" and not self.choices.fields and _is_terminal(sys.stderr)
             steps = render_steps(rest, lang=lang, color=_has_colors(sys.stderr))
             tell(steps if is_plain else render_cautions(rest, lang=lang))
+            self._tell_left_out()
         elif report.scanned.messages or not named:
-            tell(explain(rest, lang=lang))
+            tell(explain(rest, lang=lang, left_out=self.left_out))
+
+    def _tell_left_out(self) -> None:
+        """Say that the state of what was chosen may not be the whole story."""
+        if self.left_out:
+            tell(say("advice.left_out.some", self.choices.lang, count=self.left_out))
+
+    def _tell_place(self) -> None:
+        """Say on a terminal where the page or the values went, or where a page had better go."""
+        choices = self.choices
+        if choices.opens or not _is_terminal(sys.stderr):
+            return
+        if choices.file is not None:
+            tell(say("cli.written", choices.lang, path=str(choices.file)))
+        elif choices.form == "html" and _is_terminal(sys.stdout):
+            tell(say("cli.html_hint", choices.lang))
 
     def _tell_write_error(self, error: OSError) -> None:
         lang, path = self.choices.lang, self.choices.file
@@ -217,16 +240,30 @@ class Run:
 
 
 def tell(text: str) -> None:
-    """Write words for people to standard error, whatever its encoding."""
+    """Write words for people to standard error, whatever its encoding; on a terminal, broken at its width."""
     if text and sys.stderr is not None:
         import click
 
+        if width := _columns(sys.stderr):
+            from norton_order.render.wrapping import wrap
+
+            text = wrap(text, width - 1)  # some terminals break a full line once more
         encoding = sys.stderr.encoding or "utf-8"
         click.echo(text.rstrip("\n").encode(encoding, "replace").decode(encoding, "replace"), err=True)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
+
+
+def _columns(stream: TextIO | None) -> int | None:
+    """Return how wide the terminal behind *stream* is, None for a file, a pipe and one that does not tell."""
+    if stream is None or not stream.isatty():
+        return None
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
 
 
 def _has_colors(stream: TextIO | None) -> bool:

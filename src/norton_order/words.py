@@ -103,7 +103,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "メールではないファイルが{count}個あり、調べずに進みました。",
         "Files skipped because they are not mail: {count}.",
     ),
-    "cli.progress": ("調べています", "Searching"),
+    "cli.progress": (
+        "調べたメール {messages}通  見つかったお知らせ {found}通",
+        "mails searched: {messages}  notices found: {found}",
+    ),
+    "cli.html_hint": (
+        "-o ページ.html を付けるとファイルに書き出し、--open を付けるとブラウザーで開きます。",
+        "With -o page.html it is written to a file, and with --open it is shown in the browser.",
+    ),
     "cli.interrupted": ("途中で止めました。", "Stopped before the end."),
     "cli.missing_extra": (
         "この形式には追加の部品が必要です。次を実行してください：pip install \"norton-order[{extra}]\"",

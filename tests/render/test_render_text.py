@@ -380,11 +380,3 @@ def test_every_warning_has_plain_words(code: WarningCode) -> None:
 def test_other_addresses_are_offered() -> None:
     found = report(notice(day="2024-12-05", email="old@example.jp"), notice(day="2025-12-05"))
     assert "次もお試しください： old@example.jp" in render_cautions(found, lang="ja")
-
-
-@pytest.mark.parametrize(
-    ("text", "width"),
-    [("abc", 3), ("ノートン", 8), ("ｱｲｳ", 3), ("が", 2), ("か\u3099", 2), ("…", 1), ("", 0)],
-)
-def test_columns(text: str, width: int) -> None:
-    assert columns(text) == width

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from norton_order import norton, safe
 from norton_order.render.days import dates, today_in_japan
 from norton_order.render.guidance import guide, shown_email, todo
+from norton_order.render.wrapping import columns as columns
 from norton_order.subscriptions import only_purchased
 from norton_order.words import Lang, day, money, month, pair, say
 
@@ -77,14 +77,6 @@ def render_cautions(report: Report, *, lang: Lang) -> str:
         if shown_email(subscription) is None and subscription.desk == "store":
             lines.append(say("remark.no_email", lang, number=number))
     return "".join(f"{line}\n" for line in lines)
-
-
-def columns(text: str) -> int:
-    """Return how many terminal columns *text* takes: two for a wide sign, none for a combining one."""
-    return sum(
-        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in text
-    )
 
 
 def _block(subscription: Subscription, lang: Lang, color: bool) -> str:

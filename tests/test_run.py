@@ -1,0 +1,113 @@
+"""What a run tells people: where the page went, what a filter left out, lines that fit the terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from norton_order.render.wrapping import columns
+from norton_order.words import say
+
+if TYPE_CHECKING:
+    from norton_order.words import Lang
+
+ROOT = Path(__file__).parent.parent
+RENEWED = ROOT / "samples" / "renewed" / "jis-plain.eml"
+ONLY_CURRENT = ROOT / "samples" / "refused" / "only-current.eml"
+EXPORT = ROOT / "samples" / "export.mbox"
+
+
+def command(*arguments: object, lang: Lang = "ja") -> list[str]:
+    return [sys.executable, "-m", "norton_order", "--lang", lang, *map(str, arguments)]
+
+
+def environment() -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "NO_COLOR": "1"}
+
+
+def told(*arguments: object, lang: Lang = "ja") -> str:
+    """Return what a run says on standard error, into a pipe."""
+    done = subprocess.run(
+        command(*arguments, lang=lang), capture_output=True, env=environment(), cwd=ROOT, check=False
+    )
+    return done.stderr.decode()
+
+
+def shown(*arguments: object, width: int = 0, lang: Lang = "ja", out: bool = False) -> str:
+    """Return what a terminal of *width* columns shows of standard error, and of standard output if *out*."""
+    outer, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    process = subprocess.Popen(
+        command("--no-progress", *arguments, lang=lang),
+        stdin=subprocess.DEVNULL,
+        stdout=inner if out else subprocess.DEVNULL,
+        stderr=inner,
+        env=environment(),
+        cwd=ROOT,
+    )
+    os.close(inner)
+    octets = bytearray()
+    try:
+        while piece := os.read(outer, 65536):
+            octets += piece
+    except OSError:  # the other end is closed
+        pass
+    process.wait(60)
+    os.close(outer)
+    return octets.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_where_the_page_went_is_told_on_a_terminal_only(lang: Lang, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    words = say("cli.written", lang, path=str(target))
+    assert shown("-f", "html", "-o", target, RENEWED, lang=lang) == f"{words}\n"
+    assert told("-f", "html", "-o", target, RENEWED, lang=lang) == ""
+
+
+def test_a_page_on_the_terminal_comes_with_a_hint() -> None:
+    assert shown("-f", "html", RENEWED, out=True).endswith(say("cli.html_hint", "ja") + "\n")
+    assert "--open" not in shown("-f", "html", RENEWED)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("arguments", "count"),
+    [
+        pytest.param(["--since", "2099-01-01"], 13, id="since"),
+        pytest.param(["--until", "1999-01-01"], 13, id="until"),
+        pytest.param(["--to", "nobody@example.jp"], 13, id="address"),
+        pytest.param(["--desk", "account"], 13, id="desk"),
+    ],
+)
+def test_a_filter_that_leaves_nothing_is_named_first(lang: Lang, arguments: list[str], count: int) -> None:
+    assert told(*arguments, EXPORT, lang=lang).startswith(say("advice.left_out", lang, count=count) + "\n\n")
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "html"])
+def test_the_state_is_said_to_be_that_of_the_chosen_mails(form: str) -> None:
+    words = say("advice.left_out.some", "ja", count=6)
+    assert words in told("-f", form, "--until", "2022-12-31", EXPORT).splitlines()
+    assert "--until" not in told("-f", form, "--until", "2099-12-31", EXPORT)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_lines_fit_the_terminal(lang: Lang) -> None:
+    lines = shown(EXPORT, width=60, lang=lang).splitlines()
+    assert [line for line in lines if columns(line) >= 60 and "https://" not in line] == []
+    assert [line for line in lines if re.match(r"\s*[、。」]", line)] == []
+
+
+def test_a_pipe_gets_each_sentence_on_one_line() -> None:
+    (line,) = told(ONLY_CURRENT).split("\n\n")[0].splitlines()
+    assert columns(line) > 80
