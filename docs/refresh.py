@@ -103,7 +103,8 @@ def _on_terminal(line: str, lang: Lang) -> str:
         stdout=inner,
         stderr=inner,
         cwd=ROOT,
-        env=os.environ | {"PYTHONUTF8": "1", "NO_COLOR": "1", "PYTHONPATH": str(ROOT / "src")},
+        env=os.environ
+        | {"PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "100", "PYTHONPATH": str(ROOT / "src")},
     )
     os.close(inner)
     shown = bytearray()
