@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +16,8 @@ import pytest
 pytest.importorskip("distributed", reason="the extra dask is not installed")
 
 from norton_order import group_subscriptions, scan
-from norton_order.cluster.dask import ClusterError, scan_on_dask, subscriptions_on_dask
+from norton_order.cluster.connection import ClusterError
+from norton_order.cluster.dask import scan_on_dask, subscriptions_on_dask
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
 
@@ -140,12 +143,48 @@ def test_a_scan_that_is_given_up_leaves_the_cluster_alone(
 
 
 def test_no_scheduler_is_an_error_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("norton_order.cluster.dask._PATIENCE_SECONDS", 0.5)
+    monkeypatch.setattr("norton_order.cluster.connection._PATIENCE_SECONDS", 0.5)
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{unused.getsockname()[1]}"
     with pytest.raises(ClusterError, match="no Dask scheduler answers at tcp://"):
         next(scan_on_dask(address, ["away"]))
+
+
+def test_a_scheduler_that_goes_away_is_an_error_that_says_so(
+    big: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = "from distributed.cli.dask_scheduler import main; main()"
+    place = tmp_path / "scheduler.json"
+    arguments = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(place)]
+    with subprocess.Popen(
+        [sys.executable, "-c", program, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as scheduler:
+        worker = subprocess.Popen(
+            [
+                sys.executable, "-c", "from distributed.cli.dask_worker import main; main()",
+                "--scheduler-file", str(place), "--no-dashboard", "--nthreads", "1",
+            ],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )  # fmt: skip
+        try:
+            deadline = time.monotonic() + 30
+            while not place.exists() and time.monotonic() < deadline:
+                time.sleep(0.1)
+            address = json.loads(place.read_text())["address"]
+            running = scan_on_dask(address, [big], block_size=4 * MIB, on_progress=lambda _: scheduler.kill())
+            with pytest.raises(ClusterError, match="the scheduler went away"):
+                list(running)
+        finally:
+            scheduler.kill()
+            worker.terminate()
+            worker.wait(20)
+
+
+def test_a_store_that_the_workers_do_not_know_is_an_error_that_says_so(cluster: Any, export: Path) -> None:
+    with pytest.raises(ClusterError, match=r"^gopher://example[.]jp/1: Protocol not known: gopher"):
+        list(scan_on_dask(cluster.scheduler_address, [export, "gopher://example.jp/1"]))
 
 
 def test_a_cluster_of_its_own_begins_and_ends(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import deque
 from dataclasses import dataclass
-from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain
 from operator import getitem
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from norton_order._version import __version__
-from norton_order.boxes import Unusable
+from norton_order.cluster.connection import ClusterError, connect, distributed
 from norton_order.cluster.grouping import assign, group, links_of, split
+from norton_order.cluster.ordered import TRIES, Ordered
 from norton_order.cluster.planning import BLOCK_OCTETS, plan
-from norton_order.cluster.running import Outcome, run_whole
+from norton_order.cluster.running import run_whole
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
 
@@ -22,17 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from norton_order.boxes import Unusable
+    from norton_order.cluster.running import Outcome
     from norton_order.cluster.tasks import Task
     from norton_order.model import Subscription
-
-LOCAL: Final = "local"
-_TASKS_A_THREAD: Final = 4  # handed to the scheduler ahead of what is being run
-_TRIES: Final = 3
-_PATIENCE_SECONDS: Final = 20  # for a scheduler to answer
-
-
-class ClusterError(OSError):
-    """There is no cluster to work on: no scheduler answers, or its workers lack this package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +43,8 @@ class Job:
     storage_options: Mapping[str, Any]
     prefilter: bool
 
-    def tasks_of(self, number: int) -> list[Task]:
-        """Return the tasks of one URL; this runs on a worker, which has the rights to the store."""
+    def tasks_of(self, number: int) -> list[Task] | str:
+        """Return the tasks of one URL, or why there are none; run by a worker, which may ask the store."""
         url = self.urls[number]
         tasks = plan(
             [url],
@@ -62,7 +54,10 @@ class Job:
             salt="",
             prefilter=self.prefilter,
         )
-        return list(tasks)
+        try:
+            return list(tasks)
+        except (ImportError, ValueError) as error:  # a kind of store that the worker does not know
+            return f"{url}: {error}"
 
 
 def scan_on_dask(
@@ -135,10 +130,9 @@ def subscriptions_on_dask(
     job = _job(urls, block_size, storage_options, prefilter=prefilter)
     with connect(address, jobs) as client:
         count = buckets or 4 * sum(client.nthreads().values())
-        tasks = [
-            task for number in range(len(job.urls)) for task in client.submit(job.tasks_of, number).result()
-        ]
-        found = client.map(_found, list(tasks), pure=False, retries=_TRIES - 1)
+        plans = client.gather(client.map(job.tasks_of, range(len(job.urls)), pure=False))
+        tasks = list(chain.from_iterable(map(_planned, plans)))
+        found = client.map(_found, tasks, pure=False, retries=TRIES - 1)
         try:
             links = frozenset().union(*client.gather(client.map(links_of, found)))
             place = client.scatter(assign(links, count), broadcast=True)
@@ -147,10 +141,17 @@ def subscriptions_on_dask(
                 client.submit(group, *(client.submit(getitem, part, number) for part in parts))
                 for number in range(count)
             ]
-            for done in _distributed().as_completed(groups, loop=client.loop):
+            for done in distributed().as_completed(groups, loop=client.loop):
                 yield from done.result()
-        except _distributed().scheduler.KilledWorker as error:
-            raise ClusterError(f"a task ended its worker {_TRIES} times") from error
+        except distributed().scheduler.KilledWorker as error:
+            raise ClusterError("a task ended its worker again and again") from error
+
+
+def _planned(plan: list[Task] | str) -> list[Task]:
+    """Return the tasks of one URL; raises ClusterError if there is a word instead of them."""
+    if isinstance(plan, str):
+        raise ClusterError(plan)
+    return plan
 
 
 def _found(task: Task) -> tuple[Notice | Rejection, ...]:
@@ -207,7 +208,7 @@ class DaskScan:
             try:
                 for outcome in Ordered(client, self._tasks(client), self._note):
                     yield from self._new(outcome.found)
-            except _distributed().CancelledError as error:
+            except (distributed().CancelledError, distributed().comm.CommClosedError) as error:
                 raise ClusterError("the scheduler went away") from error
         if self._tally.messages == 1:
             yield from self._tally.alone
@@ -217,7 +218,7 @@ class DaskScan:
         numbers = range(len(self._job.urls))
         plans = deque(client.map(self._job.tasks_of, numbers, pure=False, priority=10, batch_size=100))
         while plans:
-            tasks = plans.popleft().result()
+            tasks = _planned(plans.popleft().result())
             self._tally.sources += 1
             self._tally.planned += sum(task.octets for task in tasks)
             self._tally.is_planned = not plans
@@ -255,106 +256,3 @@ class _Tally:
         self.unusable: dict[Unusable, None] = {}
         self.lost: set[Notice | Rejection] = set()
         self.alone: tuple[Rejection, ...] = ()
-
-
-class Ordered:
-    """Runs tasks on a cluster and yields their outcomes in order, however they finish.
-
-    Only what is not yet done counts against the bound, so that a slow task holds nobody up; what waits for it
-    are findings, not mail.
-    """
-
-    def __init__(self, client: Any, tasks: Iterator[Task], note: Callable[[Outcome], None]) -> None:
-        """Submit nothing yet; *note* is called for each outcome as it comes."""
-        self._client = client
-        self._tasks = tasks
-        self._note = note
-        self._finished = _distributed().as_completed(loop=client.loop)
-        self._in_work: dict[str, tuple[int, Task]] = {}
-        self._done: dict[int, Outcome] = {}
-        self._count = 0
-
-    def __iter__(self) -> Iterator[Outcome]:
-        self._submit()
-        following = 0
-        while self._in_work:
-            future = next(self._finished)
-            number, task = self._in_work.pop(future.key)
-            outcome = _outcome(future, task)
-            self._note(outcome)
-            self._done[number] = outcome
-            self._submit()
-            while following in self._done:
-                yield self._done.pop(following)
-                following += 1
-
-    def _submit(self) -> None:
-        bound = max(1, _TASKS_A_THREAD * sum(self._client.nthreads().values()))
-        while len(self._in_work) < bound and (task := next(self._tasks, None)):
-            future = self._client.submit(run_whole, task, pure=False, retries=_TRIES - 1)
-            self._in_work[future.key] = self._count, task
-            self._count += 1
-            self._finished.add(future)
-
-
-def _outcome(future: Any, task: Task) -> Outcome:
-    """Return what a task found; a task that ended its worker thrice is a loss, not the end."""
-    if future.status == "cancelled":
-        raise ClusterError("the scheduler went away")
-    error = future.exception() if future.status == "error" else None
-    if error is None:
-        outcome: Outcome = future.result()
-        return outcome
-    detail = f"octets {task.start:,} to {task.stop:,}: " if task.framing else ""
-    detail += f"the task failed: {type(error).__name__}"
-    unusable = tuple(Unusable(item.url, item.named, "io-error", detail) for item in task.items)
-    found = tuple(Rejection(item.url, None, None, None, None, "unreadable", detail) for item in task.items)
-    return Outcome(found, Scanned(len(task.items), 0, 0), unusable, 0, ())
-
-
-@contextlib.contextmanager
-def connect(address: str, jobs: int | None = None) -> Iterator[Any]:
-    """Give a client of a cluster whose workers have this very version of the package.
-
-    Args:
-        address: of a scheduler, or "local" to begin a cluster that ends with the context.
-        jobs: processes of such a cluster.
-
-    Raises:
-        ClusterError: no scheduler answers, or a worker lacks the package.
-    """
-    distributed = _distributed()
-    with contextlib.ExitStack() as stack:
-        try:
-            if address == LOCAL:
-                place: Any = stack.enter_context(
-                    distributed.LocalCluster(
-                        n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None
-                    )
-                )
-            else:
-                place = address
-            client = stack.enter_context(
-                distributed.Client(place, timeout=_PATIENCE_SECONDS, set_as_default=False)
-            )
-        except (OSError, ValueError) as error:
-            raise ClusterError(f"no Dask scheduler answers at {address}: {error}") from error
-        try:
-            versions = set(client.run(_version).values())
-        except Exception as error:
-            raise ClusterError(f"the workers cannot import norton_order: {error}") from error
-        if versions - {__version__}:
-            raise ClusterError(
-                f"the workers have norton-order {', '.join(sorted(versions))}, not {__version__}"
-            )
-        yield client
-
-
-def _version() -> str:
-    """Return the version that a worker has, which is asked for by the name of this function."""
-    return __version__
-
-
-def _distributed() -> Any:
-    """Return the package, which is an extra and for the most part untyped."""
-    return import_module("distributed")
