@@ -60,7 +60,7 @@ def render_steps(report: Report, *, lang: Lang, color: bool = False, today: dt.d
         today: decides which days are past; by default the day in Japan.
     """
     judged = today or today_in_japan()
-    return "\n".join(_guidance(one, judged, lang, color) for one in report.subscriptions)
+    return "".join(_guidance(one, judged, lang, color) for one in report.subscriptions)
 
 
 def render_cautions(report: Report, *, lang: Lang) -> str:
