@@ -147,7 +147,7 @@ def test_no_scheduler_is_an_error_that_says_so(monkeypatch: pytest.MonkeyPatch) 
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{unused.getsockname()[1]}"
-    with pytest.raises(ClusterError, match="no Dask scheduler answers at tcp://"):
+    with pytest.raises(ClusterError, match="there is no Dask cluster at tcp://"):
         next(scan_on_dask(address, ["away"]))
 
 

@@ -28,7 +28,7 @@ def connect(address: str, jobs: int | None = None) -> Iterator[Any]:
         jobs: processes of such a cluster.
 
     Raises:
-        ClusterError: no scheduler answers, or a worker lacks the package.
+        ClusterError: no scheduler answers, no process can be begun, or a worker lacks the package.
     """
     with contextlib.ExitStack() as stack:
         try:
@@ -43,8 +43,8 @@ def connect(address: str, jobs: int | None = None) -> Iterator[Any]:
             client = stack.enter_context(
                 distributed().Client(place, timeout=_PATIENCE_SECONDS, set_as_default=False)
             )
-        except (OSError, ValueError) as error:
-            raise ClusterError(f"no Dask scheduler answers at {address}: {error}") from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise ClusterError(f"there is no Dask cluster at {address}: {error}") from error
         try:
             versions = set(client.run(_version).values())
         except Exception as error:
