@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from norton_order.cli import main
 from norton_order.options import FORMATS
 from norton_order.render.records import FIELD_NAMES
 from norton_order.words import say
@@ -326,12 +327,28 @@ def test_good_mail_around_a_bad_source_is_still_printed(tmp_path: Path) -> None:
         pytest.param(["--desk", "shop", "x"], "store, account", "store, account", id="desk"),
     ],
 )
-def test_wrong_usage_is_one_sentence(arguments: list[str], ja: str, en: str) -> None:
+def test_wrong_usage_is_one_sentence(
+    arguments: list[str],
+    ja: str,
+    en: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     for lang, words in (("ja", ja), ("en", en)):
-        done = run("--lang", lang, *arguments)
-        assert (done.status, done.out) == (2, "")
-        assert words in done.err
-        assert done.err.count("\n") == 1
+        monkeypatch.setattr(sys, "argv", ["norton-order", "--lang", lang, *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert words in err
+        assert err.count("\n") == 1
+
+
+def test_wrong_usage_of_a_real_process() -> None:
+    done = run("--feild", "x")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == say("usage.no_option.near", "ja", option="--feild", near="--field") + "\n"
 
 
 # -- language ---------------------------------------------------------------------------------------
