@@ -137,4 +137,4 @@ def test_a_missing_extra_is_named() -> None:
     )
     assert done.returncode == 2
     assert done.stdout == b""
-    assert b"norton-order[calendar]" in done.stderr
+    assert b"pip install icalendar" in done.stderr

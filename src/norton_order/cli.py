@@ -76,7 +76,7 @@ def _require_calendar(lang: Lang) -> None:
     from importlib.util import find_spec
 
     if find_spec("icalendar") is None:
-        raise click.UsageError(say("cli.missing_extra", lang, extra="calendar"))
+        raise click.UsageError(say("cli.missing_extra", lang, package="icalendar"))
 
 
 def _language_of_locale() -> Lang:

@@ -57,8 +57,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: an archive of Outlook for Mac (.olm) cannot be read as it is. Convert it to mbox, with OLM Converter for example, and try again.",
     ),
     "cli.needs_outlook": (
-        "{source}：Outlook のメール（.msg）を読むには追加の部品が必要です。次を実行してください：pip install \"norton-order[outlook]\"",
-        "{source}: reading Outlook mail (.msg) needs one more package. Please run: pip install \"norton-order[outlook]\"",
+        "{source}：Outlook のメール（.msg）を読むには追加の部品が必要です。次を実行してください：pip install python-oxmsg",
+        "{source}: reading Outlook mail (.msg) needs one more package. Please run: pip install python-oxmsg",
     ),
     "cli.separator": (
         "{source}：メールの区切り方が特殊（点だけの行）で読めません。メールソフトから mbox か .eml で書き出してください。",
@@ -113,8 +113,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "cli.interrupted": ("途中で止めました。", "Stopped before the end."),
     "cli.missing_extra": (
-        "この形式には追加の部品が必要です。次を実行してください：pip install \"norton-order[{extra}]\"",
-        "This format needs one more package. Please run: pip install \"norton-order[{extra}]\"",
+        "この形式には追加の部品が必要です。次を実行してください：pip install {package}",
+        "This format needs one more package. Please run: pip install {package}",
     ),
     # -- labels -----------------------------------------------------------------------------------
     "label.enrollment_order": ("ご注文番号", "Order number"),
@@ -427,8 +427,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Yahoo! JAPAN Mail: it has no bulk export; fetch the mail with Thunderbird (IMAP) and search its folder.",
     ),
     "advice.export.outlook": (
-        "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版の .msg には追加の部品が必要です：pip install \"norton-order[outlook]\"",
-        "Outlook: open the mail, …, Save or Download (.eml). Files ending in .msg need one more package: pip install \"norton-order[outlook]\"",
+        "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版の .msg には追加の部品が必要です：pip install python-oxmsg",
+        "Outlook: open the mail, …, Save or Download (.eml). Files ending in .msg need one more package: pip install python-oxmsg",
     ),
     "advice.export.icloud": (
         "iCloud メール：Mac の「メール」で「メールボックス」→「メールボックスを書き出す」。Windows では Thunderbird に IMAP で取り込みます。",

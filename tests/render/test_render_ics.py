@@ -139,4 +139,4 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(MissingExtraError) as caught:
         render_ics(story(), lang="ja")
     assert caught.value.extra == "calendar"
-    assert "norton-order[calendar]" in str(caught.value)
+    assert "icalendar" in str(caught.value)

@@ -25,13 +25,13 @@ class MissingExtraError(Exception):
     """A format was asked for whose package is not installed.
 
     Attributes:
-        extra: name of the optional dependency, for ``pip install 'norton-order[...]'``.
+        extra: name of the optional dependency.
     """
 
     def __init__(self, extra: str) -> None:
         """Keep the name of the extra."""
         self.extra = extra
-        super().__init__(f"this needs: pip install 'norton-order[{extra}]'")
+        super().__init__(f"this needs the extra {extra!r}: pip install icalendar")
 
 
 def render_ics(report: Report, *, lang: Lang, today: dt.date | None = None) -> bytes:
