@@ -80,6 +80,7 @@ class Scan:
         self._box: Box | None = None
         self._found = 0
         self._only: Letter | None = None  # the first message, until there is a second
+        self._refused: Rejection | None = None  # of the last message that nobody needs to hear of
         self._results = self._run()
 
     def __iter__(self) -> Iterator[Notice | Rejection]:
@@ -130,10 +131,16 @@ class Scan:
             elif result.relevant:
                 self._only = None
                 yield replace(result.rejection, source=letter.source, offset=letter.offset)
+            else:
+                self._refused = replace(result.rejection, source=letter.source, offset=letter.offset)
 
     def _alone(self) -> Iterator[Rejection]:
         """Yield the rejection of a single message that has nothing to do with a renewal."""
-        if self._only is not None and self._messages == 1:
+        if self._only is None or self._messages != 1:
+            return
+        if self._refused is not None:
+            yield self._refused
+        else:
             result = read(self._only.raw)
             if not isinstance(result, Notice):
                 yield replace(result.rejection, source=self._only.source, offset=self._only.offset)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple
 
 
+MAX_BLANKS: Final = 50  # blank lines in a row that are kept; a label and its number stand closer
 UNSURE: Final = -1  # the layer of text of which it cannot be told whether or where it is seen
 PICTURE: Final = "\ufffc"  # stands for a picture inside a line
 UNREAD: Final = "\ue000"  # stands for something seen that is not read, such as a form field
@@ -74,5 +75,12 @@ class Document:
 
 
 def plain_document(text: str) -> Document:
-    """Return *text* as a document, one line for each of its lines, blank ones kept."""
-    return Document("text/plain", tuple(Line(line.rstrip()) for line in text.splitlines()))
+    """Return *text* as a document, one line for each of its lines, blank ones kept but for long runs of them."""
+    lines: list[Line] = []
+    blanks = 0
+    for line in text.splitlines():
+        shown = line.rstrip()
+        blanks = 0 if shown else blanks + 1
+        if blanks <= MAX_BLANKS:
+            lines.append(Line(shown))
+    return Document("text/plain", tuple(lines))

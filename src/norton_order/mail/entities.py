@@ -97,8 +97,11 @@ def parse_part(octets: bytes) -> Entity:
         match = _FIELD.match(octets, position)
         if not match and not (fields or position == 0):
             break
+        if len(fields) >= MAX_FIELDS:
+            blank = octets.find(b"\n\n", position)
+            return Entity(tuple(fields), octets[blank + 2 :] if blank >= 0 else b"")
         stop = _end_of_field(octets, position)
-        if match and len(fields) < MAX_FIELDS:
+        if match:
             name = match[1].lower()
             limit = MAX_CONTENT_FIELD_OCTETS if name.startswith(b"content-") else MAX_FIELD_OCTETS
             body = octets[match.end() : stop]

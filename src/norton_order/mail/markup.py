@@ -68,7 +68,7 @@ def parse_html(text: str) -> Document:
     return writer.document(is_unsure=is_unsure or sheet.is_exhausted)
 
 
-def _is_beyond(tag: Any) -> bool:  # noqa: ANN401 - Beautiful Soup is not imported for a type
+def _is_beyond(tag: Any) -> bool:
     """Return whether *tag* changes what is seen in a way that is not read."""
     if tag.name == "link":  # what is fetched is not seen without a click
         return re.match(r"\s*(?:data|cid):", str(tag.get("href", "")), re.IGNORECASE) is not None
@@ -78,7 +78,7 @@ def _is_beyond(tag: Any) -> bool:  # noqa: ANN401 - Beautiful Soup is not import
     return tag.name == "script" and "<!--" in tag.get_text()
 
 
-def _walk(soup: Any, sheet: StyleSheet) -> Iterator[tuple[str, Any, Style]]:  # noqa: ANN401
+def _walk(soup: Any, sheet: StyleSheet) -> Iterator[tuple[str, Any, Style]]:
     """Yield ("open"|"text"|"close", node, style in force), depth first and without recursion."""
     from bs4 import Tag
     from bs4.element import PreformattedString
@@ -112,7 +112,7 @@ def _walk(soup: Any, sheet: StyleSheet) -> Iterator[tuple[str, Any, Style]]:  # 
             yield "text", str(node), style
 
 
-def _is_out_of_cells(node: Any) -> bool:  # noqa: ANN401
+def _is_out_of_cells(node: Any) -> bool:
     """Return whether *node* stands in a table but in no cell: browsers move it out of the table."""
     parent = node.parent
     if parent is not None and parent.name == "form":
@@ -188,7 +188,7 @@ class _Writer:
             self.lines.append(Line(text, self._cells[-1], layer))
         self._is_unsure = False
 
-    def open(self, tag: Any, style: Style) -> None:  # noqa: ANN401
+    def open(self, tag: Any, style: Style) -> None:
         name = tag.name
         if self._is_moved(tag, style):
             self.end_line()
@@ -210,7 +210,7 @@ class _Writer:
             self._open_table_part(tag, style)
             self._preformatted += name == "pre"
 
-    def _is_moved(self, tag: Any, style: Style) -> bool:  # noqa: ANN401
+    def _is_moved(self, tag: Any, style: Style) -> bool:
         """Return whether *tag* is shown elsewhere than where it stands among its neighbours."""
         if not style.place or style.hidden:
             return False
@@ -220,13 +220,13 @@ class _Writer:
             return bool("".join(self._text[-50:]).strip(_EDGES))
         return True
 
-    def _put_picture(self, tag: Any, style: Style) -> None:  # noqa: ANN401
+    def _put_picture(self, tag: Any, style: Style) -> None:
         if not style.hidden:
             self._text.append(PICTURE)
             if self._anchors:
                 self._anchors[-1][2].append(str(tag.get("alt", ""))[:200])
 
-    def _open_anchor(self, tag: Any) -> None:  # noqa: ANN401
+    def _open_anchor(self, tag: Any) -> None:
         target = tag.get("action" if tag.name == "form" else "href")
         href = str(target or "").strip()
         if self._base and href and not re.match(r"[a-z][a-z0-9+.-]*:", href, re.IGNORECASE):
@@ -237,7 +237,7 @@ class _Writer:
         words = [str(tag.get("alt", ""))[:200]] if tag.name == "area" else []
         self._anchors.append((href, len(self.lines), words))
 
-    def _open_table_part(self, tag: Any, style: Style) -> None:  # noqa: ANN401
+    def _open_table_part(self, tag: Any, style: Style) -> None:
         if tag.name == "table":
             self._tables.append(Grid(self._table_count, len(self.lines)))
             self._table_count += 1
@@ -259,7 +259,7 @@ class _Writer:
             )
             self.widths[table.number, table.row] = table.width
 
-    def close(self, tag: Any, style: Style) -> None:  # noqa: ANN401
+    def close(self, tag: Any, style: Style) -> None:
         name = tag.name
         if name in _BREAKING:
             self.end_line()
@@ -287,7 +287,7 @@ class _Writer:
             self._cells.pop()
 
 
-def _is_followed(tag: Any) -> bool:  # noqa: ANN401
+def _is_followed(tag: Any) -> bool:
     """Return whether text that comes after a float to the right is shown on its left."""
     for number, sibling in enumerate(islice(tag.next_siblings, 20)):
         name = getattr(sibling, "name", None)
@@ -298,12 +298,12 @@ def _is_followed(tag: Any) -> bool:  # noqa: ANN401
     return False
 
 
-def _has_rows_after(tag: Any) -> bool:  # noqa: ANN401
+def _has_rows_after(tag: Any) -> bool:
     siblings = islice(tag.next_siblings, 200)
     return any(getattr(sibling, "name", None) in {"tr", "tbody", "thead"} for sibling in siblings)
 
 
-def _span(tag: Any, name: str, most: int) -> int:  # noqa: ANN401
+def _span(tag: Any, name: str, most: int) -> int:
     """Return how many columns or rows a cell spans, as browsers read the attribute."""
     match = _LEADING_INTEGER.match(str(tag.get(name, "1")))
     return min(int(match[1]), most) if match else 1

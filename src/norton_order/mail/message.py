@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from norton_order.errors import UnreadableMessageError
@@ -24,8 +24,12 @@ from norton_order.mail.headers import Envelope, read_envelope
 from norton_order.mail.transfer import decode_transfer, unflow
 
 MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
-MAX_TEXT_OCTETS: Final = 4 * 1024 * 1024  # in all documents together; a mail of a store has some ten thousand
-MAX_HTML_OCTETS: Final = 512 * 1024  # of one document: five times what mail clients show without clipping
+MAX_TEXT_OCTETS: Final = 1024 * 1024  # in all documents together; a mail of a store has some ten thousand
+MAX_TAGS: Final = 60_000  # in one document, closing ones counted; newsletters have some thousand
+MAX_LINES: Final = 20_000  # in all documents together
+MAX_HTML_OCTETS: Final = (
+    512 * 1024
+)  # in all documents together: five times what mail clients show without clipping
 MAX_DOCUMENTS: Final = 100
 MAX_ENCLOSED: Final = 50
 
@@ -54,6 +58,8 @@ class _Budget:
     """What one message, with all it encloses, may still cost."""
 
     octets: int = MAX_TEXT_OCTETS
+    html_octets: int = MAX_HTML_OCTETS
+    lines: int = MAX_LINES
     documents: int = MAX_DOCUMENTS
     enclosed: int = MAX_ENCLOSED
     parts: int = MAX_PARTS
@@ -182,25 +188,40 @@ def _read_text(
 ) -> None:
     octets, defects = decode_transfer(part.body, part.first(b"content-transfer-encoding").decode("latin-1"))
     found.defects.extend(defects)
-    if budget.documents <= 0 or budget.octets <= 0:
+    is_html = "html" in media_type or (part.headless and _looks_like_html(octets))
+    limit = min(budget.octets, budget.html_octets if is_html else MAX_TEXT_OCTETS)
+    if budget.documents <= 0 or limit <= 0:
         found.defects.append("more text than is read")
         return
-    is_html = "html" in media_type or (part.headless and _looks_like_html(octets))
-    limit = min(budget.octets, MAX_HTML_OCTETS if is_html else MAX_TEXT_OCTETS)
     if len(octets) > limit:
         found.defects.append("a text part longer than is read")
     budget.documents -= 1
     budget.octets -= min(len(octets), limit)
+    budget.html_octets -= min(len(octets), limit) if is_html else 0
     decoded = decode_text(
         octets[:limit], content.parameters.get("charset"), html=is_html, prefers=_holds_label_words
     )
     if decoded.replaced:
         found.defects.append(f"{decoded.replaced} characters could not be decoded")
-    document = _document(decoded.text, is_html, content)
+    text = _cut_tags(decoded.text) if is_html else decoded.text
+    if len(text) < len(decoded.text):
+        found.defects.append("more HTML elements than are read")
+    document = _document(text, is_html, content)
+    if len(document.lines) > budget.lines:
+        found.defects.append("more lines than are read")
+        document = replace(document, lines=document.lines[: budget.lines])
+    budget.lines -= len(document.lines)
     if _has_rival_fields(part):
         found.defects.append("fields of one part contradict each other")
         document = document.unsure()
     found.documents.append(document)
+
+
+def _cut_tags(text: str) -> str:
+    """Return *text* up to the tag that is one too many: each costs more than a thousand letters."""
+    if text.count("<") <= MAX_TAGS:
+        return text
+    return "<".join(text.split("<", MAX_TAGS + 1)[:-1])
 
 
 def _has_rival_fields(part: Entity) -> bool:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-MAX_MATCHES: Final = 300_000  # compounds compared in one document; real mail takes some ten thousand
+MAX_MATCHES: Final = 150_000  # compounds compared in one document; real mail takes some ten thousand
+MAX_STEPS: Final = 200  # elements around or before one that are looked at
 MAX_SELECTOR: Final = 400
 
 _TOKEN: Final = re.compile(
@@ -174,9 +175,9 @@ class StyleSheet:
         rule = Rule(compounds, declared, is_sure and certain, generates, (*counts, self._count))
         self.rules.setdefault(key.lower(), []).append(rule)
 
-    def applied(self, tag: Any) -> Applied:  # noqa: ANN401 - a bs4 Tag
+    def applied(self, tag: Any) -> Applied:
         """Return what applies to *tag*."""
-        if not self.rules:
+        if not self.rules or self.is_exhausted:
             return _NOTHING
         sure: list[Rule] = []
         perhaps: list[Rule] = []
@@ -193,29 +194,26 @@ class StyleSheet:
             return _NOTHING
         return Applied(_merged(sure), _merged(perhaps), generates)
 
-    def _matches(self, rule: Rule, tag: Any) -> bool | None:  # noqa: ANN401
+    def _matches(self, rule: Rule, tag: Any) -> bool | None:
         """Return True for a match, False for one that differs in letter case only, None for none."""
-        exact = True
-        places = [tag]
-        for number, compound in enumerate(rule.compounds):
-            found = None
-            for place in islice(places, 200):
+        self.left -= 1
+        exact = _fits(rule.compounds[0], tag)
+        place = tag
+        for below, compound in zip(rule.compounds, rule.compounds[1:], strict=False):
+            if exact is None or self.left <= 0:
+                break
+            for place in islice(_places(below.combinator, place), MAX_STEPS):
                 self.left -= 1
-                if self.left <= 0:
-                    return False
                 fits = _fits(compound, place)
                 if fits is not None:
                     exact = exact and fits
-                    found = place
                     break
-            if found is None:
-                return None
-            if number + 1 < len(rule.compounds):
-                places = _places(compound.combinator, found)
-        return exact
+            else:
+                exact = None
+        return exact if self.left > 0 else None
 
 
-def classes_of(tag: Any) -> Sequence[str]:  # noqa: ANN401
+def classes_of(tag: Any) -> Sequence[str]:
     """Return the classes of *tag*."""
     classes = tag.get("class") or ()
     return classes if isinstance(classes, list) else str(classes).split()
@@ -230,21 +228,23 @@ def _merged(rules: list[Rule]) -> dict[str, Declaration]:
     return merged
 
 
-def _places(combinator: str, tag: Any) -> Any:  # noqa: ANN401
+def _places(combinator: str, tag: Any) -> Any:
     """Return the elements that the next compound on the left may be, nearest first."""
     if combinator == ">":
         return [tag.parent] if tag.parent is not None else []
     if combinator == "+":
-        return list(islice((s for s in islice(tag.previous_siblings, 20) if getattr(s, "name", None)), 1))
+        return islice((s for s in islice(tag.previous_siblings, MAX_STEPS) if getattr(s, "name", None)), 1)
     if combinator == "~":
-        return (s for s in islice(tag.previous_siblings, 200) if getattr(s, "name", None))
-    return islice(tag.parents, 200)
+        return (s for s in islice(tag.previous_siblings, MAX_STEPS) if getattr(s, "name", None))
+    return tag.parents
 
 
-def _fits(compound: Compound, tag: Any) -> bool | None:  # noqa: ANN401
+def _fits(compound: Compound, tag: Any) -> bool | None:
     """Return True where *tag* is what *compound* says, False where letter case differs, None where it is not."""
     if compound.element not in {"*", tag.name}:
         return None
+    if not (compound.ids or compound.classes or compound.attributes):
+        return True
     attributes = tag.attrs
     exact = True
     for wanted, present in (

@@ -14,6 +14,8 @@ from norton_order.notice.layout import INVISIBLE, Layout, Match, Vocabulary
 
 VOCABULARY: Final = Vocabulary([label.text for label in DETAIL_LABELS])
 MAX_PRODUCT_LENGTH: Final = 60
+MAX_LABELS: Final = 300  # of details in one document; a notice has some ten
+MAX_NAMES: Final = 50  # of products
 
 _YMD: Final = re.compile(r"(20\d\d)\s?(?:年|年度|년|[/.\-])\s?(\d{1,2})\s?(?:月|월|[/.\-])\s?(\d{1,2})(?!\d)")
 _ERA: Final = re.compile(r"(平成|令和)\s?(元|\d{1,2})年\s?(\d{1,2})月\s?(\d{1,2})日")
@@ -80,7 +82,7 @@ def read_details(lines: Sequence[Line]) -> Details:
     """Return what *lines* state beside known labels; never raises. The sooner listed label wins."""
     layout = Layout(lines)
     found: dict[str, tuple[int, dt.date | int | str]] = {}
-    matches = VOCABULARY.find(layout)
+    matches = VOCABULARY.find(layout)[:MAX_LABELS]
     for match in matches:
         label = DETAIL_LABELS[match.index]
         name = label.detail.value
@@ -176,7 +178,8 @@ def _named_product(layout: Layout) -> str | None:
     names: dict[str, str] = {}
     for text in layout.text:
         for match in _PRODUCT.finditer(text):
-            names.setdefault(re.sub(r"\s", "", match[0]).casefold(), match[0])
+            if len(names) < MAX_NAMES:
+                names.setdefault(re.sub(r"\s", "", match[0]).casefold(), match[0])
     full = [
         name
         for key, name in names.items()

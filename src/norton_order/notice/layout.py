@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 import unicodedata
@@ -78,6 +79,7 @@ _REMARK: Final = re.compile(
     r"\((?:※?(?:この番号は、?)?今回のご?注文番号(?:とは(?:異な|違|別)|ではあり|ではござ)[^()\n]{0,20}"
     r"|(?![^()\n]*(?:今回|異な|違|ではな|ではあ|別|旧|not))[^()\n]{0,40})\)"
 )
+MAX_LINE: Final = 10_000  # characters; nobody reads a number out of a longer line
 MAX_GAP: Final = 400  # longer stretches connect nothing
 
 
@@ -97,15 +99,18 @@ class Layout:
     Attributes:
         lines: as decoded.
         text: the same lines normalised, quotation marks (``> ``) taken off, links blanked out by あ.
-        turned: whether some of a line runs from right to left on the screen.
+        turned: whether some of a line runs from right to left on the screen, or it is too long to read.
     """
 
     def __init__(self, lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | None = None) -> None:
         """Normalise *lines*; *widths* gives the columns of each (table, row)."""
         self.lines = lines
         self.widths = widths or {}
-        self.text = [_blank_links(normalise(strip_quoting(line.text)[1])) for line in lines]
-        self.turned = [not line.text.isascii() and bool(TURNING.search(line.text)) for line in lines]
+        self.text = [_blank_links(normalise(strip_quoting(line.text[:MAX_LINE])[1])) for line in lines]
+        self.turned = [
+            len(line.text) > MAX_LINE or (not line.text.isascii() and bool(TURNING.search(line.text)))
+            for line in lines
+        ]
 
     @cached_property
     def columns(self) -> dict[tuple[int, int], dict[int, list[int]]]:
@@ -205,9 +210,9 @@ class Vocabulary:
         found: list[Match] = []
         for run in _runs(layout):
             pieces = [_lower(layout.text[line]).translate(_LEFT_OUT) for line in run]
+            places = _Places(layout, run, pieces)
             for match in self._pattern.finditer("".join(pieces)):
-                first = _place(layout, run, pieces, match.start())
-                last = _place(layout, run, pieces, match.end() - 1)
+                first, last = places.at(match.start()), places.at(match.end() - 1)
                 span = Span(first[0], first[1], last[0], last[1] + 1)
                 if _stands_alone(layout, span):
                     found.append(Match(self._index[match[0]], span))
@@ -240,14 +245,23 @@ def _lower(text: str) -> str:
     )
 
 
-def _place(layout: Layout, run: list[int], pieces: list[str], index: int) -> tuple[int, int]:
-    """Return line and column of the character that stands at *index* of the joined *pieces*."""
-    for line, piece in zip(run, pieces, strict=True):
-        if index < len(piece):
-            kept = (column for column, c in enumerate(layout.text[line]) if ord(c) not in _LEFT_OUT)
-            return line, next(itertools.islice(kept, index, None))
-        index -= len(piece)
-    raise IndexError(index)
+class _Places:
+    """Where the characters of the joined pieces of a run stand."""
+
+    def __init__(self, layout: Layout, run: list[int], pieces: list[str]) -> None:
+        self._layout = layout
+        self._run = run
+        self._ends = list(itertools.accumulate(map(len, pieces)))
+        self._columns: dict[int, list[int]] = {}  # line -> columns of the characters that are kept
+
+    def at(self, index: int) -> tuple[int, int]:
+        """Return line and column of the character at *index*."""
+        number = bisect.bisect_right(self._ends, index)
+        line = self._run[number]
+        if line not in self._columns:
+            text = self._layout.text[line]
+            self._columns[line] = [column for column, c in enumerate(text) if ord(c) not in _LEFT_OUT]
+        return line, self._columns[line][index - (self._ends[number - 1] if number else 0)]
 
 
 _NUMBER_FOLLOWS: Final = re.compile(r"(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]")

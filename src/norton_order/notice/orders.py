@@ -25,6 +25,9 @@ _NEW_COLUMN: Final = re.compile(r" {2,}|\t| ?[|│/]")
 
 _NOT_TEXT: Final = re.compile(f"[{PICTURE}{UNREAD}]")
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})
+MAX_LABELS: Final = 200  # in one document; a notice has two or three, a long thread of them some dozen
+MAX_NUMBERS: Final = 2_000
+MAX_RIVALS: Final = 10  # that are told of a document with more
 OFFERED: Final = WANTED | {Role.PLAIN}
 
 
@@ -95,10 +98,22 @@ def read_orders(lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | N
     labels = find_labels(layout)
     if all(label.role is Role.OTHER for label in labels):
         return OrderReading()
+    if len(labels) > MAX_LABELS:
+        return _overfull(labels, find_numbers(layout))
     numbers = find_numbers(layout, [label.span for label in labels])
+    if len(numbers) > MAX_NUMBERS:
+        return _overfull(labels, numbers)
     reading = _Reader(layout, labels, numbers).read()
     if _is_out_of_order(layout, labels, numbers, reading):
         reading.doubt_all(numbers)
+    return reading
+
+
+def _overfull(labels: Sequence[PrintedLabel], numbers: Sequence[Number]) -> OrderReading:
+    """Return the reading of a document with more labels or numbers than any notice: all in dispute."""
+    reading = OrderReading(roles={label.role for label in labels if label.role is not Role.OTHER})
+    values = list(dict.fromkeys(number.value for number in numbers))[:MAX_RIVALS]
+    reading.disputes = {role: values for role in reading.roles if values}
     return reading
 
 
