@@ -59,9 +59,11 @@ def _run(sources: tuple[str, ...], given: dict[str, Any], lang: Lang) -> int:
         raise click.UsageError(say("usage.field", lang, form=given["form"]))
     if given["form"] == "ics":
         _require_calendar(lang)
+    if given["dask"]:
+        _require_dask(sources, lang)
     if not sources and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError(say("cli.hint", lang))
-    names = ("form", "fields", "output", "opens", "jobs", "redacts", "progress")
+    names = ("form", "fields", "output", "opens", "jobs", "redacts", "progress", "dask")
     choices = Choices(
         **{name: given[name] for name in names},
         lang=lang,
@@ -77,6 +79,16 @@ def _require_calendar(lang: Lang) -> None:
 
     if find_spec("icalendar") is None:
         raise click.UsageError(say("cli.missing_extra", lang, package="icalendar"))
+
+
+def _require_dask(sources: tuple[str, ...], lang: Lang) -> None:
+    """Say at once that packages are missing, or that workers cannot read standard input."""
+    from importlib.util import find_spec
+
+    if find_spec("distributed") is None or find_spec("fsspec") is None:
+        raise click.UsageError(say("cli.missing_extra", lang, package='"dask[distributed]" fsspec'))
+    if not sources or "-" in sources:
+        raise click.UsageError(say("usage.dask", lang))
 
 
 def _language_of_locale() -> Lang:

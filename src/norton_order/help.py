@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 GROUPS: Final = {
     "output": ("form", "fields", "lang", "output", "opens", "redacts"),
     "choosing": ("since", "until", "recipient", "desk"),
-    "input": ("jobs", "no_prefilter", "progress"),
+    "input": ("jobs", "no_prefilter", "dask", "progress"),
     "other": ("version", "help"),
 }
 EXAMPLES: Final = (

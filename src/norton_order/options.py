@@ -44,6 +44,7 @@ def options(lang: Lang) -> list[click.Parameter]:
         option("--desk", "desk", **_one_of(DESKS, lang)),
         option("-j", "--jobs", "jobs", metavar=word("N"), callback=_number(lang)),
         option("--no-prefilter", "no_prefilter", is_flag=True),
+        option("--dask", "dask", metavar=word("ADDRESS")),
         option("--progress/--no-progress", "progress", default=None),
         option("--version", "version", is_flag=True, is_eager=True, expose_value=False, callback=_version),
         option("-h", "--help", "help", is_flag=True, is_eager=True, expose_value=False, callback=_help),

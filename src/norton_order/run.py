@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TextIO
 
+    from norton_order.cluster.dask import DaskScan
     from norton_order.filters import Filter
     from norton_order.model import Rejection
     from norton_order.scan import Scan
@@ -41,6 +42,7 @@ class Choices:
     prefilter: bool
     redacts: bool
     progress: bool | None
+    dask: str | None
     wanted: Filter
 
     @property
@@ -69,22 +71,18 @@ class Run:
         except BrokenPipeError:
             _forget_output()
             return PIPE_CLOSED
+        except ConnectionError as error:  # no cluster to work on
+            tell(str(error))
+            return TROUBLE
         except OSError as error:
             self._tell_write_error(error)
             return TROUBLE
 
     def _answer(self) -> int:
-        from norton_order.scan import scan
-
         choices = self.choices
         page: str | bytes = b""
         with Output(choices.file, choices.form) as output, ExitStack() as stack:
-            found = scan(
-                self.sources,
-                jobs=choices.jobs,
-                prefilter=choices.prefilter,
-                on_progress=self._progress(stack),
-            )
+            found = self._scan(self._progress(stack))
             stack.callback(found.close)
             stream = self._stream_to(output) if choices.form == "jsonl" else lambda _one: None
             for one in found:
@@ -107,6 +105,23 @@ class Run:
             return TROUBLE
         return FOUND if report.subscriptions else NONE_FOUND
 
+    def _scan(self, on_progress: Callable[..., None] | None) -> Scan | DaskScan:
+        """Return a scan of the sources, by this machine or by a cluster."""
+        choices = self.choices
+        if choices.dask is None:
+            from norton_order.scan import scan
+
+            return scan(self.sources, jobs=choices.jobs, prefilter=choices.prefilter, on_progress=on_progress)
+        from norton_order.cluster.dask import scan_on_dask
+
+        return scan_on_dask(
+            choices.dask,
+            self.sources,
+            jobs=choices.jobs,
+            prefilter=choices.prefilter,
+            on_progress=on_progress,
+        )
+
     def _stream_to(self, output: Output) -> Callable[[Notice | Rejection], None]:
         from norton_order.redact import redact_found
         from norton_order.render.json import render_jsonl_line
@@ -117,7 +132,7 @@ class Run:
 
         return write
 
-    def _report(self, found: Scan) -> Report:
+    def _report(self, found: Scan | DaskScan) -> Report:
         from norton_order.subscriptions import group_subscriptions
 
         report = Report(found.scanned, group_subscriptions(self.notices), tuple(self.rejections))
@@ -183,7 +198,7 @@ class Run:
 
         return stack.enter_context(Bar(sys.stderr, lang=self.choices.lang)).show
 
-    def _explain(self, report: Report, found: Scan) -> None:
+    def _explain(self, report: Report, found: Scan | DaskScan) -> None:
         """Tell the person on standard error what the values alone do not say."""
         from norton_order.render.advice import explain, sentences
         from norton_order.render.text import render_cautions, render_steps

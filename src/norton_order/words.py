@@ -604,6 +604,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "store はストアの注文だけ、account は\nノートン アカウントの注文だけにします。",
         "Only orders of the store, or only those of the\nNorton account.",
     ),
+    "help.dask": (
+        "Dask クラスターで調べます。local はこの機器の中です。\nSOURCE には s3:// なども書けます。",
+        "Scan on a Dask cluster: local, or tcp://HOST:PORT. A\nSOURCE may be s3:// and the like.",
+    ),
+    "usage.dask": (
+        "--dask では標準入力を読めません。SOURCE を指定してください。",
+        "--dask cannot read standard input: name a SOURCE.",
+    ),
     "help.jobs": (
         "同時に動かす数。指定がなければ機器に合わせます。",
         "Threads and processes to use; by default what pays\noff.",
