@@ -46,7 +46,7 @@ def _multiparts(depth: int) -> bytes:
 def _parts(count: int, part: str = "Content-Type: text/plain\n\nx\n") -> bytes:
     return (
         f'{HEAD}Content-Type: multipart/mixed; boundary="b"\n\n'.encode()
-        + f"--b\n{part}".encode() * count
+        + f"--b\n{part}".encode("utf-8", "surrogateescape") * count
         + b"--b--\n"
     )
 
@@ -127,6 +127,7 @@ GROWING: Final[dict[str, tuple[int, Callable[[int], bytes]]]] = {
     "terminal sequences": (100_000, lambda n: plain("\x1b[" * n)),
     "JIS escapes": (60_000, lambda n: HEAD.encode() + b"Content-Type: text/plain; charset=iso-2022-jp\n\n" + b"\x1b$B!!\x1b(B" * n),
     "stray octets in JIS": (60_000, lambda n: HEAD.encode() + b"Content-Type: text/plain; charset=iso-2022-jp\n\n\x1b$B!!\x1b(B" + b"\xff a" * n),
+    "parts of stray octets in JIS": (200, lambda n: _parts(n, "Content-Type: text/plain; charset=iso-2022-jp\n\n\x1b$B!!\x1b(B" + "\udcff\udc81 a" * 1_000 + "\n")),
     "octets of no charset": (300_000, lambda n: HEAD.encode() + b"Content-Type: text/plain\n\n" + b"\x81\xff" * n),
     "UTF-7": (60_000, lambda n: HEAD.encode() + b"Content-Type: text/plain; charset=utf-7\n\n" + b"+MEI-" * n),
     "quoted-printable": (200_000, lambda n: HEAD.encode() + b"Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n" + b"=\n" * n),

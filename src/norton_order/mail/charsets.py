@@ -45,7 +45,7 @@ _ASCII: Final = re.compile("[\x00-\x7f]+")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f]")
 _GUESSES: Final[tuple[Rule, ...]] = ("utf-8", "cp932", "euc-jp", "cp949", "gb18030", "big5", "latin-1")
 _HOME: Final = frozenset({"utf-8", "cp932", "euc-jp"})  # guesses that need no further proof, in Japanese mail
-_STRAY_RUNS = 1_000  # that are judged one by one; the rest is read as the last one was
+_STRAY_RUNS = 100  # that are judged one by one; the rest is read as the last one was
 _TOLERABLE = 0.1  # share of lost characters up to which a charset that was named is still believed
 _SHORT = 16  # octets that may be UTF-16 and ASCII at once by chance
 

@@ -30,7 +30,7 @@ MAX_LINES: Final = 20_000  # in all documents together
 MAX_HTML_OCTETS: Final = (
     512 * 1024
 )  # in all documents together: five times what mail clients show without clipping
-MAX_DOCUMENTS: Final = 100
+MAX_DOCUMENTS: Final = 40
 MAX_ENCLOSED: Final = 50
 
 
