@@ -26,10 +26,11 @@ from norton_order.notice.kinds import kind_of_subject, kind_of_text, names_brand
 from norton_order.notice.layout import normalise
 from norton_order.notice.letters import Letter, letters_of
 from norton_order.notice.links import read_links
+from norton_order.notice.lookalikes import find_lookalikes
 from norton_order.notice.numbers import is_number
 from norton_order.notice.orders import Candidate, OrderReading, read_orders
 from norton_order.notice.recipients import choose_recipient
-from norton_order.notice.trust import read_authentication, sent_by_vendor
+from norton_order.notice.trust import is_vendor, read_authentication, sent_by_vendor
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +196,14 @@ class _Story:
         authentication = read_authentication(letter.envelope) if letter.origin == "original" else "none"
 
         cautions = Cautions()
-        foreign = (
-            letter.origin in {"original", "inline", "attached"}
-            and bool(letter.envelope.senders)
-            and not _from_vendor(letter)
+        foreign = not _from_vendor(letter) and (
+            letter.origin in {"original", "attached"}
+            or (letter.origin == "inline" and bool(letter.envelope.senders))
         )
         if foreign:
-            cautions.add("foreign-sender", f"sent by {letter.envelope.sender}, not by the vendor")
+            strangers = [sender for sender in letter.envelope.senders if not is_vendor(sender)]
+            sender = strangers[0] if strangers else "an address that cannot be read"
+            cautions.add("foreign-sender", f"sent by {sender}, not by the vendor")
         if authentication == "fail":
             cautions.add(
                 "authentication-failed", "the receiving provider could not confirm the sender's domain"
@@ -223,6 +225,8 @@ class _Story:
             cautions.add("previous-label", f"the number stood under {choice.candidate.label}")
         if self.message.defects:
             cautions.add("defects", "; ".join(self.message.defects[:5]))
+        for lookalike in find_lookalikes([d for twin in twins for d in twin.documents]):
+            cautions.add("defects", lookalike)
 
         is_charge = kind in {"renewed", "purchased", "other"}
         forwarded = letter.depth > 0 and not self.message.headless
@@ -274,8 +278,9 @@ class _Story:
 
     def _refusal(self, error: NortonOrderError) -> Refusal:
         envelope = self._subject_letter().envelope
+        detail = "; ".join([error.detail, *self._lookalikes])
         rejection = Rejection(
-            "", None, envelope.message_id, envelope.date, envelope.subject, error.reason, error.detail
+            "", None, envelope.message_id, envelope.date, envelope.subject, error.reason, detail
         )
         return Refusal(
             rejection,
@@ -283,6 +288,13 @@ class _Story:
             getattr(error, "current_order", ""),
             getattr(error, "candidates", ()),
         )
+
+    @cached_property
+    def _lookalikes(self) -> list[str]:
+        """What imitates a label or a number, in a mail that names the vendor or its service."""
+        if not (names_brand(self.squeezed) or names_renewal(self.squeezed)):
+            return []
+        return find_lookalikes([document for letter in self.letters for document in letter.documents])
 
     def _subject_letter(self) -> Letter:
         """Return the letter a rejection speaks of: the innermost that holds a label, else the outermost."""
@@ -295,7 +307,7 @@ class _Story:
 
     def _speaks_of_renewal(self, error: NortonOrderError) -> bool:
         roles = {role for placed in self.readings for role in placed.reading.roles}
-        if isinstance(error, SuspiciousNoticeError) or Role.ENROLLMENT in roles:
+        if isinstance(error, SuspiciousNoticeError) or Role.ENROLLMENT in roles or self._lookalikes:
             return True
         if roles & {Role.CURRENT, Role.PREVIOUS} and (
             names_brand(self.squeezed) or names_renewal(self.squeezed)

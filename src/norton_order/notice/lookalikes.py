@@ -1,0 +1,70 @@
+"""Labels and numbers written in letters that only look like theirs: they do not count, but are told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from norton_order.mail.document import Document
+from norton_order.norton import LABELS, Role, is_known_family
+from norton_order.notice.layout import compact
+
+MAX_CHARACTERS: Final = 100_000
+MAX_FOUND: Final = 3
+
+# Left what is written, right what it looks like (Unicode's confusables, as far as labels and numbers go).
+_LATIN: Final = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХҮ" "аеорсухіјѕ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" "ονρ" "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+        "ABESIJKMHOPCTYXY" "aeopcyxijs" "ABEZHIKMNOPTYX" "ovp" "abcdefghijklmnoprstuvwyz",
+        strict=True,
+    )
+)
+_JAPANESE: Final = {
+    written: like
+    for like, group in (
+        ("延", "廷迋"), ("動", "勤働"), ("時", "侍畤"), ("注", "註汪往住"), ("文", "交攵"), ("番", "畨"), ("号", "號呺"), ("自", "白目"),
+        ("長", "镸"), ("加", "伽"), ("入", "人八"), ("今", "令"), ("回", "囘囬"), ("以", "似"), ("前", "葥"), ("元", "兀"), ("の", "ノ"), ("ご", "コゴ"),
+    )
+    for written in group
+}  # fmt: skip
+_SKELETON: Final = str.maketrans(_LATIN | _JAPANESE)
+_LABELS: Final = [compact(label.text) for label in LABELS if label.role in {Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT}]
+_FORMS: Final = {label.translate(_SKELETON): label for label in _LABELS}
+_PATTERN: Final = re.compile("|".join(sorted(map(re.escape, _FORMS), key=len, reverse=True)))
+_NUMBER: Final = re.compile(r"(?<![0-9a-z])(?:sy|ns[a-z]{0,3}|[an]p)[0-9][0-9o]{3,20}(?![0-9a-z])")
+
+
+def find_lookalikes(documents: Sequence[Document]) -> list[str]:
+    """Return short descriptions of labels and numbers in look-alike letters, at most ``MAX_FOUND``."""
+    found: dict[str, None] = {}
+    for document in documents:
+        for line in _joined(document):
+            text = compact(line)
+            if text.isascii():
+                continue
+            skeleton = text.translate(_SKELETON)
+            for match in _PATTERN.finditer(skeleton):
+                written = text[match.start() : match.end()]
+                if written not in _LABELS:
+                    found[f"a label in look-alike letters: {written}"] = None
+            latin = text.translate(str.maketrans(_LATIN)).lower()
+            for match in _NUMBER.finditer(latin):
+                written = text[match.start() : match.end()]
+                if not written.isascii() and is_known_family(match[0].upper()):
+                    found["a number in look-alike letters"] = None
+            if len(found) >= MAX_FOUND:
+                return list(found)[:MAX_FOUND]
+    return list(found)
+
+
+def _joined(document: Document) -> list[str]:
+    """Return the lines, as far as they are looked at."""
+    lines, left = [], MAX_CHARACTERS
+    for line in document.lines:
+        left -= len(line.text)
+        if left < 0:
+            break
+        lines.append(line.text)
+    return lines
