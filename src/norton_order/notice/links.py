@@ -119,6 +119,8 @@ def _links(documents: Sequence[Document]) -> Iterator[Link]:
     for document in documents:
         for anchor in document.anchors:
             yield Link(anchor.href, anchor.text)
+        # The text of an anchor is not where it leads.
+        shown = {match[0] for anchor in document.anchors for match in _PRINTED.finditer(anchor.text)}
         before = ""
         for line in document.lines:
             for match in _PRINTED.finditer(line.text) if "://" in line.text else ():
@@ -126,6 +128,8 @@ def _links(documents: Sequence[Document]) -> Iterator[Link]:
                 if count > MAX_LINKS:
                     return
                 lead = line.text[: match.start()].strip(" \t:：<>()→➡▶■・")
+                if match[0] in shown:
+                    continue
                 whole = _GOES_ON.match(line.text, match.start()) or match
                 yield Link(whole[0].rstrip(".,;:!'\")]}"), lead or before)
             before = line.text if line.text.strip() and "://" not in line.text else before

@@ -70,12 +70,16 @@ def find_numbers(layout: Layout, labels: Sequence[Span] = ()) -> list[Number]:
         if span.line == span.end_line:
             text = texts[span.line]
             texts[span.line] = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return [
-        number
-        for line, text in enumerate(texts)
-        if not layout.turned[line]
-        for number in _numbers_of(layout, line, text)
-    ]
+    found: list[Number] = []
+    for line, text in enumerate(texts):
+        if not layout.turned[line]:
+            found += (number for number in _numbers_of(layout, line, text) if not _is_end_of(found, number))
+    return found
+
+
+def _is_end_of(found: list[Number], number: Number) -> bool:
+    """Return whether *number* is the second line of one that is found already."""
+    return bool(found) and found[-1].span.end_line == number.span.line > found[-1].span.line
 
 
 def _numbers_of(layout: Layout, line: int, text: str) -> list[Number]:

@@ -1,0 +1,83 @@
+"""Text to the spans that are shaped like order numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from norton_order.mail.document import plain_document
+from norton_order.notice.layout import Layout
+from norton_order.notice.numbers import find_numbers, is_number
+
+
+def _values(text: str) -> list[str]:
+    return [number.value for number in find_numbers(Layout(plain_document(text).lines))]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("SY12345678", ["SY12345678"], id="store"),
+        pytest.param("sy12345678", ["SY12345678"], id="lower case"),
+        pytest.param("ＳＹ１２３４５６７８", ["SY12345678"], id="full width"),
+        pytest.param("SY 12345678", ["SY12345678"], id="blank after the letters"),
+        pytest.param("SY\n12345678", ["SY12345678"], id="wrapped after the letters"),
+        pytest.param("NSKR1234567", ["NSKR1234567"], id="Korean store"),
+        pytest.param("NP00X10383838", ["NP00X10383838"], id="a letter inside"),
+        pytest.param("12345678", ["12345678"], id="digits only"),
+        pytest.param("SY12345678です", ["SY12345678"], id="Japanese after it"),
+        pytest.param("№SY12345678", ["SY12345678"], id="numero sign"),
+        pytest.param("*SY12345678*", ["SY12345678"], id="bold"),
+        pytest.param("**SY12345678**", ["SY12345678"], id="bold in Markdown"),
+        pytest.param("「SY12345678」", ["SY12345678"], id="quotation marks"),
+        pytest.param("SY12345678 2023年11月20日", ["SY12345678"], id="a date after it"),
+        pytest.param("SY12345678※1", ["SY12345678"], id="a footnote mark"),
+        pytest.param("SY12345678①", ["SY12345678"], id="a number in a circle"),
+        pytest.param("SY11111111/SY22222222", ["SY11111111", "SY22222222"], id="two with a stroke"),
+        pytest.param("1234", [], id="too few digits"),
+        pytest.param("360", [], id="of a product"),
+        pytest.param("11,534円", [], id="amount"),
+        pytest.param("¥11534", [], id="amount with a sign"),
+        pytest.param("20231120日", [], id="unit"),
+        pytest.param("2023/11/20", [], id="date"),
+        pytest.param("0120-123-456", [], id="telephone"),
+        pytest.param("ABCD-1234-EFGH-5678", [], id="product key"),
+        pytest.param("SY1234****", [], id="masked"),
+        pytest.param("****5678", [], id="masked in front"),
+        pytest.param("SY1234XXXX", [], id="masked with letters"),
+        pytest.param("SY1234…", [], id="cut"),
+        pytest.param("SY12345678ではありません", [], id="denied"),
+        pytest.param("SY12345678.pdf", [], id="file name"),
+        pytest.param("ЅY12345678", [], id="Cyrillic letter"),
+        pytest.param("SY12345678а", [], id="Cyrillic letter after it"),
+        pytest.param("SY1234\ufffd5678", [], id="lost character"),
+        pytest.param("\u202e87654321YS", [], id="right to left"),
+        pytest.param("https://example.jp/SY12345678", [], id="in an address"),
+        pytest.param("SY12345678@example.jp", [], id="in a mail address"),
+        pytest.param("SY" + "1" * 60, [], id="endless"),
+    ],
+)
+def test_find(text: str, values: list[str]) -> None:
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "rivals"),
+    [
+        pytest.param("SY1234 5678", "SY1234", ("SY12345678",), id="two groups"),
+        pytest.param("SY1234 5678 です", "SY1234", ("SY12345678",), id="two groups, then prose"),
+        pytest.param("SY1234\n5678", "SY1234", ("SY12345678",), id="next line"),
+        pytest.param("SY1234-\n5678", "SY1234", ("SY12345678",), id="hyphen at the line end"),
+        pytest.param("SY12345678SY87654321", "SY12345678", ("SY87654321",), id="glued"),
+    ],
+)
+def test_rivals(text: str, value: str, rivals: tuple[str, ...]) -> None:
+    number = find_numbers(Layout(plain_document(text).lines))[0]
+    assert (number.value, number.rivals) == (value, rivals)
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [("SY12", True), ("SY1", False), ("AB12345", True), ("AB1234", False), ("SYAB", False), ("ABCDEFGHI12345", False)],
+)
+def test_shape(run: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_number(run) is expected
