@@ -15,7 +15,7 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Anchor, Document, Line
-from norton_order.mail.stylesheets import StyleSheet
+from norton_order.mail.stylesheets import StyleSheet, classes_of
 from norton_order.mail.tables import MAX_COLUMNS, MAX_ROWS, Grid
 from norton_order.mail.visibility import Style
 
@@ -49,7 +49,7 @@ def parse_html(text: str) -> Document:
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(text[:MAX_HTML_CHARACTERS].replace("\x00", ""), "lxml")
-    sheet = StyleSheet()
+    sheet = StyleSheet(_names_in(soup) if soup.style else frozenset())
     base = ""
     is_unsure = False
     for tag in soup.find_all(["style", "link", "script", "base"]):
@@ -66,6 +66,12 @@ def parse_html(text: str) -> Document:
         else:
             writer.close(item, style)
     return writer.document(is_unsure=is_unsure or sheet.is_exhausted)
+
+
+def _names_in(soup: Any) -> frozenset[str]:
+    """Return the classes and ids of all elements, lower-case."""
+    tags = soup.find_all(lambda tag: "class" in tag.attrs or "id" in tag.attrs)
+    return frozenset(name.lower() for tag in tags for name in (*classes_of(tag), str(tag.get("id", ""))))
 
 
 def _is_beyond(tag: Any) -> bool:

@@ -28,6 +28,12 @@ _SIMPLE: Final = re.compile(
     rf"|\[\s*(?P<name>{_NAME})\s*(?:(?P<operator>[~|^$*]?=)\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>{_NAME}))\s*(?:[iIsS]\s*)?)?\]"
     rf"|(?P<pseudo>::?{_NAME}(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?)"
 )
+# Most sheets are a run of plain rules, which need no eye for strings, comments, nesting.
+_PLAIN: Final = r"[^{}@\"'\\()/<]*"
+_PLAIN_RULE: Final = re.compile(rf"([^{{}}@\"'\\()/<;]*)\{{({_PLAIN})\}}")
+_PLAIN_SHEET: Final = re.compile(rf"(?:[^{{}}@\"'\\()/<;]*\{{{_PLAIN}\}})*+\s*+")
+_NOT_PLAIN: Final = re.compile(r"[\\:\[\]()]")
+_CLASS_OR_ID: Final = re.compile(r"[.#]((?:[\w-]|[^\x00-\x7f])+)")
 _COMBINATOR: Final = re.compile(r"\s*([>+~])\s*|\s+")
 # States a mail is not in when it is opened, and parts of an element that hold no text of the mail.
 _PASSING: Final = re.compile(
@@ -136,6 +142,7 @@ _NOTHING: Final = Applied({}, {}, generates=False)
 class StyleSheet:
     """The rules of all style elements of a document, by the rarest word of their last compound."""
 
+    names: frozenset[str] = frozenset()  # lower-case classes and ids of the document
     rules: dict[str, list[Rule]] = field(default_factory=dict)
     left: int = MAX_MATCHES
     _count: int = 0
@@ -151,9 +158,18 @@ class StyleSheet:
         if kind == "never":
             return
         for selectors, block, is_sure in _blocks(text):
-            if declared := parse_declarations(block):
+            if self._may_apply(selectors) and (declared := parse_declarations(block)):
                 for selector in _split_list(selectors):
                     self._add_rule(selector, declared, is_sure=is_sure and kind == "sure")
+
+    def _may_apply(self, selectors: str) -> bool:
+        """Return False for plain selectors that each ask for a class or id nobody has: most of a shop's sheet."""
+        if _NOT_PLAIN.search(selectors):
+            return True
+        return any(
+            all(name.lower() in self.names for name in _CLASS_OR_ID.findall(selector))
+            for selector in selectors.split(",")
+        )
 
     def _add_rule(self, selector: str, declared: Declarations, *, is_sure: bool) -> None:
         parsed = _parse_selector(selector)
@@ -348,6 +364,9 @@ def _split_list(selectors: str) -> list[str]:
 
 def _blocks(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield (selectors, declarations, whether it surely applies) of each rule in *text*; linear."""
+    if _PLAIN_SHEET.fullmatch(text):
+        yield from ((head.strip(), block.strip(), True) for head, block in _PLAIN_RULE.findall(text))
+        return
     levels: list[tuple[str, bool | None]] = []  # prelude, and True, False or None for rules that never apply
     heads: list[list[str]] = [[]]
     depth = 0  # of parentheses

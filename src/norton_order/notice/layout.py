@@ -43,12 +43,20 @@ _LINK: Final = re.compile(
 )
 
 
+_PIECE: Final = 1_000
+_MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\uff9e\uff9f\ufe20-\ufe2f"
+_PIECES: Final = re.compile(rf".{{1,{_PIECE}}}(?![{_MARKS}])|.{{1,{_PIECE}}}", re.DOTALL)
+
+
 def normalise(text: str) -> str:
     """Return *text* in the form labels and numbers are matched in: NFKC, nothing invisible, plain spaces."""
     if text.isascii():
         return _CONTROL.sub("", text)
     spaced = _ORNAMENTS.sub("^", text.translate(_BLANKS))
-    return _SPACE.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", unicodedata.normalize("NFKC", spaced))))
+    # Putting combining marks in order takes quadratic time, so that a line of nothing else is cut up.
+    pieces = _PIECES.findall(spaced) if len(spaced) > _PIECE else [spaced]
+    folded = "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
+    return _SPACE.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", folded)))
 
 
 class Link(Enum):
