@@ -167,8 +167,7 @@ class StyleSheet:
         if _NOT_PLAIN.search(selectors):
             return True
         return any(
-            all(name.lower() in self.names for name in _CLASS_OR_ID.findall(selector))
-            for selector in selectors.split(",")
+            self.names.issuperset(_CLASS_OR_ID.findall(selector)) for selector in selectors.lower().split(",")
         )
 
     def _add_rule(self, selector: str, declared: Declarations, *, is_sure: bool) -> None:
