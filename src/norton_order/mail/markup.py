@@ -37,6 +37,9 @@ _IN_TABLES: Final = _TABLE_PARTS | frozenset("td th caption col form script styl
 _GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _EDGES: Final = f" {PICTURE}"
+_PARAGRAPH_OR_BLOCK: Final = re.compile(
+    r"<(/?)(p|table|div|h[1-6]|ul|ol|dl|pre|form|address|blockquote|center|hr|section)\b", re.IGNORECASE
+)
 _LEADING_INTEGER: Final = re.compile(r"[ \t\n\r\f]*\+?(\d{1,9})")
 
 
@@ -58,7 +61,7 @@ def parse_html(text: str) -> Document:
         base = base or (str(tag.get("href", "")).strip() if tag.name == "base" else "")
         is_unsure = is_unsure or _is_beyond(tag)
     writer = _Writer(base)
-    for step, item, style in _walk(soup, sheet):
+    for step, item, style in _walk(soup, sheet, is_leaky=_has_table_in_paragraph(text)):
         if step == "text":
             writer.write(item, style)
         elif step == "open":
@@ -84,12 +87,13 @@ def _is_beyond(tag: Any) -> bool:
     return tag.name == "script" and "<!--" in tag.get_text()
 
 
-def _walk(soup: Any, sheet: StyleSheet) -> Iterator[tuple[str, Any, Style]]:
+def _walk(soup: Any, sheet: StyleSheet, *, is_leaky: bool) -> Iterator[tuple[str, Any, Style]]:
     """Yield ("open"|"text"|"close", node, style in force), depth first and without recursion."""
     from bs4 import Tag
     from bs4.element import PreformattedString
 
     stack: list[tuple[str, Any, Style]] = [("visit", soup, Style())]
+    paragraph: tuple[Any, Style] = (None, Style())  # the last one, and the style inside
     while stack:
         step, node, style = stack.pop()
         if step == "close":
@@ -102,6 +106,11 @@ def _walk(soup: Any, sheet: StyleSheet) -> Iterator[tuple[str, Any, Style]]:
             inner = style.inside(node.name, node.attrs, sheet.applied(node))
             if _is_out_of_cells(node) and node.name not in _IN_TABLES:
                 inner = replace(inner, doubtful=True)
+            if node.name == "p":
+                paragraph = (node, inner)
+            elif is_leaky and node.name == "table" and _follows(node, paragraph[0]):
+                odd = paragraph[1].hidden or paragraph[1].doubtful or bool(paragraph[1].place)
+                inner = replace(inner, doubtful=inner.doubtful or odd)
             if node.name in _UNREAD:
                 if str(node.get("type", "")).lower() != "hidden":
                     yield "text", UNREAD, inner
@@ -116,6 +125,25 @@ def _walk(soup: Any, sheet: StyleSheet) -> Iterator[tuple[str, Any, Style]]:
             yield "text", str(node), replace(style, doubtful=True)
         else:
             yield "text", str(node), style
+
+
+def _has_table_in_paragraph(text: str) -> bool:
+    """Return whether a table begins in an open paragraph, which ends there or not, as the document type says."""
+    is_open = False
+    for match in _PARAGRAPH_OR_BLOCK.finditer(text):
+        if match[2].lower() == "table" and is_open and not match[1]:
+            return True
+        is_open = match[2].lower() == "p" and not match[1]
+    return False
+
+
+def _follows(node: Any, other: Any) -> bool:
+    for sibling in islice(node.previous_siblings, 3):
+        if sibling is other:
+            return True
+        if getattr(sibling, "name", None) or str(sibling).strip():
+            break
+    return False
 
 
 def _is_out_of_cells(node: Any) -> bool:

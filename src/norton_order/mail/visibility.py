@@ -43,7 +43,7 @@ _PLACED: Final = (
     "order", "-webkit-order", "-ms-flex-order", "-webkit-box-ordinal-group", "grid-row", "grid-column", "grid-area", "grid-row-start",
     "grid-row-end", "grid-column-start", "grid-column-end",
 )  # fmt: skip
-_LOOK: Final = frozenset({"style", "hidden", "bgcolor", "color", "background", "size", "dir", "text", "open"})
+_LOOK: Final = frozenset({"style", "hidden", "align", "bgcolor", "color", "background", "size", "dir", "text", "open"})
 _STRUCK: Final = frozenset({"s", "del", "strike"})
 
 
@@ -265,7 +265,7 @@ def _is_open(declared: Mapping[str, str], attributes: Mapping[str, Any]) -> bool
     """Return whether *declared* may show text in part, elsewhere, struck out or in another order."""
     if str(attributes.get("dir", "")).strip().lower() == "rtl" or declared.get("direction", "") == "rtl":
         return True
-    if any(declared.get(name, "none") not in _NOTHING and not _is_idle(declared[name]) for name in _OPEN):
+    if any(declared.get(name, "none") not in _NOTHING and not _is_idle(name, declared[name]) for name in _OPEN):
         return True
     flow = f"{declared.get('flex-direction', '')} {declared.get('flex-flow', '')} {declared.get('flex-wrap', '')} {declared.get('-webkit-box-direction', '')}"
     if "reverse" in flow or declared.get("grid-auto-flow", "row") not in {"row", *_NOTHING}:
@@ -295,20 +295,14 @@ def _is_open(declared: Mapping[str, str], attributes: Mapping[str, Any]) -> bool
     return is_cut and any(height is not None and height < 100 for height in heights)
 
 
-def _is_idle(value: str) -> bool:
-    """Return whether a value of a property that may do anything does nothing."""
-    return value in {
-        "1",
-        "0",
-        "100%",
-        "''",
-        "translate(0)",
-        "translatez(0)",
-        "translate3d(0, 0, 0)",
-        "translate3d(0,0,0)",
-        "rotate(0deg)",
-        "scale(1)",
-    }
+_IDLE: Final = re.compile(
+    r"1|100%|''|0deg|0(?:px)?(?: 0(?:px)?)*|translate(?:z|3d)?\(0(?:px)?(?:, ?0(?:px)?)*\)|rotate\(0(?:deg)?\)|scale\(1\)"
+)
+
+
+def _is_idle(name: str, value: str) -> bool:
+    """Return whether a property that may do anything does nothing with this value."""
+    return _IDLE.fullmatch(value) is not None and not (value.startswith("0") and name in {"scale", "zoom"})
 
 
 def _is_clipped_to_text(declared: Mapping[str, str]) -> bool:

@@ -27,6 +27,7 @@ _NOT_TEXT: Final = re.compile(f"[{PICTURE}{UNREAD}]")
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})
 MAX_LABELS: Final = 200  # in one document; a notice has two or three, a long thread of them some dozen
 MAX_NUMBERS: Final = 2_000
+MAX_SPACERS: Final = 20  # columns between a label and its number
 MAX_RIVALS: Final = 10  # that are told of a document with more
 OFFERED: Final = WANTED | {Role.PLAIN}
 
@@ -295,24 +296,22 @@ class _Reader:
             # Values printed before their labels: "the next number" would be the wrong one.
             self._dispute(labels, numbers)
             return
-        annotation = self._annotation(chain, links)
+        annotation, annotated = self._annotation(chain, links)
         for part in _parts(chain, links):
-            if (
-                annotation
-                and part.numbers[-1] is chain[-2]
-                and _meaning(part.labels[-1]) != _meaning(annotation)
-            ):
+            if annotation and part.numbers[-1] is annotated and _meaning(part.labels[-1]) != _meaning(annotation):
                 self._dispute([part.labels[-1], annotation], part.numbers)
             else:
                 self._read_part(part)
 
-    def _annotation(self, chain: list[Token], links: list[Link]) -> PrintedLabel | None:
-        """Return the label behind the last number on its line, which may say what that number is."""
-        last = chain[-1]
-        if len(chain) < 3 or not isinstance(last, PrintedLabel) or links[-1] is not Link.INLINE:
-            return None
-        is_label = last.role is not Role.PLAIN and isinstance(chain[-2], Number)
-        return last if is_label and not self._opens_sentence(last) else None
+    def _annotation(self, chain: list[Token], links: list[Link]) -> tuple[PrintedLabel | None, Token | None]:
+        """Return the label behind the last number on its line or row, which may say what it is, and the number."""
+        last = max((index for index, token in enumerate(chain) if isinstance(token, Number)), default=-1)
+        if last + 1 >= len(chain) or last < 1 or links[last] not in {Link.INLINE, Link.RIGHT}:
+            return None, None
+        label = chain[last + 1]
+        if not isinstance(label, PrintedLabel) or label.role is Role.PLAIN or self._opens_sentence(label):
+            return None, None
+        return label, chain[last]
 
     def _opens_sentence(self, label: PrintedLabel) -> bool:
         """Return whether *label* only opens a sentence of its own ("… is needed to stop the service")."""
@@ -354,6 +353,10 @@ class _Reader:
             return part.numbers
         if is_loose and any(self._is_unvalued(label, part.labels[-1]) for label in self.labels):
             return part.numbers
+        if is_loose and (part.lead is Link.INLINE or self._is_beside_others(part)):
+            return part.numbers
+        if part.link is Link.RIGHT and self._is_crossed(part.labels[-1], part.numbers[0]):
+            return part.numbers
         if part.stray is None:
             return []
         if part.link is Link.INLINE:
@@ -364,6 +367,38 @@ class _Reader:
         else:
             in_doubt = self._is_bare(part.stray)
         return [part.stray] if in_doubt else []
+
+    def _is_beside_others(self, part: _Part) -> bool:
+        """Return whether the label stands in a row of several cells: what follows their table is below them all."""
+        label = part.labels[-1]
+        cells = self.layout.lines[label.span.end_line].cells
+        before = self.layout.lines[label.span.line - 1].cells if label.span.line else ()
+        is_shared = before != cells and any((cell.table, cell.row) == cells[-1][:2] for cell in before if cells)
+        return part.link is Link.NEXT and is_shared
+
+    def _is_crossed(self, label: PrintedLabel, number: Number) -> bool:
+        """Return whether something else in the table claims a *number* in the row of *label*.
+
+        It may be another label or number in the label's own cell, a number of a row above that reaches down
+        between the two, or a label that heads the number's column.
+        """
+        pair = diverging(
+            self.layout.lines[label.span.end_line].cells, self.layout.lines[number.span.line].cells
+        )
+        if pair is None:
+            return False
+        own, value = pair
+        if not self._is_sole_heading(label, own):
+            return True
+        for column in range(own.column + 1, min(value.column, own.column + MAX_SPACERS)):
+            above = next(self.layout.rows_above(own._replace(column=column)), [])
+            if any(self.numbers_on.get(line) for line in above):
+                return True
+        heading = next(self.layout.rows_above(value), [])
+        return not any(self.numbers_on.get(line) for line in heading) and any(
+            other.span.line in heading and other.role is not Role.PLAIN and _meaning(other) != _meaning(label)
+            for other in self.labels
+        )
 
     def _is_unvalued(self, label: PrintedLabel, owner: PrintedLabel) -> bool:
         return (
@@ -402,7 +437,7 @@ class _Reader:
                 return
             below = self._numbers_below(cell)
             fresh = [number for number in below if number.span not in self.owned]
-            if fresh and not self._is_regular(label, cell, fresh):
+            if fresh and not (self._is_regular(label, cell, fresh) and self._is_sole_heading(label, cell)):
                 self._dispute([label], fresh)
                 return
             if label.span in self.settled:
@@ -415,6 +450,14 @@ class _Reader:
             if above := self._number_above(cell):
                 self._dispute([label], above)
                 return
+
+    def _is_sole_heading(self, label: PrintedLabel, cell: Cell) -> bool:
+        """Return whether no label of another kind and no number stands in *cell* beside *label*."""
+        own = self.layout.columns[cell.table, cell.column][cell.row]
+        others = [other for other in self.labels if other.span.line in own and other.role is not Role.PLAIN]
+        return all(_meaning(other) == _meaning(label) for other in others) and not any(
+            self.numbers_on.get(line) for line in own
+        )
 
     def _is_regular(self, label: PrintedLabel, cell: Cell, numbers: list[Number]) -> bool:
         """Return whether *numbers* stand in rows as wide as the label's, with no other label in between."""
