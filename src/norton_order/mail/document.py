@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple
 
-
 MAX_BLANKS: Final = 50  # blank lines in a row that are kept; a label and its number stand closer
 UNSURE: Final = -1  # the layer of text of which it cannot be told whether or where it is seen
 PICTURE: Final = "\ufffc"  # stands for a picture inside a line
@@ -14,11 +13,19 @@ UNREAD: Final = "\ue000"  # stands for something seen that is not read, such as 
 
 
 class Cell(NamedTuple):
-    """One cell of a table: the table's number in the document, row and column from 0, spans counted."""
+    """One cell of a table: the table's number in the document, row and column from 0, spans counted.
+
+    ``rows`` is how many rows it spans, 0 for all that follow in its group.
+    """
 
     table: int
     row: int
     column: int
+    rows: int = 1
+
+    def reaches(self, row: int) -> bool:
+        """Return whether the cell spans *row* as well, below its own."""
+        return self.row < row and (self.rows == 0 or row < self.row + self.rows)
 
 
 @dataclass(frozen=True, slots=True)

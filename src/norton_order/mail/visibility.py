@@ -43,7 +43,13 @@ _PLACED: Final = (
     "order", "-webkit-order", "-ms-flex-order", "-webkit-box-ordinal-group", "grid-row", "grid-column", "grid-area", "grid-row-start",
     "grid-row-end", "grid-column-start", "grid-column-end",
 )  # fmt: skip
-_LOOK: Final = frozenset({"style", "hidden", "align", "bgcolor", "color", "background", "size", "dir", "text", "open"})
+_LOOK: Final = frozenset(
+    {"style", "hidden", "align", "bgcolor", "color", "background", "size", "dir", "text", "open"}
+)
+_NO_BOXES: Final = frozenset(
+    "td th tr tbody thead tfoot span a b i u em strong font small big "
+    "code label q cite abbr mark sup sub s del strike ins bdo bdi tt".split()
+)
 _STRUCK: Final = frozenset({"s", "del", "strike"})
 
 
@@ -109,16 +115,22 @@ class Style:
         display = declared.get("display", "")
         is_clipped = _is_clipped_to_text(declared)
         opacity = _number(declared.get("opacity", ""))
+        # Cells and inline elements take no notice of most of what cuts other boxes off.
+        is_cut = _is_cut_off(declared)
+        is_box = (
+            element not in _NO_BOXES or display not in {"", "inline", "table-cell"} or "position" in declared
+        )
         return Style(
-            gone="hidden" in attributes or display == "none" or _takes_no_room(declared),
+            gone="hidden" in attributes or _is_switched_off(declared) or (is_cut and is_box),
             veiled=self._veiled(declared.get("visibility", "")),
             pixels=self._pixels(element, attributes, declared),
             color=None if is_clipped else color,
             background=background,
             doubtful=(
-                self.doubtful or is_unread or is_clipped or (is_open and is_same(color, behind))
+                self.doubtful or is_unread or is_clipped or (is_cut and not is_box) or (is_open and is_same(color, behind))
                 or element in _STRUCK or (element in _HALF_SHOWN and "open" not in attributes)
-                or display not in _SHOWN | {"", "none"} or (opacity is not None and opacity < 0.3)
+                or display not in _SHOWN | {"", "none"}
+                or (element in {"td", "th", "tr"} and display not in _CELL_DISPLAYS) or (opacity is not None and opacity < 0.3)
                 or declared.get("visibility", "visible") not in {"visible", "hidden", "collapse", "inherit", "initial", "unset"}
                 or self._pixels(element, attributes, declared) < SMALL_PIXELS or _is_open(declared, attributes)
             ),
@@ -201,6 +213,9 @@ class Style:
         return (self.background if paint is None else paint.over(self.background)), False
 
 
+_CELL_DISPLAYS: Final = frozenset(
+    ["", "none", "table-cell", "table-row", "inherit", "initial", "unset", "revert"]
+)
 _HALF_SHOWN: Final = frozenset({"dialog", "details"})  # clients that do not know them show all
 
 
@@ -232,8 +247,19 @@ def _number(text: str) -> float | None:
     return length[0] / 100 if length[1] == "%" else length[0]
 
 
-def _takes_no_room(declared: Mapping[str, str]) -> bool:
-    """Return whether *declared* keep an element and all inside it from being seen."""
+def _is_switched_off(declared: Mapping[str, str]) -> bool:
+    """Return whether *declared* keep any element and all inside it from being seen."""
+    opacity = _number(declared.get("opacity", ""))
+    return (
+        declared.get("display", "") == "none"
+        or declared.get("mso-hide", "") == "all"
+        or declared.get("content-visibility", "") == "hidden"
+        or (opacity is not None and opacity < 0.05)
+    )
+
+
+def _is_cut_off(declared: Mapping[str, str]) -> bool:
+    """Return whether *declared* keep a box and all inside it from being seen."""
 
     def far_off(*names: str, both: bool = False) -> bool:
         sizes = [_pixels_of(word) for name in names for word in declared.get(name, "").split()[:4]]
@@ -241,17 +267,13 @@ def _takes_no_room(declared: Mapping[str, str]) -> bool:
             size is not None and (size <= -_FAR_OFF or (both and size >= 4 * _FAR_OFF)) for size in sizes
         )
 
-    opacity = _number(declared.get("opacity", ""))
     is_cut = any(
         declared.get(name, "").startswith(("hidden", "clip"))
         for name in ("overflow", "overflow-x", "overflow-y")
     )
     sizes = [_pixels_of(declared.get(name, "")) for name in ("height", "max-height", "width", "max-width")]
     return (
-        declared.get("mso-hide", "") == "all"
-        or declared.get("content-visibility", "") == "hidden"
-        or (opacity is not None and opacity < 0.05)
-        or far_off("text-indent", "margin-left", "margin-top", "margin", both=False)
+        far_off("text-indent", "margin-left", "margin-top", "margin", both=False)
         or (
             declared.get("position", "") in {"absolute", "fixed", "relative"}
             and far_off("left", "top", "right", "bottom", "inset", both=True)
@@ -265,7 +287,9 @@ def _is_open(declared: Mapping[str, str], attributes: Mapping[str, Any]) -> bool
     """Return whether *declared* may show text in part, elsewhere, struck out or in another order."""
     if str(attributes.get("dir", "")).strip().lower() == "rtl" or declared.get("direction", "") == "rtl":
         return True
-    if any(declared.get(name, "none") not in _NOTHING and not _is_idle(name, declared[name]) for name in _OPEN):
+    if any(
+        declared.get(name, "none") not in _NOTHING and not _is_idle(name, declared[name]) for name in _OPEN
+    ):
         return True
     flow = f"{declared.get('flex-direction', '')} {declared.get('flex-flow', '')} {declared.get('flex-wrap', '')} {declared.get('-webkit-box-direction', '')}"
     if "reverse" in flow or declared.get("grid-auto-flow", "row") not in {"row", *_NOTHING}:

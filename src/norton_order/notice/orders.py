@@ -27,6 +27,7 @@ _NOT_TEXT: Final = re.compile(f"[{PICTURE}{UNREAD}]")
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})
 MAX_LABELS: Final = 200  # in one document; a notice has two or three, a long thread of them some dozen
 MAX_NUMBERS: Final = 2_000
+MAX_CELL_LINES: Final = 50  # above a label that are looked at for the cells beside it
 MAX_SPACERS: Final = 20  # columns between a label and its number
 MAX_RIVALS: Final = 10  # that are told of a document with more
 OFFERED: Final = WANTED | {Role.PLAIN}
@@ -298,7 +299,11 @@ class _Reader:
             return
         annotation, annotated = self._annotation(chain, links)
         for part in _parts(chain, links):
-            if annotation and part.numbers[-1] is annotated and _meaning(part.labels[-1]) != _meaning(annotation):
+            if (
+                annotation
+                and part.numbers[-1] is annotated
+                and _meaning(part.labels[-1]) != _meaning(annotation)
+            ):
                 self._dispute([part.labels[-1], annotation], part.numbers)
             else:
                 self._read_part(part)
@@ -309,7 +314,10 @@ class _Reader:
         if last + 1 >= len(chain) or last < 1 or links[last] not in {Link.INLINE, Link.RIGHT}:
             return None, None
         label = chain[last + 1]
-        if not isinstance(label, PrintedLabel) or label.role is Role.PLAIN or self._opens_sentence(label):
+        is_last = last + 2 == len(chain)
+        if not isinstance(label, PrintedLabel) or label.role is Role.PLAIN:
+            return None, None
+        if is_last and self._opens_sentence(label):
             return None, None
         return label, chain[last]
 
@@ -355,7 +363,7 @@ class _Reader:
             return part.numbers
         if is_loose and (part.lead is Link.INLINE or self._is_beside_others(part)):
             return part.numbers
-        if part.link is Link.RIGHT and self._is_crossed(part.labels[-1], part.numbers[0]):
+        if part.link is not Link.INLINE and self._is_crossed(part):
             return part.numbers
         if part.stray is None:
             return []
@@ -372,33 +380,64 @@ class _Reader:
         """Return whether the label stands in a row of several cells: what follows their table is below them all."""
         label = part.labels[-1]
         cells = self.layout.lines[label.span.end_line].cells
-        before = self.layout.lines[label.span.line - 1].cells if label.span.line else ()
-        is_shared = before != cells and any((cell.table, cell.row) == cells[-1][:2] for cell in before if cells)
-        return part.link is Link.NEXT and is_shared
+        if part.link is not Link.NEXT or not cells:
+            return False
+        row = cells[-1]
+        return any(
+            (cell.table, cell.row) == row[:2] and cell.column != row.column
+            for line in self.layout.lines[max(0, label.span.line - MAX_CELL_LINES) : label.span.line]
+            for cell in line.cells
+        )
 
-    def _is_crossed(self, label: PrintedLabel, number: Number) -> bool:
-        """Return whether something else in the table claims a *number* in the row of *label*.
+    def _is_crossed(self, part: _Part) -> bool:
+        """Return whether something else in the table claims the number, or the label another number.
 
-        It may be another label or number in the label's own cell, a number of a row above that reaches down
-        between the two, or a label that heads the number's column.
+        It may be another label or number in the label's own cell; a label or number of a row above that reaches
+        down between the two; a label that heads the number's column; and one of two rows that one cell spans.
         """
+        label, number = part.labels[-1], part.numbers[0]
         pair = diverging(
             self.layout.lines[label.span.end_line].cells, self.layout.lines[number.span.line].cells
         )
         if pair is None:
-            return False
-        own, value = pair
-        if not self._is_sole_heading(label, own):
+            own = self.layout.lines[label.span.end_line].cells
+            is_inside = len(own) <= len(self.layout.lines[number.span.line].cells)
+            return not is_inside and not self._is_sole_heading(label, own[-1])
+        own_cell, value = pair
+        if not self._is_sole_heading(label, own_cell):
             return True
-        for column in range(own.column + 1, min(value.column, own.column + MAX_SPACERS)):
-            above = next(self.layout.rows_above(own._replace(column=column)), [])
-            if any(self.numbers_on.get(line) for line in above):
+        if part.link is not Link.RIGHT:
+            return False
+        between = range(own_cell.column + 1, min(value.column, own_cell.column + MAX_SPACERS))
+        for column in between:
+            above = next(self.layout.rows_above(own_cell._replace(column=column)), [])
+            if any(self.numbers_on.get(line) for line in above) or self._names_other(above, label):
                 return True
         heading = next(self.layout.rows_above(value), [])
-        return not any(self.numbers_on.get(line) for line in heading) and any(
-            other.span.line in heading and other.role is not Role.PLAIN and _meaning(other) != _meaning(label)
+        if not any(self.numbers_on.get(line) for line in heading) and self._names_other(heading, label):
+            return True
+        return self._is_spanned(label, own_cell, value)
+
+    def _names_other(self, lines: Sequence[int], label: PrintedLabel) -> bool:
+        """Return whether a label of another kind than *label* stands on *lines*."""
+        return any(
+            other.span.line in lines and other.role is not Role.PLAIN and _meaning(other) != _meaning(label)
             for other in self.labels
         )
+
+    def _is_spanned(self, label: PrintedLabel, own: Cell, value: Cell) -> bool:
+        """Return whether *value* spans the row of another label, or *own* that of another number."""
+        others = [other for other in self.labels if _meaning(other) != _meaning(label)]
+        cells = (cell for other in others for cell in self.layout.lines[other.span.line].cells)
+        if value.rows != 1 and any(cell.table == value.table and value.reaches(cell.row) for cell in cells):
+            return True
+        if own.rows == 1:
+            return False
+        numbers = (number for found in self.numbers_on.values() for number in found)
+        places = (
+            cell for n in numbers if is_known_family(n.value) for cell in self.layout.lines[n.span.line].cells
+        )
+        return any(cell.table == own.table and own.reaches(cell.row) for cell in places)
 
     def _is_unvalued(self, label: PrintedLabel, owner: PrintedLabel) -> bool:
         return (
