@@ -26,7 +26,6 @@ Sources, short names:
     TOMBI     tombi-aburage.hatenablog.jp/entry/2021/11/26/085814
     NORIFUNE  norifune.com
 """
-# ruff: noqa: E501  one row of a table on one line
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Every word for people, in Japanese and English, in one table; values are cleaned as they are put in."""
-# ruff: noqa: E501  a sentence stays on one line
 
 from __future__ import annotations
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best with one row a line
 """Feeds damaged mail and files to the package: ``python tests/hostile/fuzz.py --minutes 5``.
 
 Atheris steers by coverage where it is installed; else a mutator of our own draws blindly from a seed. Every

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, ISC004 - a table reads best with one row a line
+# ruff: noqa: ISC004 - a table reads best with one row a line
 """Mails made to fool this very tool, each with what a careful person would take from what is seen.
 
 In all of them ``SY12345678`` is the number of the enrolment and ``SY87654321`` the one that must not be

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table reads best with one row a line
 """Pages of chance that hold labels and numbers in every order that HTML and CSS can give them."""
 
 from __future__ import annotations
@@ -25,7 +24,26 @@ SELECTORS: Final = (
     ".a", ".b", "td.a", ".a.b", ".a .b", ".a > *", "div + div", "td:first-child", "tr:nth-child(2)", "td:last-child", "p:not(.a)", "[class=a]", "[class~=b]", "span", "td + td",
     "table .b", "#i", "*.a", ".A", "tr > td", "div ~ p", "p, .a", ":is(.a)", "td:nth-child(odd)", "body .a", "@media all{.a", "@media screen and (min-width:1px){.b", "@supports (display:grid){.a",
 )  # fmt: skip
-INLINE: Final = ("span", "b", "i", "font", "a", "u", "small", "sup", "sub", "s", "del", "bdo dir=rtl", "label", "em", "ruby", "rt", "code", "q")
+INLINE: Final = (
+    "span",
+    "b",
+    "i",
+    "font",
+    "a",
+    "u",
+    "small",
+    "sup",
+    "sub",
+    "s",
+    "del",
+    "bdo dir=rtl",
+    "label",
+    "em",
+    "ruby",
+    "rt",
+    "code",
+    "q",
+)
 BLOCKS: Final = ("div", "p", "h3", "section", "center", "blockquote", "ul", "li", "dl", "dt", "dd", "pre", "form", "fieldset", "details", "div dir=rtl", "address")  # fmt: skip
 CLASSES: Final = ("", "", "", ' class="a"', ' class="b"', ' class="a b"', ' id="i"')
 
@@ -90,13 +108,26 @@ class Maker:
     def table(self, depth: int) -> str:
         chance = self.chance
         width = chance.randint(1, 3)
-        rows = [self.row(depth, width, heading=number == 0 and chance.random() < 0.5) for number in range(chance.randint(1, 3))]
+        rows = [
+            self.row(depth, width, heading=number == 0 and chance.random() < 0.5)
+            for number in range(chance.randint(1, 3))
+        ]
         if chance.random() < self.oddity:
             group = chance.choice(("thead", "tbody", "tfoot"))
             at = chance.randrange(len(rows))
             rows[at] = f"<{group}{self._odd()}>{rows[at]}</{group}>"
         if chance.random() < self.oddity / 2:
-            rows.insert(chance.randint(0, len(rows)), chance.choice((self.token(), f"<div>{self.token()}</div>", f"<caption>{self.token()}</caption>", '<col style="visibility:collapse">')))
+            rows.insert(
+                chance.randint(0, len(rows)),
+                chance.choice(
+                    (
+                        self.token(),
+                        f"<div>{self.token()}</div>",
+                        f"<caption>{self.token()}</caption>",
+                        '<col style="visibility:collapse">',
+                    )
+                ),
+            )
         return f"<table{chance.choice(('', ' border=1', ' align=right', ' dir=rtl') if chance.random() < self.oddity else ('', ' border=1'))}{self._odd()}>{''.join(rows)}</table>"
 
     def row(self, depth: int, width: int, *, heading: bool) -> str:

@@ -79,7 +79,9 @@ def _run(folder: Path, *options: str) -> tuple[str, str]:
 
 def _steering(text: str) -> list[str]:
     """Return what could steer a terminal or change the order of what is read."""
-    return [c for c in text if c not in "\n\t" and (unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"})]
+    return [
+        c for c in text if c not in "\n\t" and (unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"})
+    ]
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -62,9 +62,7 @@ def _run(places: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         "LC_ALL": "C.UTF-8",
     }
     command = [sys.executable, "-m", "norton_order", *arguments]
-    return subprocess.run(
-        command, capture_output=True, check=False, cwd=places / "cwd", env=env, timeout=120
-    )
+    return subprocess.run(command, capture_output=True, check=False, cwd=places / "cwd", env=env, timeout=120)
 
 
 @pytest.mark.parametrize("options", WAYS)

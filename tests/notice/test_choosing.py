@@ -14,7 +14,9 @@ from norton_order.notice.orders import Candidate, OrderReading
 E, P, C, N = Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT, Role.PLAIN
 
 
-def _placed(*owned: tuple[Role, str], letter: int = 0, disputes: dict[Role, list[str]] | None = None) -> Placed:
+def _placed(
+    *owned: tuple[Role, str], letter: int = 0, disputes: dict[Role, list[str]] | None = None
+) -> Placed:
     candidates = [Candidate(role, role.value, number, "") for role, number in owned]
     return Placed(letter, 0, OrderReading(candidates, disputes or {}))
 

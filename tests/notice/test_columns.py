@@ -19,11 +19,7 @@ def _columns(text: str) -> list[dict[str, int]]:
     labels = [label.span for label in find_labels(layout)]
     numbers = find_numbers(layout, labels)
     return [
-        {
-            number.value: column
-            for number in numbers
-            if (column := columns.column_of(number.span)) is not None
-        }
+        {number.value: column for number in numbers if (column := columns.column_of(number.span)) is not None}
         for columns in plain_columns(layout, labels, {number.span.line for number in numbers})
     ]
 
@@ -34,7 +30,9 @@ def _columns(text: str) -> list[dict[str, int]]:
         pytest.param(f"{W}\t{NOW}\nSY1111\tSY2222", [{"SY1111": 0, "SY2222": 1}], id="tabs"),
         pytest.param(f"| {W} | {NOW} |\n| SY1111 | SY2222 |", [{"SY1111": 0, "SY2222": 1}], id="bars"),
         pytest.param(f"{W}|{NOW}\n---+---\nSY1111|SY2222", [{"SY1111": 0, "SY2222": 1}], id="rule"),
-        pytest.param(f"{W}  {NOW}\nSY1111                      SY2222", [{"SY1111": 0, "SY2222": 1}], id="space"),
+        pytest.param(
+            f"{W}  {NOW}\nSY1111                      SY2222", [{"SY1111": 0, "SY2222": 1}], id="space"
+        ),
         pytest.param(f"{W}  {NOW}\n                            SY2222", [], id="one value"),
         pytest.param(f"{W}  {NOW}\nSY1111  SY2222", [], id="out of line"),
         pytest.param(f"{W}\t{NOW}\nSY1111", [], id="fewer columns"),

@@ -77,7 +77,14 @@ def test_rivals(text: str, value: str, rivals: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("run", "expected"),
-    [("SY12", True), ("SY1", False), ("AB12345", True), ("AB1234", False), ("SYAB", False), ("ABCDEFGHI12345", False)],
+    [
+        ("SY12", True),
+        ("SY1", False),
+        ("AB12345", True),
+        ("AB1234", False),
+        ("SYAB", False),
+        ("ABCDEFGHI12345", False),
+    ],
 )
-def test_shape(run: str, expected: bool) -> None:  # noqa: FBT001
+def test_shape(run: str, expected: bool) -> None:
     assert is_number(run) is expected

@@ -9,7 +9,7 @@ from norton_order.mail.markup import parse_html
 from norton_order.norton import Role
 from norton_order.notice.orders import OrderReading, read_orders
 
-E, P, C, O, N = Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT, Role.OTHER, Role.PLAIN
+E, P, C, X, N = Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT, Role.OTHER, Role.PLAIN
 W, NOW = "自動延長加入時のご注文番号", "今回のご注文番号"
 TRUE, FALSE = "SY12345678", "SY87654321"
 BOTH = [(E, TRUE), (C, FALSE)]
@@ -98,7 +98,11 @@ def test_what_can_be_read_two_ways_is_in_dispute(text: str, role: Role) -> None:
 
 
 def _cells(*rows: tuple[str, ...]) -> str:
-    return "<table>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows) + "</table>"
+    return (
+        "<table>"
+        + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+        + "</table>"
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,12 @@ from norton_order.mail.headers import Envelope
 from norton_order.notice.letters import Letter, Origin
 from norton_order.notice.recipients import choose_recipient
 
-STORE, HELPER, TARO, HANAKO = "order@mail.nortonstore.jp", "helper@example.com", "taro@example.jp", "hanako@example.jp"
+STORE, HELPER, TARO, HANAKO = (
+    "order@mail.nortonstore.jp",
+    "helper@example.com",
+    "taro@example.jp",
+    "hanako@example.jp",
+)
 
 
 def _letter(origin: Origin = "original", sender: str = STORE, **fields: object) -> Letter:
@@ -32,7 +37,7 @@ def _letter(origin: Origin = "original", sender: str = STORE, **fields: object) 
         pytest.param(_letter(subject="Fwd: 課金完了", recipients=(TARO,)), TARO, True, id="passed on by the vendor"),
     ],
 )  # fmt: skip
-def test_recipient(letter: Letter, email: str | None, is_certain: bool) -> None:  # noqa: FBT001
+def test_recipient(letter: Letter, email: str | None, is_certain: bool) -> None:
     recipient = choose_recipient(letter)
     assert recipient.email == email
     assert (recipient.uncertain == "") is is_certain

@@ -9,7 +9,9 @@ from norton_order.mail.headers import read_envelope
 from norton_order.notice.trust import is_vendor, organisation, read_authentication, sent_by_vendor
 
 STORE = "order@mail.nortonstore.jp"
-RECEIVED = "Received: from mail.nortonstore.jp by mx.google.com with ESMTPS id a; Mon, 20 Nov 2023 10:02:12 +0900\n"
+RECEIVED = (
+    "Received: from mail.nortonstore.jp by mx.google.com with ESMTPS id a; Mon, 20 Nov 2023 10:02:12 +0900\n"
+)
 
 
 def _read(fields: str, sender: str = STORE) -> str:
@@ -30,7 +32,7 @@ def _read(fields: str, sender: str = STORE) -> str:
         (None, False),
     ],
 )
-def test_vendor(address: str | None, expected: bool) -> None:  # noqa: FBT001
+def test_vendor(address: str | None, expected: bool) -> None:
     assert is_vendor(address) is expected
 
 
@@ -52,7 +54,7 @@ def test_vendor(address: str | None, expected: bool) -> None:  # noqa: FBT001
         pytest.param("", False, id="nothing"),
     ],
 )  # fmt: skip
-def test_sender(sender: str, expected: bool) -> None:  # noqa: FBT001
+def test_sender(sender: str, expected: bool) -> None:
     assert sent_by_vendor(read_envelope(parse_part(f"From: {sender}\n\n".encode()))) is expected
 
 

@@ -107,7 +107,7 @@ def parse_part(octets: bytes) -> Entity:
             limit = MAX_CONTENT_FIELD_OCTETS if name.startswith(b"content-") else MAX_FIELD_OCTETS
             body = octets[match.end() : stop]
             fields.append((name, body if len(body) <= limit else body[: limit // 2]))
-        elif not match and not octets.startswith(b">From ", position):
+        elif not octets.startswith(b">From ", position):
             # The header section ended without a blank line: what follows is body.
             return Entity(tuple(fields), octets[position:])
         position = stop

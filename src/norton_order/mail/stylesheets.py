@@ -217,10 +217,11 @@ class StyleSheet:
         for below, compound in zip(rule.compounds, rule.compounds[1:], strict=False):
             if exact is None or self.left <= 0:
                 break
-            for place in islice(_places(below.combinator, place), MAX_STEPS):
+            for other in islice(_places(below.combinator, place), MAX_STEPS):
                 self.left -= 1
-                fits = _fits(compound, place)
+                fits = _fits(compound, other)
                 if fits is not None:
+                    place = other
                     exact = exact and fits
                     break
             else:
@@ -408,7 +409,7 @@ def _standing(prelude: str, levels: list[tuple[str, bool | None]]) -> bool | Non
     if around is None or len(levels) > 20:
         return None if around is None else False
     if not prelude.startswith("@"):
-        return around and not levels or (around and levels[-1][0].startswith("@"))
+        return (around and not levels) or (around and levels[-1][0].startswith("@"))
     word, _space, rest = prelude.lower().partition(" ")
     if word == "@media":
         kind = _kind_of_media(rest)

@@ -16,8 +16,8 @@ MAX_FOUND: Final = 3
 # Left what is written, right what it looks like (Unicode's confusables, as far as labels and numbers go).
 _LATIN: Final = dict(
     zip(
-        "АВЕЅІЈКМНОРСТУХҮ" "аеорсухіјѕ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" "ονρ" "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
-        "ABESIJKMHOPCTYXY" "aeopcyxijs" "ABEZHIKMNOPTYX" "ovp" "abcdefghijklmnoprstuvwyz",
+        "АВЕЅІЈКМНОРСТУХҮаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+        "ABESIJKMHOPCTYXYaeopcyxijsABEZHIKMNOPTYXovpabcdefghijklmnoprstuvwyz",
         strict=True,
     )
 )
@@ -29,8 +29,11 @@ _JAPANESE: Final = {
     )
     for written in group
 }  # fmt: skip
+_TO_LATIN: Final = {ord(written): like for written, like in _LATIN.items()}
 _SKELETON: Final = str.maketrans(_LATIN | _JAPANESE)
-_LABELS: Final = [compact(label.text) for label in LABELS if label.role in {Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT}]
+_LABELS: Final = [
+    compact(label.text) for label in LABELS if label.role in {Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT}
+]
 _FORMS: Final = {label.translate(_SKELETON): label for label in _LABELS}
 _PATTERN: Final = re.compile("|".join(sorted(map(re.escape, _FORMS), key=len, reverse=True)))
 _NUMBER: Final = re.compile(r"(?<![0-9a-z])(?:sy|ns[a-z]{0,3}|[an]p)[0-9][0-9o]{3,20}(?![0-9a-z])")
@@ -49,7 +52,7 @@ def find_lookalikes(documents: Sequence[Document]) -> list[str]:
                 written = text[match.start() : match.end()]
                 if written not in _LABELS:
                     found[f"a label in look-alike letters: {written}"] = None
-            latin = text.translate(str.maketrans(_LATIN)).lower()
+            latin = text.translate(_TO_LATIN).lower()
             for match in _NUMBER.finditer(latin):
                 written = text[match.start() : match.end()]
                 if not written.isascii() and is_known_family(match[0].upper()):
