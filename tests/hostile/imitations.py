@@ -154,6 +154,13 @@ HIDING: dict[str, tuple[str, str]] = {
     "a list of suggestions": ("<datalist><option>{}</option></datalist>", ""),
     "no frames": ("<noframes>{}</noframes>", ""),
     "a progress bar": ("<progress>{}</progress>", ""),
+    "a bold element that lxml ends sooner": ('<b style="display:none"><p>{}</p></b>', ""),
+    "a font that lxml ends sooner": ('<font color="white"><center>{}</center></font>', ""),
+    "a heading that lxml ends sooner": ('<h3 style="display:none"><table><tr><td>{}</td></tr></table></h3>', ""),
+    "an anchor that lxml ends sooner": ('<a style="display:none"><table><tr><td>{}</td></tr></table></a>', ""),
+    "a font that goes on after its block": ('<div><font style="display:none">。</div><div>{}</div></font>', ""),
+    "a font that is never closed": ('<p><font style="display:none">。</p><p>{}</p>', ""),
+    "a font that goes on after a list item": ('<ul><li><i style="opacity:0">。<li>{}</ul>', ""),
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Anchor, Document, Line
+from norton_order.mail.nesting import find_leaking
 from norton_order.mail.stylesheets import StyleSheet, classes_of
 from norton_order.mail.tables import MAX_COLUMNS, MAX_ROWS, Grid
 from norton_order.mail.visibility import Style
@@ -35,11 +36,11 @@ _RAISED: Final = frozenset({"sup", "sub"})
 _TABLE_PARTS: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
 _IN_TABLES: Final = _TABLE_PARTS | frozenset("td th caption col form script style template input".split())
 _GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
+_ENDS_PARAGRAPH: Final = frozenset(
+    "section article header footer nav main aside figure figcaption details summary dialog hgroup".split()
+)
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _EDGES: Final = f" {PICTURE}"
-_PARAGRAPH_OR_BLOCK: Final = re.compile(
-    r"<(/?)(p|table|div|h[1-6]|ul|ol|dl|pre|form|address|blockquote|center|hr|section)\b", re.IGNORECASE
-)
 _LEADING_INTEGER: Final = re.compile(r"[ \t\n\r\f]*\+?(\d{1,9})")
 
 
@@ -61,7 +62,7 @@ def parse_html(text: str) -> Document:
         base = base or (str(tag.get("href", "")).strip() if tag.name == "base" else "")
         is_unsure = is_unsure or _is_beyond(tag)
     writer = _Writer(base)
-    for step, item, style in _walk(soup, sheet, is_leaky=_has_table_in_paragraph(text)):
+    for step, item, style in _walk(soup, sheet, leaking=find_leaking(text)):
         if step == "text":
             writer.write(item, style)
         elif step == "open":
@@ -87,15 +88,17 @@ def _is_beyond(tag: Any) -> bool:
     return tag.name == "script" and "<!--" in tag.get_text()
 
 
-def _walk(soup: Any, sheet: StyleSheet, *, is_leaky: bool) -> Iterator[tuple[str, Any, Style]]:
+def _walk(soup: Any, sheet: StyleSheet, *, leaking: frozenset[str]) -> Iterator[tuple[str, Any, Style]]:
     """Yield ("open"|"text"|"close", node, style in force), depth first and without recursion."""
     from bs4 import Tag
     from bs4.element import PreformattedString
 
     stack: list[tuple[str, Any, Style]] = [("visit", soup, Style())]
-    paragraph: tuple[Any, Style] = (None, Style())  # the last one, and the style inside
+    has_leaked = False  # something that hides or moves text may not end where the tree says
     while stack:
         step, node, style = stack.pop()
+        if has_leaked and not style.doubtful:
+            style = replace(style, doubtful=True)
         if step == "close":
             yield step, node, style
         elif isinstance(node, Tag):
@@ -106,11 +109,10 @@ def _walk(soup: Any, sheet: StyleSheet, *, is_leaky: bool) -> Iterator[tuple[str
             inner = style.inside(node.name, node.attrs, sheet.applied(node))
             if _is_out_of_cells(node) and node.name not in _IN_TABLES:
                 inner = replace(inner, doubtful=True)
-            if node.name == "p":
-                paragraph = (node, inner)
-            elif is_leaky and node.name == "table" and _follows(node, paragraph[0]):
-                odd = paragraph[1].hidden or paragraph[1].doubtful or bool(paragraph[1].place)
-                inner = replace(inner, doubtful=inner.doubtful or odd)
+            if node.name in leaking:
+                has_leaked = has_leaked or inner.is_odder_than(style)
+            if style.hidden and _ends_parent(node):
+                yield "text", UNREAD, Style()
             if node.name in _UNREAD:
                 if str(node.get("type", "")).lower() != "hidden":
                     yield "text", UNREAD, inner
@@ -127,23 +129,12 @@ def _walk(soup: Any, sheet: StyleSheet, *, is_leaky: bool) -> Iterator[tuple[str
             yield "text", str(node), style
 
 
-def _has_table_in_paragraph(text: str) -> bool:
-    """Return whether a table begins in an open paragraph, which ends there or not, as the document type says."""
-    is_open = False
-    for match in _PARAGRAPH_OR_BLOCK.finditer(text):
-        if match[2].lower() == "table" and is_open and not match[1]:
-            return True
-        is_open = match[2].lower() == "p" and not match[1]
-    return False
-
-
-def _follows(node: Any, other: Any) -> bool:
-    for sibling in islice(node.previous_siblings, 3):
-        if sibling is other:
-            return True
-        if getattr(sibling, "name", None) or str(sibling).strip():
-            break
-    return False
+def _ends_parent(node: Any) -> bool:
+    """Return whether browsers, unlike lxml, end the element around *node* before it."""
+    around = node.parent.name if node.parent is not None else ""
+    if around == "p":
+        return node.name in _ENDS_PARAGRAPH
+    return re.fullmatch(r"h[1-6]", around) is not None and re.fullmatch(r"h[1-6]", node.name) is not None
 
 
 def _is_out_of_cells(node: Any) -> bool:
@@ -283,6 +274,8 @@ class _Writer:
             table.end_group()
             is_late = tag.name == "thead" and table.row >= 0
             table.is_turned = table.is_turned or is_late or (tag.name == "tfoot" and _has_rows_after(tag))
+        elif tag.name == "caption":
+            table.is_turned = table.is_turned or table.row >= 0  # it is shown above the rows
         elif tag.name == "tr" and style.display != "none":
             table.next_row()
         elif tag.name in {"td", "th"} and style.takes_cell:

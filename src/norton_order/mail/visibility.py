@@ -87,6 +87,10 @@ class Style:
         """Whether a table cell with this style has a column of its own."""
         return self.display in {"", "table-cell", "inherit", "initial", "unset", "revert"}
 
+    def is_odder_than(self, around: Style) -> bool:
+        """Return whether an element with this style hides, moves or makes doubtful what *around* shows."""
+        return bool(self.place) or (self.hidden, self.doubtful) > (around.hidden, around.doubtful)
+
     def inside(self, element: str, attributes: Mapping[str, Any], applied: Applied) -> Style:
         """Return the style inside *element* with *attributes* and what style sheets apply to it."""
         if self.gone:
