@@ -33,7 +33,8 @@ BODY = f"""製品名：ノートン 360 {EVIL} {TELEPHONE}
 お問い合わせ {TELEPHONE}
 {LINK}?a={MARKUP}
 """
-MAIL = f"""From: "=cmd|' /c calc'!A0{STEERING}" <order@mail.nortonstore.jp>
+NAMED = STEERING.replace("\r", "")  # a line break would end the field, and nobody have sent the mail
+MAIL = f"""From: "=cmd|' /c calc'!A0{NAMED}" <order@mail.nortonstore.jp>
 To: "{MARKUP}" <=cmd|x@example.jp>
 Subject: =HYPERLINK("https://evil.example/") 課金完了 {EVIL} {TELEPHONE}
 Message-ID: <{MARKUP}@example.jp>
