@@ -40,8 +40,27 @@ _CLOSED_AT: Final[dict[str, frozenset[str]]] = {
 }
 _SIBLINGS: Final = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"}, "p": {"p"}}
 _ENDS_PARAGRAPH: Final = frozenset(
-    ["div", "center", "blockquote", "pre", "address", "form", "fieldset", "hr", *_HEADINGS, *_LISTS]
-    + ["section", "article", "header", "footer", "nav", "main", "aside", "figure", "details"]
+    [
+        "div",
+        "center",
+        "blockquote",
+        "pre",
+        "address",
+        "form",
+        "fieldset",
+        "hr",
+        *_HEADINGS,
+        *_LISTS,
+        "section",
+        "article",
+        "header",
+        "footer",
+        "nav",
+        "main",
+        "aside",
+        "figure",
+        "details",
+    ]
 )
 
 
@@ -60,8 +79,8 @@ def find_leaking(text: str) -> frozenset[str]:
         if match[1]:
             _end(stack, name, leaking)
         elif name in _RAW:
-            end = re.compile(rf"</{name}", re.IGNORECASE).search(text, position)
-            position = end.end() if end else len(text)
+            closing = re.compile(rf"</{name}", re.IGNORECASE).search(text, position)
+            position = closing.end() if closing else len(text)
         elif name not in _VOID:
             _start(stack, name, leaking)
             stack.append(name)
@@ -77,7 +96,9 @@ def _start(stack: list[str], name: str, leaking: set[str]) -> None:
         del stack[place + 1 :]  # formatting never leaves a cell
         return
     for element in _SIBLINGS:
-        if (name in _SIBLINGS[element] or (element == "p" and name in _ENDS_PARAGRAPH)) and element in stack[-8:]:
+        if (name in _SIBLINGS[element] or (element == "p" and name in _ENDS_PARAGRAPH)) and element in stack[
+            -8:
+        ]:
             place = _place(stack, element)
             leaking.update(FORMATTING.intersection(stack[place + 1 :]))
             del stack[place:]
