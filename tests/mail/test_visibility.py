@@ -1,0 +1,108 @@
+"""Whether an element is seen, hidden, or cannot be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from norton_order.mail.stylesheets import Applied
+from norton_order.mail.visibility import Style, parse_length
+
+NOTHING = Applied({}, {}, generates=False)
+
+
+def _style(declared: str, element: str = "div") -> Style:
+    return Style().inside(element, {"style": declared}, NOTHING)
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "display:none", "visibility:hidden", "visibility:collapse", "font-size:0", "font-size:1px", "font-size:.1em", "font:0/0 a", "opacity:0",
+        "opacity:0%", "opacity:.01", "color:#fff", "color:#fefefe", "color:transparent", "background:navy;color:navy", "mso-hide:all",
+        "position:absolute;left:-9999px", "position:fixed;top:-100em", "text-indent:-9999px", "margin-left:-9999px", "height:0;overflow:hidden",
+        "max-height:0;overflow:hidden", "width:1px;overflow:hidden", "content-visibility:hidden", "position:absolute;clip:rect(0 0 0 0)",
+    ],
+)  # fmt: skip
+def test_hidden(declared: str) -> None:
+    assert _style(declared).hidden
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "", "display:block", "display:none;display:block", "color:#333", "font-size:12px", "opacity:1", "background:#000;color:#fff", "float:left",
+        "position:relative", "overflow:hidden", "max-width:600px;overflow:hidden", "text-align:right", "margin:0 auto", "transform:none",
+        "transform:translateZ(0)", "zoom:1", "flex-direction:row", "order:0", "direction:ltr", "text-decoration:underline",
+    ],
+)  # fmt: skip
+def test_seen(declared: str) -> None:
+    style = _style(declared)
+    assert (style.hidden, style.doubtful) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "display:none none", "font-size:calc(0px)", "font-size:5px", "color:var(--x)", "transform:scaleX(-1)", "scale:0", "filter:opacity(0)",
+        "clip-path:inset(50%)", "direction:rtl", "flex-direction:row-reverse", "flex-wrap:wrap-reverse", "column-count:2",
+        "writing-mode:vertical-rl", "text-decoration:line-through", "margin-top:-60px", "height:20px;overflow:hidden", "opacity:.1",
+        "background:linear-gradient(#000,#000);color:#fff", "animation:a 1s", "letter-spacing:-20px", "background-clip:text;color:transparent",
+    ],
+)  # fmt: skip
+def test_doubtful(declared: str) -> None:
+    style = _style(declared)
+    assert (style.hidden, style.doubtful) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("declared", "place"),
+    [
+        ("position:absolute", "moved"), ("position:relative;top:40px", "moved"), ("position:relative;top:2px", ""), ("order:1", "moved"),
+        ("grid-row:3", "moved"), ("float:right", "right"), ("float:left", "left"), ("display:table-footer-group", "moved"),
+    ],
+)  # fmt: skip
+def test_place(declared: str, place: str) -> None:
+    assert _style(declared).place == place
+
+
+def test_cells_and_inline_elements_are_not_cut_off() -> None:
+    for element in ("td", "span"):
+        style = _style("height:0;overflow:hidden", element)
+        assert (style.hidden, style.doubtful) == (False, True)
+
+
+def test_what_an_element_inside_can_undo() -> None:
+    veiled = _style("visibility:hidden").inside("b", {"style": "visibility:visible"}, NOTHING)
+    tiny = _style("font-size:0").inside("b", {"style": "font-size:12px"}, NOTHING)
+    gone = _style("display:none").inside("b", {"style": "display:block"}, NOTHING)
+    assert (veiled.hidden, tiny.hidden, gone.hidden) == (False, False, True)
+
+
+def test_em_multiply() -> None:
+    style = Style()
+    for _ in range(3):
+        style = style.inside("span", {"style": "font-size:50%"}, NOTHING)
+    assert style.pixels == 2
+    assert style.hidden
+
+
+def test_an_important_rule_wins_over_an_inline_one() -> None:
+    rule = Applied({"display": ("none", True)}, {}, generates=False)
+    assert Style().inside("p", {"style": "display:block"}, rule).hidden
+    rule = Applied({"display": ("none", False)}, {}, generates=False)
+    assert not Style().inside("p", {"style": "display:block"}, rule).hidden
+
+
+def test_a_rule_that_may_apply_makes_doubtful_only_where_it_matters() -> None:
+    hides = Applied({}, {"display": ("none", False)}, generates=False)
+    colours = Applied({}, {"color": ("red", False)}, generates=False)
+    assert Style().inside("p", {}, hides).doubtful
+    assert not Style().inside("p", {}, colours).doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("12px", (12.0, "px")), ("-.5em", (-0.5, "em")), ("0", (0.0, "")), ("50%", (50.0, "%")), ("px", None), ("1 px", None), ("", None)],
+)  # fmt: skip
+def test_length(text: str, length: tuple[float, str] | None) -> None:
+    assert parse_length(text) == length

@@ -1,0 +1,79 @@
+"""The whole story of one message, at its turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from norton_order import (
+    AmbiguousOrderError,
+    NoOrderNumberError,
+    NortonOrderError,
+    OnlyCurrentOrderError,
+    SuspiciousNoticeError,
+    UnreadableMessageError,
+    parse_notice,
+)
+from norton_order.notice.reading import Refusal, read_notice
+
+W, NOW = "自動延長加入時のご注文番号", "今回のご注文番号"
+TRUE, FALSE = "SY12345678", "SY87654321"
+SUBJECT = "自動延長サービス・課金完了のご案内"
+
+
+def _mail(
+    body: str, sender: str = "order@mail.nortonstore.jp", subject: str = SUBJECT, fields: str = ""
+) -> bytes:
+    return f"{fields}From: {sender}\nTo: taro@example.jp\nSubject: {subject}\n\n{body}\n".encode()
+
+
+def test_a_notice() -> None:
+    notice = parse_notice(_mail(f"{W}：{TRUE}\n{NOW}：{FALSE}"))
+    assert (notice.enrollment_order, notice.current_order) == (TRUE, FALSE)
+    assert (notice.kind, notice.email, notice.warnings) == ("renewed", "taro@example.jp", ())
+
+
+@pytest.mark.parametrize(
+    ("raw", "error"),
+    [
+        pytest.param(b"", UnreadableMessageError, id="empty"),
+        pytest.param(_mail("こんにちは"), NoOrderNumberError, id="no number"),
+        pytest.param(_mail(f"{NOW}：{FALSE}"), OnlyCurrentOrderError, id="only the current order"),
+        pytest.param(_mail(f"{W}：{TRUE}\n{W}：{FALSE}"), AmbiguousOrderError, id="two"),
+        pytest.param(_mail(f"ご注文番号：{FALSE}"), NoOrderNumberError, id="plain label in a renewal"),
+        pytest.param(_mail(f"ご注文番号：{FALSE}", "a@shop.example", "ご購入ありがとうございます"), NoOrderNumberError, id="another shop"),
+        pytest.param(_mail(f"original order number: {FALSE}", "a@shop.example", "Order"), NoOrderNumberError, id="not tied to the vendor"),
+        pytest.param(_mail(f"{W}：{TRUE}\n停止手続き https://evil.example/", "a@evil.example"), SuspiciousNoticeError, id="foreign sender and link"),
+    ],
+)  # fmt: skip
+def test_refusals(raw: bytes, error: type[NortonOrderError]) -> None:
+    with pytest.raises(error) as caught:
+        parse_notice(raw)
+    found = read_notice(raw)
+    assert isinstance(found, Refusal)
+    assert found.rejection.reason == caught.value.reason
+    assert found.rejection.detail == caught.value.detail
+
+
+def test_a_purchase_mail_of_the_vendor() -> None:
+    notice = parse_notice(_mail(f"ご注文番号：{TRUE}", subject="製品ご購入内容のご連絡"))
+    assert (notice.enrollment_order, notice.kind) == (TRUE, "purchased")
+
+
+def test_a_number_in_the_subject_of_a_purchase_mail() -> None:
+    mail = _mail("ありがとうございます。", "orders@mail.norton.com", "ノートン 注文 #NP1234567 購入完了")
+    assert parse_notice(mail).enrollment_order == "NP1234567"
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        pytest.param(_mail(f"{W}：{TRUE}", "a@example.com"), "foreign-sender", id="foreign sender"),
+        pytest.param(_mail(f"{W}：{TRUE}", "nobody"), "foreign-sender", id="no sender"),
+        pytest.param(_mail(f"以前のご注文番号：{TRUE}"), "previous-label", id="previous label"),
+        pytest.param(_mail(f"{W}：AB12345678"), "unknown-number-form", id="unknown family"),
+        pytest.param(_mail(f"{W}：{TRUE}", fields="Delivered-To: hanako@example.jp\n"), "recipient-uncertain", id="recipients differ"),
+        pytest.param(_mail(f"{W}：{TRUE}\n停止手続き https://evil.example/"), "foreign-link", id="foreign link"),
+    ],
+)  # fmt: skip
+def test_cautions(raw: bytes, code: str) -> None:
+    assert [caution.code for caution in parse_notice(raw).warnings] == [code]
