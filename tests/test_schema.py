@@ -58,9 +58,12 @@ def test_every_sample(source: Path) -> None:
 def test_every_line() -> None:
     lines = {"$ref": "#/$defs/line", "$defs": _schema()["$defs"]}
     validator = jsonschema.Draft202012Validator(lines)
+    lines_seen = 0
     for source in SOURCES:
         for found in scan([source]):
             validator.validate(json.loads(render_jsonl_line(found)))
+            lines_seen += 1
+    assert lines_seen >= len(SOURCES)
 
 
 @pytest.mark.parametrize(
