@@ -386,3 +386,28 @@ def test_every_number_is_found_once_and_a_current_order_alone_never(notices: lis
 )
 def test_a_purchase_alone(found: list[Notice], alone: bool) -> None:
     assert only_purchased(only(*found)) is alone
+
+
+def test_the_address_of_a_mail_somebody_passed_on_is_not_one_to_try() -> None:
+    passed_on = notice(
+        message_id="passed@example.com",
+        email="jiro@example.com",
+        warnings=(Caution("foreign-sender", "sent by hanako@example.com, not by the vendor"),),
+    )
+    (found,) = group_subscriptions([notice(), passed_on])
+    assert not [one for one in found.warnings if "jiro" in one.detail]
+    assert found.email == notice().email
+
+
+def test_an_address_in_a_forward_comes_before_one_of_a_mail_somebody_passed_on() -> None:
+    passed_on = notice(
+        message_id="passed@example.com",
+        date=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+        email="jiro@example.com",
+        warnings=(Caution("foreign-sender", "sent by hanako@example.com, not by the vendor"),),
+    )
+    forward = notice(forwarded_by="hanako@example.com", email="taro@example.jp")
+    (found,) = group_subscriptions([passed_on, forward])
+    assert found.email == "taro@example.jp"
+    (alone,) = group_subscriptions([passed_on])
+    assert alone.email == "jiro@example.com"

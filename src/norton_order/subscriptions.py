@@ -144,8 +144,10 @@ def _subscription(number: str, group: Sequence[Notice]) -> Subscription:
     newest_first = notices[::-1]
     product = _newest(newest_first, lambda one: one.product)
     last = _last_charge(notices)
-    originals = [one for one in newest_first if one.forwarded_by is None]
-    email = _newest(originals, lambda one: one.email) or _newest(newest_first, lambda one: one.email)
+    # Whoever passed a mail on without a mark of it wrote to a helper, whose address opens no order.
+    trusted = [one for one in newest_first if not _is_foreign(one)]
+    originals = [one for one in trusted if one.forwarded_by is None]
+    email = next(filter(None, (_newest(some, _email) for some in (originals, trusted, newest_first))), None)
     return Subscription(
         enrollment_order=number,
         email=email,
@@ -165,6 +167,14 @@ def _subscription(number: str, group: Sequence[Notice]) -> Subscription:
         warnings=_warnings(notices, email, group),
         notices=notices,
     )
+
+
+def _is_foreign(notice: Notice) -> bool:
+    return any(caution.code == "foreign-sender" for caution in notice.warnings)
+
+
+def _email(notice: Notice) -> str | None:
+    return notice.email
 
 
 def _fold(group: Sequence[Notice]) -> tuple[Notice, ...]:
@@ -261,7 +271,8 @@ def _refund_until(charged_on: dt.date | None) -> dt.date | None:
 def _warnings(notices: Iterable[Notice], email: str | None, group: Iterable[Notice]) -> tuple[Caution, ...]:
     cautions = {caution for notice in notices for caution in notice.warnings}
     known = {} if email is None else {email.casefold(): email}
-    others = [one.email for one in sorted(group, key=_age, reverse=True) if one.email is not None]
+    newest_first = sorted(group, key=_age, reverse=True)
+    others = [one.email for one in newest_first if one.email is not None and not _is_foreign(one)]
     seen = [known.setdefault(other.casefold(), other) for other in others if other.casefold() not in known]
     if seen:
         detail = f"the mails were sent to more than one address; also seen: {', '.join(seen)}"
