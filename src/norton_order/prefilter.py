@@ -10,12 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from norton_order.needles import fragments
-from norton_order.surroundings import is_confirmed
+from norton_order.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from norton_order.shapes import Fragment
 
     Octets = bytes | bytearray | memoryview
 
@@ -32,9 +30,9 @@ def could_be_notice(raw: bytes) -> bool:
     """
     lower = raw.lower()
     return raw.startswith(_WIDE_MARKS) or any(
-        _is_confirmed_anywhere(fragment, lower if fragment.caseless else raw, raw)
+        _is_confirmed_anywhere(number, lower, raw)
         for gram in _grams(lower)
-        for fragment in _fragments_by_gram().get(gram, ())
+        for number in _fragments_by_gram().get(gram, ())
     )
 
 
@@ -52,8 +50,9 @@ class Matcher:
         """
         import hyperscan  # 15 ms that a single message does not have to pay
 
-        self._fragments = fragments()
-        literals = [(fragment.literal, fragment.caseless) for fragment in self._fragments] + list(others)
+        literals = [(fragment.literal, fragment.caseless) for fragment in fragments()]
+        self._count = len(literals)
+        literals += others
         self._new_scratch = hyperscan.Scratch
         self._database: Any = hyperscan.Database()
         self._database.compile(
@@ -78,17 +77,29 @@ class Matcher:
             octets: the buffer; the interpreter's lock is free while it is searched.
             scratch: of this thread.
         """
-        seen: list[tuple[int, int]] = []
+        seen: list[tuple[Surroundings, int]] = []
+        met: list[tuple[int, int]] = []
+        count, size = self._count, len(octets)
 
         def keep(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
-            seen.append((number, end))
+            if number >= count:
+                met.append((number - count, end))
+                return
+            around = _surroundings(number)
+            # The first step of `confirm`, where most end: what the others cost waits for the end of the search.
+            if around.beside is None or (
+                0 <= (place := end + around.place) < size and octets[place] in around.beside
+            ):
+                seen.append((around, end))
 
         self._database.scan(octets, match_event_handler=keep, scratch=scratch)
-        fragments, count = self._fragments, len(self._fragments)
-        needles = [
-            end for number, end in seen if number < count and is_confirmed(fragments[number], octets, end)
-        ]
-        return needles, [(number - count, end) for number, end in seen if number >= count]
+        return [end for around, end in seen if around.confirm(octets, end)], met
+
+
+@cache
+def _surroundings(number: int) -> Surroundings:
+    """Return what must stand around the fragment of this number."""
+    return Surroundings(fragments()[number])
 
 
 def _grams(lower: bytes) -> set[int]:
@@ -104,19 +115,21 @@ def _grams(lower: bytes) -> set[int]:
 
 
 @cache
-def _fragments_by_gram() -> dict[int, list[Fragment]]:
-    """Return the fragments by their first octets in lower case."""
-    grams: dict[int, list[Fragment]] = {}
-    for fragment in fragments():
+def _fragments_by_gram() -> dict[int, list[int]]:
+    """Return the numbers of fragments by their first octets in lower case."""
+    grams: dict[int, list[int]] = {}
+    for number, fragment in enumerate(fragments()):
         gram = memoryview(fragment.literal[:_GRAM].lower()).cast("I")[0]
-        grams.setdefault(gram, []).append(fragment)
+        grams.setdefault(gram, []).append(number)
     return grams
 
 
-def _is_confirmed_anywhere(fragment: Fragment, searched: bytes, raw: bytes) -> bool:
+def _is_confirmed_anywhere(number: int, lower: bytes, raw: bytes) -> bool:
+    fragment = fragments()[number]
+    searched = lower if fragment.caseless else raw
     place = searched.find(fragment.literal)
     while place >= 0:
-        if is_confirmed(fragment, raw, place + len(fragment.literal)):
+        if _surroundings(number).confirm(raw, place + len(fragment.literal)):
             return True
         place = searched.find(fragment.literal, place + 1)
     return False

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
 _FEW_MESSAGES: Final = 32  # the same for messages in files of their own
+_LARGE_OCTETS: Final = 256 << 20  # an mbox that takes longer to go through than a reading process to start
+_AHEAD: Final = 8  # blocks for each thread, so that none waits while a message is read or written out
 
 
 def scan(
@@ -172,6 +174,8 @@ class Scan:
                 return
             if box.size is None or box.size > _SMALL_OCTETS:
                 self._sieve.sharpen()
+            if box.size is not None and box.size > _LARGE_OCTETS:
+                self._desk.hire()
             self._box = box
             try:
                 for span in box.spans():
@@ -188,7 +192,7 @@ class Scan:
     def _box_of(self, found: MboxFile | MboxPart | MboxStream, executor: ThreadPoolExecutor) -> Box:
         """Return the octets of an mbox, to be gone through; raises OSError."""
         if isinstance(found, MboxFile):
-            return MboxRanges(found.path, self._sieve.mark, executor, ahead=self._jobs + 1)
+            return MboxRanges(found.path, self._sieve.mark, executor, ahead=_AHEAD * self._jobs)
         if isinstance(found, MboxPart):
             return MboxRange(found, self._sieve.mark, executor)
         return MboxFlow(found.stream, self._sieve.mark, executor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from binascii import a2b_qp
-from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -40,103 +40,131 @@ _TRIGGERS: Final[dict[Form, re.Pattern[bytes]]] = {
     "iso2022": re.compile(rb"\x1b|!!"),
     "other": re.compile(rb"[<&]|\x81\x40|\xa1[\xa1\x40]"),
 }
-# With what a gap may begin, after a fragment that leads, and end, before one that does not.
-_BLANK: Final = rb"[\s>|]"
-_GAP_STARTS: Final[dict[Form, re.Pattern[bytes]]] = {
-    "ascii": re.compile(_BLANK + rb"|[<&\xc2]"),
-    "utf-8": re.compile(_BLANK + rb"|[<&]|\xc2[\xa0\xad]|\xe2[\x80\x81]|\xe3\x80\x80|\xef\xbb\xbf"),
-    "iso2022": re.compile(_BLANK + rb"|\x1b|!!"),
-    "other": re.compile(_BLANK + rb"|[<&]|\x81\x40|\xa1[\x40\xa1]"),
+# The octets with which a gap may begin, after a fragment that leads, and end, before one that does not.
+_BLANK_OCTETS: Final = frozenset(_BLANKS)
+_GAP_STARTS: Final[dict[Form, frozenset[int]]] = {
+    "base64": frozenset(_BASE64_BLANKS),
+    "references": frozenset(_REFERENCE_BLANKS),
+    "ascii": _BLANK_OCTETS.union(b"<&\xc2"),
+    "utf-8": _BLANK_OCTETS.union(b"<&\xc2\xe2\xe3\xef"),
+    "iso2022": _BLANK_OCTETS.union(b"\x1b!"),
+    "other": _BLANK_OCTETS.union(b"<&\x81\xa1"),
 }
-_GAP_ENDS: Final[dict[Form, re.Pattern[bytes]]] = {
-    "ascii": re.compile(rb"(?:" + _BLANK + rb"|[;\xa0\xad])\Z"),
-    "utf-8": re.compile(
-        rb"(?:" + _BLANK + rb"|;|\xc2[\xa0\xad]|\xe2[\x80\x81].|\xe3\x80\x80|\xef\xbb\xbf)\Z", re.DOTALL
-    ),
-    "iso2022": re.compile(rb"(?:" + _BLANK + rb"|;|\x1b[($][BJIH@]|!!)\Z"),
-    "other": re.compile(rb"(?:" + _BLANK + rb"|;|\x81\x40|\xa1[\x40\xa1])\Z"),
+_GAP_ENDS: Final[dict[Form, frozenset[int]]] = {
+    "base64": frozenset(_BASE64_BLANKS),
+    "references": frozenset(_REFERENCE_BLANKS),
+    "ascii": _BLANK_OCTETS.union(b";\xa0\xad"),
+    "utf-8": _BLANK_OCTETS.union(b";\xa0\xad\x80\xbf", range(0x8B, 0x90), range(0xA8, 0xAF)),
+    "iso2022": _BLANK_OCTETS.union(b";BJIH@!"),
+    "other": _BLANK_OCTETS.union(b";\x40\xa1"),
 }
-_BESIDE: Final = 12  # octets: three in quoted-printable and a soft line break
+_QUOTED: Final = ord("=")  # announces an octet in quoted-printable, or a soft line break
+_HEX_DIGITS: Final = frozenset(b"0123456789ABCDEFabcdef")
+_SOFT_BREAKS: Final = (b"\n", b"\r", b" ", b"\t")  # with which the rest of a line after = begins
 
 
-def is_confirmed(fragment: Fragment, octets: Octets, end: int) -> bool:
-    """Return whether one of the words of *fragment*, which ends before *end*, stands there."""
-    if not fragment.form:
-        return True
-    longest = max(map(len, fragment.words))
-    if fragment.form == "base64":
-        near = _window(fragment, octets, end, 2 * longest + _SLACK)
-        return _holds(fragment, near.translate(None, _BASE64_BLANKS), fragment.words)
-    near = _window(fragment, octets, end, 4 * longest + _SLACK)
-    if fragment.form == "references":
-        words = tuple(word.translate(None, _REFERENCE_BLANKS) for word in fragment.words)
-        return _holds(fragment, near.translate(None, _REFERENCE_BLANKS).lower(), words)
-    return _has_neighbour(fragment, octets, end) and _is_readable_there(fragment, octets, end, near)
+class Surroundings:
+    """What must stand around one fragment for a word to be whole there.
 
+    Attributes:
+        place: of the octet beside the fragment, counted from the fragment's end.
+        beside: the octets that may stand there, None if any may. Nearly always it is another one, so that
+            looking there first makes the rest cost nothing.
+    """
 
-def _has_neighbour(fragment: Fragment, octets: Octets, end: int) -> bool:
-    """Return whether the next octet of a word stands beside its *fragment*, or of a gap: nearly never."""
-    start = end - len(fragment.literal)
-    beside = bytes(octets[end : end + _BESIDE] if fragment.leads else octets[max(0, start - _BESIDE) : start])
-    if _is_neighbour(fragment, beside):
-        return True
-    return b"=" in beside and _is_neighbour(fragment, a2b_qp(beside))
-
-
-def _is_neighbour(fragment: Fragment, beside: bytes) -> bool:
-    octet = beside[:1] if fragment.leads else beside[-1:]
-    if octet in _neighbours(fragment):
-        return True
-    if fragment.leads:
-        return _GAP_STARTS[fragment.form].match(beside) is not None
-    return _GAP_ENDS[fragment.form].search(beside, max(0, len(beside) - 3)) is not None
-
-
-@cache
-def _neighbours(fragment: Fragment) -> frozenset[bytes]:
-    """Return the octets that may stand beside *fragment*, each by itself; none at the end of a text."""
-    found = {b""}
-    for word in fragment.words:
-        rest = word[fragment.size :] if fragment.leads else word[: -fragment.size][::-1]
-        blanks = len(rest) - len(rest.lstrip(_BLANKS))
-        found |= {rest[:1], rest[blanks : blanks + 1]}
-    if fragment.form == "ascii":
-        found |= {octet.upper() for octet in found} | {octet.lower() for octet in found}
-    return frozenset(found)
-
-
-def _is_readable_there(fragment: Fragment, octets: Octets, end: int, near: bytes) -> bool:
-    words = tuple(_squeezed(fragment, word) for word in fragment.words)
-    text = _squeezed(fragment, near)
-    if _holds(fragment, text, words):
-        return True
-    if b"=" in near:
-        text = _squeezed(fragment, a2b_qp(near))
-        if _holds(fragment, text, words):
-            return True
-    longest = max(map(len, words))
-    if not _TRIGGERS[fragment.form].search(text[:longest] if fragment.leads else text[-longest:]):
-        return False
-    far = _window(fragment, octets, end, REACH)
-    gaps = _GAPS[fragment.form]
-    return any(
-        _holds(fragment, _squeezed(fragment, gaps.sub(b"", each)), words) for each in {far, a2b_qp(far)}
+    __slots__ = (
+        "_form",
+        "_leads",
+        "_longest",
+        "_near",
+        "_quoted",
+        "_size",
+        "_wanted",
+        "_words",
+        "beside",
+        "place",
     )
 
+    def __init__(self, fragment: Fragment) -> None:
+        """Prepare for *fragment*."""
+        self._form = fragment.form
+        self._leads = fragment.leads
+        self._size = len(fragment.literal)
+        self.place = 0 if self._leads else -self._size - 1
+        self.beside: frozenset[int] | None = None
+        if not fragment.form:
+            return
+        self._words = tuple(map(self._squeezed, fragment.words))
+        self._longest = max(map(len, fragment.words))
+        self._near = (2 if fragment.form == "base64" else 4) * self._longest + _SLACK
+        self._wanted = self._neighbours(fragment) | (_GAP_STARTS if self._leads else _GAP_ENDS)[fragment.form]
+        self.beside = self._wanted
+        self._quoted = frozenset[bytes]()
+        if fragment.form not in {"base64", "references"}:
+            self.beside |= {_QUOTED} if self._leads else _HEX_DIGITS
+            codes = [b"%02X" % octet for octet in self._wanted]
+            self._quoted = frozenset(chain(codes, (code.lower() for code in codes)))
 
-def _window(fragment: Fragment, octets: Octets, end: int, width: int) -> bytes:
-    """Return the octets from the fragment on, or up to it: where the rest of its words must be."""
-    start = end - len(fragment.literal)
-    if fragment.leads:
-        return bytes(octets[start : end + width])
-    return bytes(octets[max(0, start - width) : end])
+    def confirm(self, octets: Octets, end: int) -> bool:
+        """Return whether one of the words stands where the fragment was met, *end* being the index after it."""
+        if self.beside is None:
+            return True
+        place = end + self.place
+        if not (0 <= place < len(octets) and octets[place] in self.beside):
+            return False
+        near = self._window(octets, end, self._near)
+        if self._form in {"base64", "references"}:
+            return self._holds(self._squeezed(near))
+        return self._has_readable_neighbour(near) and self._is_readable_there(octets, end, near)
 
+    def _neighbours(self, fragment: Fragment) -> frozenset[int]:
+        """Return the octets of the words that may stand beside the fragment."""
+        size = fragment.size or len(self._squeezed(fragment.literal))
+        found: set[int] = set()
+        for word in self._words if self._form == "references" else fragment.words:
+            rest = word[size:] if self._leads else word[:-size][::-1]
+            found.update(rest[:1], rest.lstrip(_BLANKS)[:1])
+        letters = bytes(found)
+        return frozenset(found.union(letters.upper(), letters.lower()) if fragment.caseless else found)
 
-def _holds(fragment: Fragment, text: bytes, words: tuple[bytes, ...]) -> bool:
-    return text.startswith(words) if fragment.leads else text.endswith(words)
+    def _has_readable_neighbour(self, near: bytes) -> bool:
+        """Return whether what stands beside the fragment in quoted-printable may stand there."""
+        if self._leads:
+            code = near[self._size + 1 : self._size + 3]
+            return near[self._size] != _QUOTED or code in self._quoted or code.startswith(_SOFT_BREAKS)
+        before = near[: -self._size]
+        return before[-3:-2] != b"=" or before[-2:] in self._quoted
 
+    def _is_readable_there(self, octets: Octets, end: int, near: bytes) -> bool:
+        texts = [self._squeezed(near)]
+        if b"=" in near:
+            texts.append(self._squeezed(a2b_qp(near)))
+        if any(map(self._holds, texts)):
+            return True
+        if not any(map(self._may_hold_gap, texts)):
+            return False
+        far = self._window(octets, end, REACH)
+        gaps = _GAPS[self._form]
+        return any(self._holds(self._squeezed(gaps.sub(b"", each))) for each in {far, a2b_qp(far)})
 
-def _squeezed(fragment: Fragment, text: bytes) -> bytes:
-    """Return *text* without blanks; from words, too, they are taken out: in ISO-2022-JP they are letters."""
-    squeezed = text.translate(None, _BLANKS)
-    return squeezed.lower() if fragment.form == "ascii" else squeezed
+    def _may_hold_gap(self, text: bytes) -> bool:
+        """Return whether a gap may stand within a word in *text*: what is before the first is the word's."""
+        if not self._leads:
+            return _TRIGGERS[self._form].search(text[-self._longest :]) is not None
+        gap = _TRIGGERS[self._form].search(text[: self._longest])
+        return gap is not None and any(word.startswith(text[: gap.start()]) for word in self._words)
+
+    def _window(self, octets: Octets, end: int, width: int) -> bytes:
+        """Return the octets from the fragment on, or up to it: where the rest of the words must be."""
+        start = end - self._size
+        return bytes(octets[start : end + width] if self._leads else octets[max(0, start - width) : end])
+
+    def _holds(self, text: bytes) -> bool:
+        return text.startswith(self._words) if self._leads else text.endswith(self._words)
+
+    def _squeezed(self, text: bytes) -> bytes:
+        """Return *text* without blanks; from words, too, they are taken out: in ISO-2022-JP they are letters."""
+        if self._form == "references":
+            return text.translate(None, _REFERENCE_BLANKS).lower()
+        squeezed = text.translate(None, _BASE64_BLANKS if self._form == "base64" else _BLANKS)
+        return squeezed.lower() if self._form == "ascii" else squeezed
