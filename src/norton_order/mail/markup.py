@@ -8,7 +8,7 @@ style moves stands on lines and in a layer of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
@@ -32,6 +32,9 @@ _UNSEEN: Final = frozenset(
     "script style template head title noframes noembed datalist meter progress audio video rt rp".split()
 )
 _UNREAD: Final = frozenset("object embed iframe svg math select textarea canvas input applet".split())
+_ABOUT_ALL: Final = frozenset(
+    {"style", "link", "script", "base"}
+)  # elements that change others than those inside
 _RAISED: Final = frozenset({"sup", "sub"})
 _TABLE_PARTS: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
 _IN_TABLES: Final = _TABLE_PARTS | frozenset("td th caption col form script style template input".split())
@@ -50,13 +53,15 @@ def parse_html(text: str) -> Document:
     Args:
         text: decoded HTML; what is beyond ``MAX_HTML_CHARACTERS`` is left out.
     """
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, Tag
 
     soup = BeautifulSoup(text[:MAX_HTML_CHARACTERS].replace("\x00", ""), "lxml")
-    sheet = StyleSheet(_names_in(soup) if soup.style else frozenset())
+    tags = [node for node in soup.descendants if isinstance(node, Tag)]
+    marked = [tag for tag in tags if tag.name in _ABOUT_ALL]
+    sheet = StyleSheet(_names_in(tags) if any(tag.name == "style" for tag in marked) else frozenset())
     base = ""
     is_unsure = False
-    for tag in soup.find_all(["style", "link", "script", "base"]):
+    for tag in marked:
         if tag.name == "style":
             sheet.add(tag.get_text(), str(tag.get("media", "")))
         base = base or (str(tag.get("href", "")).strip() if tag.name == "base" else "")
@@ -72,10 +77,10 @@ def parse_html(text: str) -> Document:
     return writer.document(is_unsure=is_unsure or sheet.is_exhausted)
 
 
-def _names_in(soup: Any) -> frozenset[str]:
-    """Return the classes and ids of all elements, lower-case."""
-    tags = soup.find_all(lambda tag: "class" in tag.attrs or "id" in tag.attrs)
-    return frozenset(name.lower() for tag in tags for name in (*classes_of(tag), str(tag.get("id", ""))))
+def _names_in(tags: Iterable[Any]) -> frozenset[str]:
+    """Return the classes and ids of all *tags*, lower-case."""
+    named = (tag for tag in tags if "class" in tag.attrs or "id" in tag.attrs)
+    return frozenset(name.lower() for tag in named for name in (*classes_of(tag), str(tag.get("id", ""))))
 
 
 def _is_beyond(tag: Any) -> bool:

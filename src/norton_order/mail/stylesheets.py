@@ -30,7 +30,10 @@ _SIMPLE: Final = re.compile(
 )
 # Most sheets are a run of plain rules, which need no eye for strings, comments, nesting.
 _PLAIN: Final = r"[^{}@\"'\\()/<]*"
-_PLAIN_RULE: Final = re.compile(rf"([^{{}}@\"'\\()/<;]*)\{{({_PLAIN})\}}")
+# The selector, where it is one class or id alone; else the selectors; then the declarations.
+_PLAIN_RULE: Final = re.compile(
+    rf"(?:\s*+([.#][\w-]++)\s*+|([^{{}}@\"'\\()/<;]*+))\{{({_PLAIN})\}}", re.ASCII
+)
 _PLAIN_SHEET: Final = re.compile(rf"(?:[^{{}}@\"'\\()/<;]*\{{{_PLAIN}\}})*+\s*+")
 _NOT_PLAIN: Final = re.compile(r"[\\:\[\]()]")
 _CLASS_OR_ID: Final = re.compile(r"[.#]((?:[\w-]|[^\x00-\x7f])+)")
@@ -157,10 +160,18 @@ class StyleSheet:
         kind = _kind_of_media(media) if media.strip() else "sure"
         if kind == "never":
             return
-        for selectors, block, is_sure in _blocks(text):
+        blocks = self._plain_blocks(text) if _PLAIN_SHEET.fullmatch(text) else _blocks(text)
+        for selectors, block, is_sure in blocks:
             if self._may_apply(selectors) and (declared := parse_declarations(block)):
                 for selector in _split_list(selectors):
                     self._add_rule(selector, declared, is_sure=is_sure and kind == "sure")
+
+    def _plain_blocks(self, text: str) -> Iterator[tuple[str, str, bool]]:
+        """Yield the same as `_blocks` for a run of plain rules, without most of what applies to nothing."""
+        names = self.names
+        for single, selectors, block in _PLAIN_RULE.findall(text):
+            if not single or single[1:].lower() in names:
+                yield single or selectors.strip(), block.strip(), True
 
     def _may_apply(self, selectors: str) -> bool:
         """Return False for plain selectors that each ask for a class or id nobody has: most of a shop's sheet."""
@@ -364,9 +375,6 @@ def _split_list(selectors: str) -> list[str]:
 
 def _blocks(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield (selectors, declarations, whether it surely applies) of each rule in *text*; linear."""
-    if _PLAIN_SHEET.fullmatch(text):
-        yield from ((head.strip(), block.strip(), True) for head, block in _PLAIN_RULE.findall(text))
-        return
     levels: list[tuple[str, bool | None]] = []  # prelude, and True, False or None for rules that never apply
     heads: list[list[str]] = [[]]
     depth = 0  # of parentheses

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from norton_order.mail.document import Document
+from norton_order.mail.document import UNREAD, Document
 from norton_order.norton import LABELS, Role, is_known_family
 from norton_order.notice.layout import compact
 
@@ -29,7 +29,7 @@ _JAPANESE: Final = {
     )
     for written in group
 }  # fmt: skip
-_TO_LATIN: Final = {ord(written): like for written, like in _LATIN.items()}
+_TO_LATIN: Final = {ord(written): like.lower() for written, like in _LATIN.items()}
 _SKELETON: Final = str.maketrans(_LATIN | _JAPANESE)
 _LABELS: Final = [
     compact(label.text) for label in LABELS if label.role in {Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT}
@@ -43,31 +43,26 @@ def find_lookalikes(documents: Sequence[Document]) -> list[str]:
     """Return short descriptions of labels and numbers in look-alike letters, at most ``MAX_FOUND``."""
     found: dict[str, None] = {}
     for document in documents:
-        for line in _joined(document):
-            text = compact(line)
-            if text.isascii():
-                continue
-            skeleton = text.translate(_SKELETON)
-            for match in _PATTERN.finditer(skeleton):
-                written = text[match.start() : match.end()]
-                if written not in _LABELS:
-                    found[f"a label in look-alike letters: {written}"] = None
-            latin = text.translate(_TO_LATIN).lower()
-            for match in _NUMBER.finditer(latin):
-                written = text[match.start() : match.end()]
-                if not written.isascii() and is_known_family(match[0].upper()):
-                    found["a number in look-alike letters"] = None
-            if len(found) >= MAX_FOUND:
-                return list(found)[:MAX_FOUND]
-    return list(found)
+        text = compact(_joined(document))
+        if text.replace(UNREAD, "").isascii():
+            continue
+        for match in _PATTERN.finditer(text.translate(_SKELETON)):
+            written = text[match.start() : match.end()]
+            if written not in _LABELS:
+                found[f"a label in look-alike letters: {written}"] = None
+        for match in _NUMBER.finditer(text.translate(_TO_LATIN)):
+            written = text[match.start() : match.end()]
+            if not written.isascii() and is_known_family(match[0].upper()):
+                found["a number in look-alike letters"] = None
+    return list(found)[:MAX_FOUND]
 
 
-def _joined(document: Document) -> list[str]:
-    """Return the lines, as far as they are looked at."""
+def _joined(document: Document) -> str:
+    """Return the lines, as far as they are looked at, joined by a sign that no label or number holds."""
     lines, left = [], MAX_CHARACTERS
     for line in document.lines:
         left -= len(line.text)
         if left < 0:
             break
         lines.append(line.text)
-    return lines
+    return UNREAD.join(lines)
