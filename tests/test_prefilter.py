@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import quopri
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from norton_order.needles import words
 from norton_order.norton import LABELS, Role
-from norton_order.prefilter import Matcher, could_be_notice
+from norton_order.prefilter import Matcher, _own_matcher, could_be_notice
 from variants.matrix import notices
 
 if TYPE_CHECKING:
@@ -169,6 +170,22 @@ def test_both_ways_agree_on_damaged_needles(data: st.DataObject) -> None:
 @example(b"\n\n\xff\xfe")
 def test_both_ways_agree_on_anything(octets: bytes) -> None:
     seen(octets)
+
+
+@pytest.mark.parametrize("needle", ["", "自動延長"])
+@pytest.mark.parametrize("has_hyperscan", [True, False])
+def test_a_large_message_is_judged_alike(
+    needle: str, has_hyperscan: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if has_hyperscan:
+        pytest.importorskip("hyperscan", exc_type=ImportError)
+    else:
+        monkeypatch.setitem(sys.modules, "hyperscan", None)
+    _own_matcher.cache_clear()
+    raw = b"Subject: lunch\n\n" + base64.encodebytes(bytes(range(256)) * 4096) + needle.encode()
+    assert could_be_notice(raw) is bool(needle)
+    assert (_own_matcher() is not None) is has_hyperscan
+    _own_matcher.cache_clear()
 
 
 def test_no_notice_of_the_matrix_is_dropped() -> None:

@@ -294,3 +294,28 @@ def test_what_makes_the_reader_fail_is_one_rejection(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("norton_order.notice.reading.read_notice", fail)
     found = list(scan([samples / "renewed" / "jis-plain.eml"], jobs=1))
     assert [one.reason for one in found if isinstance(one, Rejection)] == ["unreadable"]
+
+
+STUFFING = {
+    "halves of words": "自動<b>".encode() * 20_000,
+    "halves in base64": b"6Ieq5YuV\n" * 20_000,
+    "separators that are none": b"\nFrom nobody " * 20_000,
+    "lengths": b"\nContent-Length: 12345 " * 20_000,
+}
+
+
+@pytest.mark.parametrize("stuffing", STUFFING.values(), ids=STUFFING)
+def test_a_message_stuffed_with_halves_of_words_hides_no_notice(
+    stuffing: bytes, tmp_path: Path, notice: bytes
+) -> None:
+    path = tmp_path / "stuffed.mbox"
+    stuffed = LINE + OTHER + stuffing + b"\n\n"
+    padding = LINE + OTHER + b"lunch " * 150_000 + b"\n\n"
+    path.write_bytes(
+        b"".join([LINE, notice, b"\n", stuffed, LINE, notice, b"\n", padding, stuffed, LINE, notice])
+    )
+    whole = without_source(found([path], prefilter=False))
+    assert len(whole) == 3
+    assert without_source(found([path])) == whole
+    with path.open("rb") as stream:
+        assert without_source(scan([io.BytesIO(stream.read())])) == whole

@@ -6,11 +6,9 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from norton_order.boxes.mbox import ANNOUNCEMENTS, Marks, announcements, mark_block
-from norton_order.prefilter import Matcher
+from norton_order.prefilter import MOST_IN_BLOCK, Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from norton_order.boxes.mbox import Octets
 
 
@@ -45,11 +43,12 @@ class Sieve:
 
     def mark(self, octets: Octets, start: int, block: range) -> Marks:
         """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""
-        needles: Sequence[int] = ()
         if self._matcher is None:
-            announced: Sequence[tuple[int, int]] = announcements(bytes(octets))
-        else:
-            needles, announced = self._matcher.find(octets, self._scratch(self._matcher))
+            return mark_block(octets, start, block, announcements(bytes(octets)), ())
+        found = self._matcher.find(octets, self._scratch(self._matcher), most=MOST_IN_BLOCK)
+        if found is None:
+            return mark_block(octets, start, block, announcements(bytes(octets)), None)
+        needles, announced = found
         return mark_block(octets, start, block, announced, needles)
 
     def _scratch(self, matcher: Matcher) -> Any:

@@ -213,6 +213,8 @@ def _quine() -> bytes:
     return _deep(plain(f"{W}：SY12345678"), 60, gzip.compress)
 
 
+FROM_LINE: Final = b"From a@example.jp Mon Nov 20 10:00:00 2023\n"
+
 # Sources of any kind, each of its own size.
 SOURCES: Final[dict[str, Callable[[], bytes]]] = {
     "a million header fields": lambda: b"X-A: b\n" * 1_000_000 + b"\n" + f"{W}：SY12345678\n".encode(),
@@ -230,9 +232,11 @@ SOURCES: Final[dict[str, Callable[[], bytes]]] = {
     "a tar of many members": lambda: _tar(20_000),
     "a gzip in a gzip, sixty deep": _quine,
     "a zip in a zip, thirty deep": lambda: _deep(plain("a"), 30, lambda octets: _zip({"a.zip": octets})),
-    "an mbox of separator lines": lambda: b"From a@example.jp Mon Nov 20 10:00:00 2023\n" * 200_000,
-    "an mbox of empty messages": lambda: b"From a@example.jp Mon Nov 20 10:00:00 2023\nX: y\n\n" * 100_000,
-    "an mbox of one line": lambda: b"From a@example.jp Mon Nov 20 10:00:00 2023\n" + b"a" * 60_000_000,
+    "an mbox of separator lines": lambda: FROM_LINE * 200_000,
+    "an mbox of empty messages": lambda: (FROM_LINE + b"X: y\n\n") * 100_000,
+    "an mbox of one line": lambda: FROM_LINE + b"a" * 60_000_000,
+    "an mbox of halves of needles": lambda: FROM_LINE + plain("自動<b>" * 5_000_000),
+    "base64 of halves of needles": lambda: FROM_LINE + plain("6Ieq5YuV" * 6_000_000),
     "octets of chance": lambda: bytes(range(256)) * 100_000,
     "zeros": lambda: b"\0" * 50_000_000,
     "base64 of labels": lambda: f"{HEAD}Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n".encode()

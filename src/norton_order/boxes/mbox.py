@@ -116,7 +116,11 @@ class Span(NamedTuple):
 
 
 def mark_block(
-    octets: Octets, start: int, block: range, announced: Sequence[tuple[int, int]], hits: Sequence[int]
+    octets: Octets,
+    start: int,
+    block: range,
+    announced: Sequence[tuple[int, int]],
+    hits: Sequence[int] | None,
 ) -> Marks:
     """Return the marks of one block.
 
@@ -125,7 +129,8 @@ def mark_block(
         start: the offset of the first of *octets*.
         block: the offsets of the block itself.
         announced: where members of `ANNOUNCEMENTS` stand in *octets*: (which, index after it), in any order.
-        hits: indexes into *octets* of what is to be looked at; those before the block are left out.
+        hits: indexes into *octets* of what is to be looked at; those before the block are left out. None:
+            every message that has octets in the block.
     """
     separators: list[Separator] = []
     lengths: list[int] = []
@@ -139,11 +144,15 @@ def mark_block(
             lengths.append(start + place)
         elif separator := _separator_at(octets, place, start):
             separators.append(separator)
+    if hits is None:
+        offsets = [block.start + 1, *(separator.body + 1 for separator in separators)]
+    else:
+        offsets = sorted(start + hit for hit in hits)
     return Marks(
         block.stop,
         tuple(dict.fromkeys(separators)),
         tuple(lengths),
-        tuple(sorted(start + hit for hit in hits if block.start < start + hit <= block.stop)),
+        tuple(offset for offset in offsets if block.start < offset <= block.stop),
     )
 
 
