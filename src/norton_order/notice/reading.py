@@ -19,6 +19,7 @@ from norton_order.mail.forwards import strip_subject_prefixes
 from norton_order.mail.message import Message, parse_message
 from norton_order.model import Kind, Notice, Rejection
 from norton_order.norton import SUBJECT_NUMBER, Role, is_known_family
+from norton_order.notice.authentication import read_authentication
 from norton_order.notice.cautions import Cautions, hidden_rivals
 from norton_order.notice.choosing import Choice, Placed, choose_order, numbers_of
 from norton_order.notice.details import Details, read_details
@@ -30,7 +31,7 @@ from norton_order.notice.lookalikes import find_lookalikes
 from norton_order.notice.numbers import is_number
 from norton_order.notice.orders import Candidate, OrderReading, read_orders
 from norton_order.notice.recipients import choose_recipient
-from norton_order.notice.trust import is_vendor, read_authentication, sent_by_vendor
+from norton_order.notice.trust import is_vendor, sent_by_vendor
 
 
 @dataclass(frozen=True, slots=True)

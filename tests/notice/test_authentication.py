@@ -1,0 +1,100 @@
+"""What the receiving provider reported of the sender's domain, and what the sender wrote himself."""
+
+from __future__ import annotations
+
+import pytest
+
+from norton_order.mail.entities import parse_part
+from norton_order.mail.headers import read_envelope
+from norton_order.notice.authentication import organisation, read_authentication, results_of
+
+STORE = "order@mail.nortonstore.jp"
+RECEIVED = (
+    "Received: from mail.nortonstore.jp by mx.google.com with ESMTPS id a; Mon, 20 Nov 2023 10:02:12 +0900\n"
+)
+HOP = "Received: from evil.example by mx.provider.example; Mon, 20 Nov 2023 10:02:10 +0900\n"
+
+
+def _read(fields: str, sender: str = STORE) -> str:
+    return read_authentication(read_envelope(parse_part(f"{fields}From: {sender}\n\n".encode())))
+
+
+PASS = "dmarc=pass header.from=mail.nortonstore.jp"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param(f"Authentication-Results: mx.google.com; {PASS}\n{RECEIVED}", "pass", id="provider"),
+        pytest.param(f"{RECEIVED}Authentication-Results: mx.google.com; {PASS}\n", "pass", id="below its own hop"),
+        pytest.param(f"{RECEIVED}Authentication-Results: mx.evil.example; {PASS}\n", "none", id="of another host"),
+        pytest.param(f"{RECEIVED}Received: from x by relay.evil.example; x\nAuthentication-Results: mx.google.com; {PASS}\n", "none", id="below a foreign hop"),
+        pytest.param(f"Authentication-Results: mx.google.com; dkim=pass header.d=evil.example\n{RECEIVED}", "none", id="another domain"),
+        pytest.param(f"Authentication-Results: mx.google.com; none\n{RECEIVED}", "none", id="nothing tested"),
+        pytest.param(f"Authentication-Results: mx.google.com; x=y (dmarc=pass header.from=mail.nortonstore.jp)\n{RECEIVED}", "none", id="in a comment"),
+        pytest.param(f"Authentication-Results: mx.google.com; dmarc=fail header.from=mail.nortonstore.jp\n{RECEIVED}", "fail", id="fail"),
+        pytest.param("Authentication-Results: mx.google.com; dkim=fail header.d=mail.nortonstore.jp\n", "fail", id="no hop, fail"),
+        pytest.param(f"Authentication-Results: mx.google.com; spf=softfail smtp.mailfrom={STORE}\n{RECEIVED}", "fail", id="softfail"),
+        pytest.param(f"Authentication-Results: mx.google.com; dmarc=fail header.from=mail.nortonstore.jp\nAuthentication-Results: mx.google.com; {PASS}\n{RECEIVED}", "fail", id="the topmost counts"),
+        pytest.param(f"Authentication-Results: mx.provider.example 1; dkim/1 = pass (good) header.d = mail.nortonstore.jp\n{HOP}", "pass", id="white space, version, comment"),
+        pytest.param(f"Authentication-Results: mx.provider.example;\n spf=pass smtp.mailfrom={STORE};\n dkim=pass header.i=@mail.nortonstore.jp\n{HOP}", "pass", id="folded"),
+        pytest.param(f"Authentication-Results: mx.provider.example; {PASS}\nReceived: from a.example (b.example [192.0.2.1]) by mx.provider.example; x\n", "pass", id="hop with a comment"),
+        pytest.param("", "none", id="absent"),
+        pytest.param("Authentication-Results:\n", "none", id="empty"),
+    ],
+)  # fmt: skip
+def test_authentication(fields: str, expected: str) -> None:
+    assert _read(fields) == expected
+
+
+# Sent through a provider that reports truly, or not at all.
+FORGED = {
+    "below the hop of a provider that reports nothing": f"{HOP}Authentication-Results: mx.provider.example; {PASS}\n",
+    "quoted local part": f'Authentication-Results: mx.provider.example; spf=pass smtp.mailfrom="a@mail.nortonstore.jp"@evil.example\n{HOP}',
+    "quoted identity": f'Authentication-Results: mx.provider.example; dkim=pass header.i="mail.nortonstore.jp"@evil.example\n{HOP}',
+    "result in a quoted string": f'Authentication-Results: mx.provider.example; spf=pass smtp.mailfrom="x; dkim=pass header.d=mail.nortonstore.jp"@evil.example\n{HOP}',
+    "comment with a quotation mark": f'Authentication-Results: mx.provider.example; spf=pass (domain of "x) dkim=pass header.d=mail.nortonstore.jp ("@evil.example designates it) smtp.mailfrom=evil.example\n{HOP}',
+    "nested comment": f"Authentication-Results: mx.provider.example; spf=pass (a (b) header.d=mail.nortonstore.jp) smtp.mailfrom=evil.example\n{HOP}",
+    "reason": f'Authentication-Results: mx.provider.example; dkim=pass reason="header.d=mail.nortonstore.jp" header.d=evil.example\n{HOP}',
+    "another method": f"Authentication-Results: mx.provider.example; x-dkim=pass header.d=mail.nortonstore.jp\n{HOP}",
+    "another property": f"Authentication-Results: mx.provider.example; dkim=pass x-header.d=mail.nortonstore.jp\n{HOP}",
+    "two domains": f"Authentication-Results: mx.provider.example; dkim=pass header.d=mail.nortonstore.jp header.i=@evil.example\n{HOP}",
+    "host in the comment of the hop": f"Authentication-Results: a.evil.example; {PASS}\nReceived: from x (helo by a.evil.example) by mx.provider.example; x\n",
+    "host in the name of the hop": f"Authentication-Results: a.evil.example; {PASS}\nReceived: from by by mx.provider.example; x\n",
+    "passed on": f"Authentication-Results: mx.provider.example; dkim=passed header.d=mail.nortonstore.jp\n{HOP}",
+}
+
+
+@pytest.mark.parametrize("fields", FORGED.values(), ids=FORGED)
+def test_what_a_sender_can_write_himself_proves_nothing(fields: str) -> None:
+    assert _read(fields) == "none"
+
+
+def test_a_second_from_address_takes_the_pass_away() -> None:
+    report = f"Authentication-Results: mx.google.com; {PASS}\n{RECEIVED}"
+    assert _read(report) == "pass"
+    assert _read(report, f"{STORE}, a@evil.example") == "none"
+
+
+def test_results_name_their_domains() -> None:
+    report = "mx.example; dkim=pass header.i=@a.example header.d=b.example; spf=none; auth=pass smtp.auth=x"
+    assert list(results_of(report)) == [("dkim", "pass", ("a.example", "b.example"))]
+
+
+def test_a_pass_of_a_foreign_sender_says_nothing() -> None:
+    report = f"Authentication-Results: mx.google.com; dmarc=pass header.from=evil.example\n{RECEIVED}"
+    assert _read(report, "a@evil.example") == "none"
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("mx.google.com", "google.com"),
+        ("a.b.example.co.jp", "example.co.jp"),
+        ("mail.nortonstore.jp", "nortonstore.jp"),
+        ("localhost", "localhost"),
+        ("", ""),
+    ],
+)
+def test_organisation(host: str, expected: str) -> None:
+    assert organisation(host) == expected
