@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from concurrent.futures import wait
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from norton_order.boxes.mbox import Octets, Span
 
 BLOCK_OCTETS: Final = 1 << 20
+_PAGE_OCTETS: Final = 4096  # read by themselves where a block cannot be read: no disk loses less
 # Of a message in a stream. What is longer is refused anyway, and its beginning need not be kept.
 _KEPT_OCTETS: Final = MAX_MESSAGE_OCTETS + (1 << 20)
 
@@ -109,16 +111,36 @@ class MboxRanges:
     def _mark_range(self, block: range) -> Marks:
         start = max(0, block.start - MARGIN)
         buffer = self._buffer()[: min(self.size, block.stop + MARGIN) - start]
+        holes: list[range] = []
         try:
             count = self._read_into(buffer, start)
         except OSError as error:
-            self.damage = f"octets {block.start:,} to {block.stop:,}: {error.strerror or error}"
-            # Whoever asks for a message that reaches into the hole meets the error again, by name.
-            return Marks(block.stop, (), (), (block.start + 1, block.stop))
+            holes = self._read_around_holes(buffer, start)
+            count = len(buffer)
+            named = ", ".join(f"{hole.start:,} to {hole.stop:,}" for hole in holes[:3])
+            self.damage = f"octets {named}: {error.strerror or error}"
         if count < len(buffer):
             self.damage = "the file became shorter while it was read"
             block = range(block.start, max(block.start, min(block.stop, start + count)))
-        return self._mark(buffer[:count], start, block)
+        marks = self._mark(buffer[:count], start, block)
+        # Whoever asks for a message that reaches into a hole meets the error again, by name.
+        edges = {
+            edge for hole in holes for edge in (hole.start + 1, hole.stop) if block.start < edge <= block.stop
+        }
+        return replace(marks, hits=tuple(sorted(edges.union(marks.hits)))) if edges else marks
+
+    def _read_around_holes(self, buffer: memoryview, start: int) -> list[range]:
+        """Fill *buffer* from *start* on as far as that can be read; return where it cannot, NUL octets there."""
+        holes: list[range] = []
+        for at in range(0, len(buffer), _PAGE_OCTETS):
+            page = buffer[at : at + _PAGE_OCTETS]
+            try:
+                self._read_into(page, start + at)
+            except OSError:
+                page[:] = bytes(len(page))
+                joined = holes.pop().start if holes and holes[-1].stop == start + at else start + at
+                holes.append(range(joined, start + at + len(page)))
+        return holes
 
     def _read_quietly(self, start: int, stop: int) -> bytes:
         try:
