@@ -186,7 +186,6 @@ class _Reader:
         self.tokens: list[Token] = sorted([*labels, *numbers], key=lambda token: token.span)
         self.reading = OrderReading(roles={label.role for label in labels if label.role is not Role.OTHER})
         self.owned: set[Span] = set()
-        self.claimed: set[str] = set()
         self.settled: set[Span] = set()
 
     def read(self) -> OrderReading:
@@ -197,14 +196,7 @@ class _Reader:
             self._read_chain(chain, links)
         for label in self.labels:
             self._read_table_column(label)
-        self._take_out_claimed()
         return self.reading
-
-    def _take_out_claimed(self) -> None:
-        """Put in dispute what a label of another kind, such as a serial number's, claims as well."""
-        for candidate in [c for c in self.reading.candidates if c.number in self.claimed]:
-            self.reading.candidates.remove(candidate)
-            self.reading.disputes.setdefault(candidate.role, []).append(candidate.number)
 
     def _give(self, owner: PrintedLabel, run: Sequence[Number]) -> None:
         """Make *run* the value of *owner*; more than one number, or a number of two readings, is in dispute."""
