@@ -6,9 +6,9 @@ import pytest
 
 from norton_order.mail.document import plain_document
 from norton_order.notice.columns import plain_columns
+from norton_order.notice.labels import find_labels
 from norton_order.notice.layout import Layout
 from norton_order.notice.numbers import find_numbers
-from norton_order.notice.orders import find_labels
 
 W, NOW = "自動延長加入時のご注文番号", "今回のご注文番号"
 

@@ -13,34 +13,22 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Cell, Line
-from norton_order.norton import LABELS, Label, Role, is_known_family
+from norton_order.norton import Role, is_known_family
 from norton_order.notice.columns import PlainColumns, plain_columns
-from norton_order.notice.layout import Layout, Link, Span, Vocabulary, connects, diverging
+from norton_order.notice.labels import WANTED, PrintedLabel, find_labels, is_rival, meaning, opens_sentence
+from norton_order.notice.layout import Layout, Link, Span, connects, diverging
 from norton_order.notice.numbers import Number, find_numbers
 
-VOCABULARY: Final = Vocabulary([label.text for label in LABELS])
 # Signs and words that say of a label that its value follows; white space and strokes say nothing.
 _POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>…。)\]】」』〕〉》は]|\.\.")
-_NEW_COLUMN: Final = re.compile(r" {2,}|\t| ?[|│/]")
 
 _NOT_TEXT: Final = re.compile(f"[{PICTURE}{UNREAD}]")
-WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})
 MAX_LABELS: Final = 200  # in one document; a notice has two or three, a long thread of them some dozen
 MAX_NUMBERS: Final = 2_000
 MAX_CELL_LINES: Final = 50  # above a label that are looked at for the cells beside it
 MAX_SPACERS: Final = 20  # columns between a label and its number
 MAX_RIVALS: Final = 10  # that are told of a document with more
 OFFERED: Final = WANTED | {Role.PLAIN}
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLabel:
-    """A label where it stands in a document."""
-
-    label: Label
-    role: Role  # of the label, or OTHER where a word before it changes its meaning
-    span: Span
-    is_qualified: bool = False  # a word before it makes it doubtful whose number it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,44 +118,6 @@ def _is_out_of_order(
     spans += [number.span for number in numbers if number.value in values or is_known_family(number.value)]
     layers = {layout.lines[line].layer for span in spans for line in (span.line, span.end_line)}
     return UNSURE in layers or len(layers) > 1
-
-
-def find_labels(layout: Layout) -> list[PrintedLabel]:
-    """Return the order labels of *layout*, in order.
-
-    A plain one behind another word counts as OTHER; one that is only named to say what something is not
-    ("this differs from the current order number") labels nothing and is left out.
-    """
-    found = []
-    for match in VOCABULARY.find(layout):
-        if _DENIED.match(layout.text[match.span.end_line], match.span.end):
-            continue
-        label = LABELS[match.index]
-        role = label.role
-        if layout.turned[match.span.line] or (role is Role.PLAIN and _is_modified(layout, match.span)):
-            role = Role.OTHER
-        found.append(PrintedLabel(label, role, match.span, _is_qualified(layout, match.span)))
-    return found
-
-
-# Words before a label that make it speak of another number than it seems to.
-_QUALIFIED: Final = re.compile(
-    r"(?:今回|この度|このたび|次回|新しい|新たな|新|旧|偽|別|他|以外|誤った|無効な|もう一つ|もうひとつ|(?:他|別)の\w{1,8})の?\s*$"
-)
-
-
-def _is_qualified(layout: Layout, span: Span) -> bool:
-    return _QUALIFIED.search(layout.text[span.line][max(0, span.start - 20) : span.start]) is not None
-
-
-_DENIED: Final = re.compile(
-    r"\s*[」』】\]]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|is not\b)"
-)
-
-
-def _is_modified(layout: Layout, span: Span) -> bool:
-    before = layout.text[span.line][: span.start].rstrip()[-1:]
-    return before.isalnum()
 
 
 Token = PrintedLabel | Number
@@ -285,17 +235,17 @@ class _Reader:
         labels = [token for token in chain if isinstance(token, PrintedLabel)]
         numbers = [token for token in chain if isinstance(token, Number)]
         last = chain[-1]
-        if isinstance(chain[0], Number) and isinstance(last, PrintedLabel) and not self._opens_sentence(last):
+        if (
+            isinstance(chain[0], Number)
+            and isinstance(last, PrintedLabel)
+            and not opens_sentence(self.layout, last)
+        ):
             # Values printed before their labels: "the next number" would be the wrong one.
             self._dispute(labels, numbers)
             return
         annotation, annotated = self._annotation(chain, links)
         for part in _parts(chain, links):
-            if (
-                annotation
-                and part.numbers[-1] is annotated
-                and _meaning(part.labels[-1]) != _meaning(annotation)
-            ):
+            if annotation and part.numbers[-1] is annotated and is_rival(annotation, part.labels[-1]):
                 self._dispute([part.labels[-1], annotation], part.numbers)
             else:
                 self._read_part(part)
@@ -309,28 +259,14 @@ class _Reader:
         is_last = last + 2 == len(chain)
         if not isinstance(label, PrintedLabel) or label.role is Role.PLAIN:
             return None, None
-        if is_last and self._opens_sentence(label):
+        if is_last and opens_sentence(self.layout, label):
             return None, None
         return label, chain[last]
-
-    def _opens_sentence(self, label: PrintedLabel) -> bool:
-        """Return whether *label* only opens a sentence of its own ("… is needed to stop the service")."""
-        rest = self.layout.text[label.span.end_line][label.span.end :]
-        if _NEW_COLUMN.match(rest):
-            return False
-        rest = rest.strip()
-        return not connects(rest) and not rest.startswith(
-            ("です", "でございます", "になります", "となります")
-        )
 
     def _read_part(self, part: _Part) -> None:
         """Give the numbers of *part* to the last of its labels, or put them in dispute."""
         owner, run = part.labels[-1], part.numbers
-        rivals = [
-            label
-            for label in part.labels
-            if label.role is not Role.PLAIN and _meaning(label) != _meaning(owner)
-        ]
+        rivals = [label for label in part.labels if is_rival(label, owner)]
         if rivals and not (
             len(run) == 1
             and (self._is_tied(owner, rivals, run[0], part.link) or _is_harmless(owner, part.link))
@@ -412,14 +348,11 @@ class _Reader:
 
     def _names_other(self, lines: Sequence[int], label: PrintedLabel) -> bool:
         """Return whether a label of another kind than *label* stands on *lines*."""
-        return any(
-            other.span.line in lines and other.role is not Role.PLAIN and _meaning(other) != _meaning(label)
-            for other in self.labels
-        )
+        return any(other.span.line in lines and is_rival(other, label) for other in self.labels)
 
     def _is_spanned(self, label: PrintedLabel, own: Cell, value: Cell) -> bool:
         """Return whether *value* spans the row of another label, or *own* that of another number."""
-        others = [other for other in self.labels if _meaning(other) != _meaning(label)]
+        others = [other for other in self.labels if meaning(other) != meaning(label)]
         cells = (cell for other in others for cell in self.layout.lines[other.span.line].cells)
         if value.rows != 1 and any(cell.table == value.table and value.reaches(cell.row) for cell in cells):
             return True
@@ -436,7 +369,7 @@ class _Reader:
             label.role is Role.CURRENT
             and label.span < owner.span
             and label.span not in self.settled
-            and not self._opens_sentence(label)
+            and not opens_sentence(self.layout, label)
             and connects(self.layout.text[label.span.line][: label.span.start])
         )
 
@@ -485,10 +418,7 @@ class _Reader:
     def _is_sole_heading(self, label: PrintedLabel, cell: Cell) -> bool:
         """Return whether no label of another kind and no number stands in *cell* beside *label*."""
         own = self.layout.columns[cell.table, cell.column][cell.row]
-        others = [other for other in self.labels if other.span.line in own and other.role is not Role.PLAIN]
-        return all(_meaning(other) == _meaning(label) for other in others) and not any(
-            self.numbers_on.get(line) for line in own
-        )
+        return not self._names_other(own, label) and not any(self.numbers_on.get(line) for line in own)
 
     def _is_regular(self, label: PrintedLabel, cell: Cell, numbers: list[Number]) -> bool:
         """Return whether *numbers* stand in rows as wide as the label's, with no other label in between."""
@@ -584,10 +514,6 @@ def _parts(chain: list[Token], links: list[Link]) -> Iterator[_Part]:
         part.labels.append(token)
     if part.labels and part.numbers:
         yield part
-
-
-def _meaning(label: PrintedLabel) -> Role:
-    return Role.ENROLLMENT if label.role in WANTED else label.role
 
 
 def _is_harmless(owner: PrintedLabel, link: Link) -> bool:

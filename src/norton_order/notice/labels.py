@@ -1,0 +1,82 @@
+"""Order labels as they are printed in a document, and whose number each of them names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from norton_order.norton import LABELS, Role
+from norton_order.notice.layout import Layout, Span, Vocabulary, connects
+
+WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})  # two names of the same number
+
+_VOCABULARY: Final = Vocabulary([label.text for label in LABELS])
+# Words before a label that make it speak of another number than it seems to.
+_QUALIFIED: Final = re.compile(
+    r"(?:今回|この度|このたび|次回|新しい|新たな|新|旧|偽|別|他|以外|誤った|無効な|もう一つ|もうひとつ|(?:他|別)の\w{1,8})の?\s*$"
+)
+_DENIED: Final = re.compile(
+    r"\s*[」』】\]]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|is not\b)"
+)
+_NEW_COLUMN: Final = re.compile(r" {2,}|\t| ?[|│/]")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLabel:
+    """A label where it stands in a document.
+
+    Attributes:
+        role: as the vendor's table has it, or OTHER where a word before it changes its meaning.
+        span: where it stands.
+        is_qualified: a word before it makes it doubtful whose number it names.
+    """
+
+    role: Role
+    span: Span
+    is_qualified: bool = False
+
+
+def find_labels(layout: Layout) -> list[PrintedLabel]:
+    """Return the order labels of *layout*, in order.
+
+    A plain one behind another word counts as OTHER; one that is only named to say what something is not
+    ("this differs from the current order number") labels nothing and is left out.
+    """
+    found = []
+    for match in _VOCABULARY.find(layout):
+        if _DENIED.match(layout.text[match.span.end_line], match.span.end):
+            continue
+        role = LABELS[match.index].role
+        if layout.turned[match.span.line] or (role is Role.PLAIN and _is_modified(layout, match.span)):
+            role = Role.OTHER
+        found.append(PrintedLabel(role, match.span, _is_qualified(layout, match.span)))
+    return found
+
+
+def meaning(label: PrintedLabel) -> Role:
+    """Return the role of *label*, the same one for both names of the wanted number."""
+    return Role.ENROLLMENT if label.role in WANTED else label.role
+
+
+def is_rival(other: PrintedLabel, label: PrintedLabel) -> bool:
+    """Return whether *other* names another number than *label*; a plain one may name any, and is no rival."""
+    return other.role is not Role.PLAIN and meaning(other) != meaning(label)
+
+
+def opens_sentence(layout: Layout, label: PrintedLabel) -> bool:
+    """Return whether *label* only opens a sentence of its own ("… is needed to stop the service")."""
+    rest = layout.text[label.span.end_line][label.span.end :]
+    if _NEW_COLUMN.match(rest):
+        return False
+    rest = rest.strip()
+    return not connects(rest) and not rest.startswith(("です", "でございます", "になります", "となります"))
+
+
+def _is_qualified(layout: Layout, span: Span) -> bool:
+    return _QUALIFIED.search(layout.text[span.line][max(0, span.start - 20) : span.start]) is not None
+
+
+def _is_modified(layout: Layout, span: Span) -> bool:
+    before = layout.text[span.line][: span.start].rstrip()[-1:]
+    return before.isalnum()
