@@ -1,4 +1,4 @@
-"""Order labels as they are printed in a document, and whose number each of them names."""
+"""The order labels printed in a document: where they stand, whose number they name."""
 
 from __future__ import annotations
 

@@ -1,0 +1,114 @@
+"""What puts a reading in doubt: every way in which a careful person might take another number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Container, Sequence
+from typing import Final
+
+from norton_order.mail.document import UNSURE
+from norton_order.norton import Role, is_known_family
+from norton_order.notice.chains import Part
+from norton_order.notice.crossings import is_beside_others, is_crossed, is_tied_by_row
+from norton_order.notice.labels import WANTED, PrintedLabel, is_rival, opens_sentence
+from norton_order.notice.layout import Link, Span
+from norton_order.notice.numbers import Number
+from norton_order.notice.tokens import Tokens
+
+# Signs and words that say of a label that its value follows; white space and strokes say nothing.
+_POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>…。)\]】」』〕〉》は]|\.\.")
+_OFFERED: Final = WANTED | {Role.PLAIN}
+_LOOSE: Final = frozenset({Link.NEXT, Link.BELOW})
+
+
+def is_contested(tokens: Tokens, part: Part) -> bool:
+    """Return whether labels of *part* besides the nearest may own its numbers."""
+    rivals = [label for label in part.labels if is_rival(label, part.owner)]
+    if not rivals:
+        return False
+    return len(part.numbers) > 1 or not (_is_tied(tokens, part, rivals) or _is_harmless(part))
+
+
+def doubtful_numbers(tokens: Tokens, part: Part, settled: Container[Span]) -> Sequence[Number]:
+    """Return the numbers for which the value of a wanted label may be mistaken; none where its place is sure.
+
+    In doubt is a number on a later line that has digits only; one below an unvalued label of the current
+    order, as in a list of labels over a list of values; and one whose label has a number of nobody's
+    right before it, as where values are printed before their labels.
+
+    Args:
+        tokens: of the document.
+        part: in doubt only if the number of its owner may be offered for typing.
+        settled: labels whose numbers are known, or known to be in dispute.
+    """
+    if part.owner.role not in _OFFERED:
+        return []
+    if part.link in _LOOSE and _is_place_unsure(tokens, part, settled):
+        return part.numbers
+    if part.link is not Link.INLINE and is_crossed(tokens, part):
+        return part.numbers
+    if part.stray is not None and _may_be_value(tokens, part, part.stray):
+        return [part.stray]
+    return []
+
+
+def is_out_of_order(tokens: Tokens, values: Collection[str]) -> bool:
+    """Return whether styles may show labels and numbers elsewhere than where they are written, or not at all.
+
+    Args:
+        tokens: of the document.
+        values: what was read; other numbers count if they are of a known family.
+    """
+    lines = tokens.layout.lines
+    if not any(line.layer for line in lines):
+        return False
+    spans = [label.span for label in tokens.labels if label.role is not Role.OTHER]
+    spans += [
+        number.span for number in tokens.numbers if number.value in values or is_known_family(number.value)
+    ]
+    layers = {lines[line].layer for span in spans for line in (span.line, span.end_line)}
+    return UNSURE in layers or len(layers) > 1
+
+
+def _is_tied(tokens: Tokens, part: Part, rivals: Sequence[PrintedLabel]) -> bool:
+    """Return whether its line or row ties the number to the nearest label and to none of *rivals*."""
+    if part.link is Link.INLINE:
+        return all(rival.span.end_line != part.owner.span.line for rival in rivals)
+    return part.link is Link.RIGHT and is_tied_by_row(tokens, part, rivals)
+
+
+def _is_harmless(part: Part) -> bool:
+    """Return whether a lone number below labels may go to the nearest: it is not offered for typing then."""
+    return part.owner.role in {Role.CURRENT, Role.OTHER} and part.link in _LOOSE
+
+
+def _is_place_unsure(tokens: Tokens, part: Part, settled: Container[Span]) -> bool:
+    """Return whether the number on a later line than its label may be something else."""
+    return (
+        part.numbers[0].value.isdecimal()
+        or any(
+            _is_unvalued(tokens, label, settled) for label in tokens.labels if label.span < part.owner.span
+        )
+        or part.lead is Link.INLINE
+        or (part.link is Link.NEXT and is_beside_others(tokens, part.owner))
+    )
+
+
+def _is_unvalued(tokens: Tokens, label: PrintedLabel, settled: Container[Span]) -> bool:
+    """Return whether *label*, of the current order, stands at the head of its line and waits for its number."""
+    return (
+        label.role is Role.CURRENT
+        and label.span not in settled
+        and not opens_sentence(tokens.layout, label)
+        and tokens.is_bare(label)
+    )
+
+
+def _may_be_value(tokens: Tokens, part: Part, stray: Number) -> bool:
+    """Return whether *stray*, before the labels of *part*, may be their value instead."""
+    if part.link is Link.INLINE:
+        if _POINTS_AHEAD.search(tokens.layout.gap(part.owner.span, part.numbers[0].span)):
+            return False
+        if part.lead is Link.INLINE or part.is_even:
+            return True
+    return tokens.is_bare(stray)  # else it is the value of the words before it
