@@ -15,9 +15,9 @@ E, P, C, N = Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT, Role.PLAIN
 
 
 def _placed(
-    *owned: tuple[Role, str], letter: int = 0, disputes: dict[Role, list[str]] | None = None
+    *owned: tuple[Role, str], letter: int = 0, disputes: dict[Role, tuple[str, ...]] | None = None
 ) -> Placed:
-    candidates = [Candidate(role, role.value, number, "") for role, number in owned]
+    candidates = tuple(Candidate(role, role.value, number, "") for role, number in owned)
     return Placed(letter, 0, OrderReading(candidates, disputes or {}))
 
 
@@ -43,8 +43,8 @@ def test_choice(readings: list[Placed], number: str) -> None:
     [
         pytest.param([_placed((E, "SY1"), (E, "SY2"))], AmbiguousOrderError, ("SY1", "SY2"), id="two"),
         pytest.param([_placed((E, "SY1")), _placed((E, "SY2"), letter=1)], AmbiguousOrderError, ("SY1", "SY2"), id="two letters"),
-        pytest.param([_placed(disputes={E: ["SY1"]})], AmbiguousOrderError, ("SY1",), id="dispute"),
-        pytest.param([_placed((E, "SY1")), _placed(disputes={E: ["SY2"]})], AmbiguousOrderError, ("SY1", "SY2"), id="dispute elsewhere"),
+        pytest.param([_placed(disputes={E: ("SY1",)})], AmbiguousOrderError, ("SY1",), id="dispute"),
+        pytest.param([_placed((E, "SY1")), _placed(disputes={E: ("SY2",)})], AmbiguousOrderError, ("SY1", "SY2"), id="dispute elsewhere"),
         pytest.param([_placed((E, "SY1"), (C, "SY1"))], AmbiguousOrderError, ("SY1",), id="called current as well"),
     ],
 )  # fmt: skip
@@ -59,7 +59,7 @@ def test_ambiguous(readings: list[Placed], error: type[AmbiguousOrderError], sai
     "readings",
     [
         pytest.param([_placed((C, "SY2"))], id="number"),
-        pytest.param([_placed(disputes={C: ["SY2", "SY3"]})], id="dispute"),
+        pytest.param([_placed(disputes={C: ("SY2", "SY3")})], id="dispute"),
     ],
 )
 def test_only_current(readings: list[Placed]) -> None:

@@ -160,5 +160,5 @@ def test_all_labels_are_told_valued_or_not() -> None:
 
 def test_too_many_labels_are_in_dispute() -> None:
     reading = _plain(f"{W}：{TRUE}\n" * 300)
-    assert reading.candidates == []
-    assert reading.disputes == {E: [TRUE]}
+    assert reading.candidates == ()
+    assert reading.disputes == {E: (TRUE,)}

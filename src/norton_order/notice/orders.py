@@ -46,7 +46,7 @@ class Candidate:
     evidence: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class OrderReading:
     """What one document says about order numbers.
 
@@ -56,23 +56,9 @@ class OrderReading:
         roles: of every order label seen, valued or not.
     """
 
-    candidates: list[Candidate] = field(default_factory=list)
-    disputes: dict[Role, list[str]] = field(default_factory=dict)
-    roles: set[Role] = field(default_factory=set)
-
-    def dispute(self, labels: Sequence[PrintedLabel], numbers: Sequence[Number]) -> None:
-        """Note that *labels* may or may not own *numbers*."""
-        for label in labels:
-            if label.role is not Role.OTHER:
-                rivals = self.disputes.setdefault(label.role, [])
-                rivals.extend(_values(numbers))
-
-    def doubt_all(self, numbers: Sequence[Number]) -> None:
-        """Put every number in dispute for the labels that own one."""
-        values = _values(numbers)
-        for candidate in self.candidates:
-            self.disputes.setdefault(candidate.role, []).extend(values)
-        self.candidates.clear()
+    candidates: tuple[Candidate, ...] = ()
+    disputes: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    roles: frozenset[Role] = frozenset()
 
 
 def read_orders(lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | None = None) -> OrderReading:
@@ -96,14 +82,13 @@ def read_orders(lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | N
 
 def _overfull(labels: Sequence[PrintedLabel], numbers: Sequence[Number]) -> OrderReading:
     """Return the reading of a document with more labels or numbers than any notice: all in dispute."""
-    reading = OrderReading(roles=_roles(labels))
-    values = list(dict.fromkeys(number.value for number in numbers))[:MAX_RIVALS]
-    reading.disputes = {role: values for role in reading.roles if values}
-    return reading
+    roles = _roles(labels)
+    rivals = tuple(dict.fromkeys(number.value for number in numbers))[:MAX_RIVALS]
+    return OrderReading((), dict.fromkeys(roles, rivals) if rivals else {}, roles)
 
 
-def _roles(labels: Sequence[PrintedLabel]) -> set[Role]:
-    return {label.role for label in labels if label.role is not Role.OTHER}
+def _roles(labels: Sequence[PrintedLabel]) -> frozenset[Role]:
+    return frozenset(label.role for label in labels if label.role is not Role.OTHER)
 
 
 def _values(numbers: Sequence[Number]) -> list[str]:
@@ -116,7 +101,8 @@ class _Reader:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self.reading = OrderReading(roles=_roles(tokens.labels))
+        self.candidates: list[Candidate] = []
+        self.disputes: dict[Role, list[str]] = {}
         self.owned: set[Span] = set()  # numbers that were given to a label
         self.settled: set[Span] = set()  # labels that own numbers or are in dispute
 
@@ -130,9 +116,10 @@ class _Reader:
             self._read_chain(chain)
         for label in tokens.labels:
             self._read_header(label)
-        if is_out_of_order(tokens, {candidate.number for candidate in self.reading.candidates}):
-            self.reading.doubt_all(tokens.numbers)
-        return self.reading
+        if is_out_of_order(tokens, {candidate.number for candidate in self.candidates}):
+            self._doubt_all()
+        disputes = {role: tuple(rivals) for role, rivals in self.disputes.items()}
+        return OrderReading(tuple(self.candidates), disputes, _roles(tokens.labels))
 
     def _read_plain_columns(self, columns: PlainColumns) -> None:
         tokens = self.tokens
@@ -190,13 +177,22 @@ class _Reader:
         self.settled.add(owner.span)
         is_plural = len(set(_values([*run, *beside]))) > 1
         if is_plural or (owner.is_qualified and owner.role in WANTED):
-            self.reading.dispute([owner], [*run, *beside])
+            self._dispute([owner], [*run, *beside])
         elif owner.role is not Role.OTHER:
             layout = self.tokens.layout
             evidence = _NOT_TEXT.sub("", layout.lines[run[0].span.line].text).strip()
             printed = layout.printed(owner.span)
-            self.reading.candidates.append(Candidate(owner.role, printed, run[0].value, evidence))
+            self.candidates.append(Candidate(owner.role, printed, run[0].value, evidence))
 
     def _dispute(self, labels: Sequence[PrintedLabel], numbers: Sequence[Number]) -> None:
+        """Note that *labels* may or may not own *numbers*."""
         self.settled |= {label.span for label in labels}
-        self.reading.dispute(labels, numbers)
+        for label in labels:
+            if label.role is not Role.OTHER:
+                self.disputes.setdefault(label.role, []).extend(_values(numbers))
+
+    def _doubt_all(self) -> None:
+        """Put every number in dispute for the labels that own one."""
+        for candidate in self.candidates:
+            self.disputes.setdefault(candidate.role, []).extend(_values(self.tokens.numbers))
+        self.candidates.clear()

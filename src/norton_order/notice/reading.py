@@ -151,7 +151,7 @@ class _Story:
         if self.kinds[index] == "purchased" and _from_vendor(letter):
             return reading
         return OrderReading(
-            [candidate for candidate in reading.candidates if candidate.role is not Role.PLAIN],
+            tuple(candidate for candidate in reading.candidates if candidate.role is not Role.PLAIN),
             {role: rivals for role, rivals in reading.disputes.items() if role is not Role.PLAIN},
             reading.roles,
         )
@@ -168,7 +168,7 @@ class _Story:
             return None
         label = match[0][: match.start("number") - match.start()].strip()
         return Placed(
-            index, len(letter.documents), OrderReading([Candidate(Role.PLAIN, label, number, subject)])
+            index, len(letter.documents), OrderReading((Candidate(Role.PLAIN, label, number, subject),))
         )
 
     def _require_vendor(self, choice: Choice) -> None:
