@@ -17,7 +17,7 @@ import pytest
 from norton_order import readings, workers
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
 from norton_order.model import Notice, Rejection
-from norton_order.notice.reading import Refusal
+from norton_order.notice.refusals import Refusal
 from norton_order.progress import Bar, Progress
 from norton_order.scan import scan
 

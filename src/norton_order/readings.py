@@ -13,7 +13,7 @@ from norton_order.workers import Readers, read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from norton_order.notice.reading import Refusal
+    from norton_order.notice.refusals import Refusal
 
     _Result = Future[Notice | Refusal] | Notice | Refusal | Rejection
 

@@ -15,13 +15,12 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import IO, TYPE_CHECKING, Final
 
-from norton_order.model import Rejection
+from norton_order.notice.refusals import Refusal, unreadable
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from norton_order.model import Notice
-    from norton_order.notice.reading import Refusal
 
 _LENGTH: Final = struct.Struct(">Q")
 _BOOT: Final = (
@@ -71,7 +70,7 @@ class Readers:
                     break
             except OSError:  # no process can be started here
                 return read(raw)
-        return refuse("the process that read this message died, twice")
+        return unreadable("the process that read this message died, twice", relevant=True)
 
     def _worker(self) -> _Worker:
         """Return this thread's own process."""
@@ -152,9 +151,9 @@ def read(raw: bytes, *, is_cut: bool = False) -> Notice | Refusal:
     try:
         return read_notice(raw, is_cut=is_cut)
     except MemoryError:
-        return refuse("there is not enough memory to read it")
+        return unreadable("there is not enough memory to read it", relevant=True)
     except Exception as error:  # noqa: BLE001 - one bad message never stops a scan
-        return refuse(f"the reader failed on it ({type(error).__name__})")
+        return unreadable(f"the reader failed on it ({type(error).__name__})", relevant=True)
 
 
 def serve() -> None:
@@ -185,11 +184,3 @@ def _exactly(pipe: IO[bytes], size: int) -> bytes:
     if len(octets) < size:
         raise EOFError
     return octets
-
-
-def refuse(detail: str) -> Refusal:
-    """Return the refusal of a message that could not be read."""
-    from norton_order.notice.reading import Refusal
-
-    rejection = Rejection("", None, None, None, None, "unreadable", detail)
-    return Refusal(rejection, relevant=True, current_order="", candidates=())

@@ -13,7 +13,8 @@ from norton_order import (
     UnreadableMessageError,
     parse_notice,
 )
-from norton_order.notice.reading import Refusal, read_notice
+from norton_order.notice.reading import read_notice
+from norton_order.notice.refusals import Refusal
 
 W, NOW = "自動延長加入時のご注文番号", "今回のご注文番号"
 TRUE, FALSE = "SY12345678", "SY87654321"

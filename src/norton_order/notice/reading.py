@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from norton_order.errors import (
-    AmbiguousOrderError,
     NoOrderNumberError,
     NortonOrderError,
-    OnlyCurrentOrderError,
     SuspiciousNoticeError,
     UnreadableMessageError,
 )
@@ -31,39 +28,8 @@ from norton_order.notice.lookalikes import find_lookalikes
 from norton_order.notice.numbers import is_number
 from norton_order.notice.orders import Candidate, OrderReading, read_orders
 from norton_order.notice.recipients import choose_recipient
+from norton_order.notice.refusals import Refusal, unreadable
 from norton_order.notice.trust import is_vendor, sent_by_vendor
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a message is no notice.
-
-    Attributes:
-        rejection: with an empty source; the scan fills it in.
-        relevant: whether the mail is about a renewal at all, so that a person wants to hear of it.
-        current_order: the number that must not be typed, where it is the only one.
-        candidates: the rivals, where there are several readings.
-    """
-
-    rejection: Rejection
-    relevant: bool
-    current_order: str = ""
-    candidates: tuple[str, ...] = ()
-
-    def error(self) -> NortonOrderError:
-        """Return the exception that says the same."""
-        detail = self.rejection.detail
-        match self.rejection.reason:
-            case "ambiguous-order":
-                return AmbiguousOrderError(detail, self.candidates)
-            case "only-current-order":
-                return OnlyCurrentOrderError(detail, self.current_order)
-            case "suspicious":
-                return SuspiciousNoticeError(detail)
-            case "unreadable":
-                return UnreadableMessageError(detail)
-            case _:
-                return NoOrderNumberError(detail)
 
 
 def parse_notice(raw: bytes) -> Notice:
@@ -98,11 +64,9 @@ def read_notice(raw: bytes, *, is_cut: bool = False) -> Notice | Refusal:
     try:
         message = parse_message(raw)
     except UnreadableMessageError as error:
-        return Refusal(Rejection("", None, None, None, None, "unreadable", error.detail), relevant=False)
+        return unreadable(error.detail, relevant=False)
     except RecursionError:
-        return Refusal(
-            Rejection("", None, None, None, None, "unreadable", "nested too deeply"), relevant=False
-        )
+        return unreadable("nested too deeply", relevant=False)
     return _Story(raw, message, is_cut=is_cut).tell()
 
 
@@ -340,6 +304,3 @@ def _merge(all_details: Iterable[Details]) -> tuple[Details, bool]:
         disagree = disagree or merged.contradicts(details)
         merged = merged.or_else(details)
     return merged, disagree
-
-
-__all__ = ["Refusal", "parse_notice", "read_notice"]
