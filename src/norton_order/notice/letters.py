@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -50,6 +50,19 @@ def letters_of(message: Message) -> tuple[Letter, ...]:
             deepest = max(deepest, letter.depth)
         stack.extend((enclosed, depth + 1) for enclosed in reversed(current.enclosed))
     return tuple(found[:MAX_LETTERS])
+
+
+def twins_of(letter: Letter, letters: Sequence[Letter]) -> list[Letter]:
+    """Return *letter* with its other renderings: a text forwarded inline stands in every alternative."""
+    if letter.origin != "inline":
+        return [letter]
+    return [
+        other
+        for other in letters
+        if other.origin == "inline"
+        and other.depth == letter.depth
+        and other.envelope.senders == letter.envelope.senders
+    ]
 
 
 def _letters_of_text(message: Message, depth: int) -> Iterator[Letter]:

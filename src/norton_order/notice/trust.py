@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from norton_order.mail.headers import Envelope
 from norton_order.norton import SENDER_DOMAINS
+from norton_order.notice.letters import Letter
 
 
 def domain_of(address: str | None) -> str:
@@ -19,3 +20,12 @@ def is_vendor(address: str | None) -> bool:
 def sent_by_vendor(envelope: Envelope) -> bool:
     """Return whether every From address of *envelope* is the vendor's; several that differ are a forgery."""
     return bool(envelope.senders) and all(map(is_vendor, envelope.senders))
+
+
+def is_foreign(letter: Letter) -> bool:
+    """Return whether *letter* is known not to come from the vendor; of a pasted text that cannot be told."""
+    if sent_by_vendor(letter.envelope):
+        return False
+    return letter.origin in {"original", "attached"} or (
+        letter.origin == "inline" and bool(letter.envelope.senders)
+    )

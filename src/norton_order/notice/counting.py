@@ -1,0 +1,56 @@
+"""Letters to the order numbers that count in them: a plain label's only in a purchase mail of the vendor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from norton_order.model import Kind
+from norton_order.norton import SUBJECT_NUMBER, Role, is_known_family
+from norton_order.notice.choosing import Placed
+from norton_order.notice.layout import normalise
+from norton_order.notice.letters import Letter
+from norton_order.notice.numbers import is_number
+from norton_order.notice.orders import Candidate, OrderReading, read_orders
+from norton_order.notice.trust import sent_by_vendor
+
+
+def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind], *, is_cut: bool) -> list[Placed]:
+    """Return what the documents of *letters* say about order numbers, then what their subjects say.
+
+    Args:
+        letters: of one message.
+        kinds: what the subject of each says it reports.
+        is_cut: the last line of a document may break off within a number, and is not read.
+    """
+    bodies: list[Placed] = []
+    subjects: list[Placed] = []
+    for index, (letter, kind) in enumerate(zip(letters, kinds, strict=True)):
+        is_purchase = kind == "purchased" and sent_by_vendor(letter.envelope)
+        for number, document in enumerate(letter.documents):
+            reading = read_orders(document.lines[:-1] if is_cut else document.lines, document.widths)
+            bodies.append(Placed(index, number, reading if is_purchase else _without_plain(reading)))
+        candidate = _subject_number(letter.envelope.subject) if is_purchase else None
+        if candidate:
+            subjects.append(Placed(index, len(letter.documents), OrderReading((candidate,))))
+    return bodies + subjects
+
+
+def _without_plain(reading: OrderReading) -> OrderReading:
+    return OrderReading(
+        tuple(candidate for candidate in reading.candidates if candidate.role is not Role.PLAIN),
+        {role: rivals for role, rivals in reading.disputes.items() if role is not Role.PLAIN},
+        reading.roles,
+    )
+
+
+def _subject_number(subject: str | None) -> Candidate | None:
+    """Return the number a purchase mail carries in its subject, if it does."""
+    text = normalise(subject or "")
+    match = SUBJECT_NUMBER.search(text)
+    if not match:
+        return None
+    number = match["number"].upper()
+    if not is_number(number) or not is_known_family(number):
+        return None
+    label = match[0][: match.start("number") - match.start()].strip()
+    return Candidate(Role.PLAIN, label, number, text)

@@ -1,0 +1,96 @@
+"""What a letter says besides its order number: what it reports, whom it was sent to, where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from norton_order.mail.document import Document
+from norton_order.model import Authentication, Kind
+from norton_order.norton import Role
+from norton_order.notice.authentication import read_authentication
+from norton_order.notice.choosing import numbers_of
+from norton_order.notice.details import Details, read_details
+from norton_order.notice.kinds import kind_of_text
+from norton_order.notice.letters import Letter, twins_of
+from norton_order.notice.links import read_links
+from norton_order.notice.recipients import Recipient, choose_recipient
+from norton_order.notice.story import Story
+from norton_order.notice.trust import is_foreign
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is said by the letter with the number, in all its renderings.
+
+    Attributes:
+        letter: the one with the number.
+        documents: its own and those of its other renderings.
+        kind: what it reports.
+        details: dates, amounts, the product.
+        current_order: the number of the latest charge; None where the message names none or several.
+        parts_disagree: parts of the message state different facts.
+        recipient: the address it was sent to.
+        authentication: what the receiving provider reported of the sender.
+        is_foreign: it was not sent by the vendor.
+        misleading: hosts, made harmless, of links that a notice of the vendor would not hold.
+        procedures_link: on an official host.
+    """
+
+    letter: Letter
+    documents: Sequence[Document]
+    kind: Kind
+    details: Details
+    current_order: str | None
+    parts_disagree: bool
+    recipient: Recipient
+    authentication: Authentication
+    is_foreign: bool
+    misleading: Sequence[str]
+    procedures_link: str | None
+
+    @property
+    def is_suspicious(self) -> bool:
+        """Whether the mail comes from elsewhere and leads elsewhere, or is not what its sender says."""
+        is_doubtful = bool(self.misleading) or self.authentication == "fail"
+        return self.letter.origin == "original" and self.is_foreign and is_doubtful
+
+
+def read_findings(story: Story, index: int) -> Findings:
+    """Return what the letter at *index* says besides its order number."""
+    letter = story.letters[index]
+    documents = [document for twin in twins_of(letter, story.letters) for document in twin.documents]
+    details, details_disagree = _merge(read_details(document.lines) for document in documents)
+    currents = numbers_of(story.readings, Role.CURRENT)
+    links = read_links(documents)
+    foreign = is_foreign(letter)
+    is_original = letter.origin == "original"
+    misleading = links.foreign if foreign and is_original else links.misleading
+    return Findings(
+        letter=letter,
+        documents=documents,
+        kind=_kind(story.kinds[index], documents),
+        details=details,
+        current_order=currents[0] if len(currents) == 1 else None,
+        parts_disagree=details_disagree or len(currents) > 1,
+        recipient=choose_recipient(letter),
+        authentication=read_authentication(letter.envelope) if is_original else "none",
+        is_foreign=foreign,
+        misleading=misleading,
+        procedures_link=None if foreign and misleading else links.procedures,
+    )
+
+
+def _kind(kind_of_subject: Kind, documents: Iterable[Document]) -> Kind:
+    if kind_of_subject != "other":
+        return kind_of_subject
+    return kind_of_text(line.text for document in documents for line in document.lines)
+
+
+def _merge(all_details: Iterable[Details]) -> tuple[Details, bool]:
+    """Return the details of one letter's alternatives, the first to state a fact wins, and any quarrel."""
+    merged, disagree = Details(), False
+    for details in all_details:
+        disagree = disagree or merged.contradicts(details)
+        merged = merged.or_else(details)
+    return merged, disagree

@@ -1,0 +1,68 @@
+"""One message while it is read: its letters, what each reports, what each says about order numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from norton_order.mail.forwards import strip_subject_prefixes
+from norton_order.mail.message import Message
+from norton_order.model import Kind
+from norton_order.notice.choosing import Placed
+from norton_order.notice.counting import read_letters
+from norton_order.notice.kinds import kind_of_subject, names_brand, names_renewal, squeeze
+from norton_order.notice.letters import Letter, letters_of
+from norton_order.notice.lookalikes import find_lookalikes
+
+MAX_SQUEEZED: Final = 1_000_000  # characters of a message in which words are looked up
+
+
+@dataclass(frozen=True)
+class Story:
+    """A message with what is read of it before a number is chosen.
+
+    Attributes:
+        raw: its octets.
+        message: the same, parsed.
+        letters: in the message, outermost first.
+        kinds: what the subject of each letter says it reports.
+        readings: what the letters say about order numbers.
+    """
+
+    raw: bytes
+    message: Message
+    letters: Sequence[Letter]
+    kinds: Sequence[Kind]
+    readings: Sequence[Placed]
+
+    @cached_property
+    def squeezed(self) -> str:
+        """All text of the message, for looking up words."""
+        texts = [self.message.envelope.subject or ""]
+        for letter in self.letters:
+            texts.append(letter.envelope.subject or "")
+            texts.extend(line.text for document in letter.documents for line in document.lines)
+        return squeeze("\n".join(texts)[:MAX_SQUEEZED])
+
+    @cached_property
+    def bears_trace(self) -> bool:
+        """Whether the prefilter passes the message: what it drops from a mailbox is no notice here either."""
+        from norton_order.prefilter import could_be_notice
+
+        return b"norton" in self.raw.lower() or could_be_notice(self.raw)
+
+    @cached_property
+    def lookalikes(self) -> Sequence[str]:
+        """What imitates a label or a number, in a mail that names the vendor or its service."""
+        if not (names_brand(self.squeezed) or names_renewal(self.squeezed)):
+            return ()
+        return find_lookalikes([document for letter in self.letters for document in letter.documents])
+
+
+def begin_story(raw: bytes, message: Message, *, is_cut: bool) -> Story:
+    """Return the story of *message*; *is_cut* says that its end is missing."""
+    letters = letters_of(message)
+    kinds = [kind_of_subject(strip_subject_prefixes(letter.envelope.subject or "")) for letter in letters]
+    return Story(raw, message, letters, kinds, read_letters(letters, kinds, is_cut=is_cut))
