@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.document import plain_document
 from norton_order.notice.columns import plain_columns
-from norton_order.notice.labels import find_labels
-from norton_order.notice.layout import Layout
-from norton_order.notice.numbers import find_numbers
-
-W, NOW = "自動延長加入時のご注文番号", "今回のご注文番号"
+from notice.documents import NOW, W, tokens_of_text
 
 
 def _columns(text: str) -> list[dict[str, int]]:
     """Return number -> column for each block of columns."""
-    layout = Layout(plain_document(text).lines)
-    labels = [label.span for label in find_labels(layout)]
-    numbers = find_numbers(layout, labels)
+    tokens = tokens_of_text(text)
+    labels = [label.span for label in tokens.labels]
     return [
-        {number.value: column for number in numbers if (column := columns.column_of(number.span)) is not None}
-        for columns in plain_columns(layout, labels, {number.span.line for number in numbers})
+        {
+            number.value: column
+            for number in tokens.numbers
+            if (column := columns.column_of(number.span)) is not None
+        }
+        for columns in plain_columns(tokens.layout, labels, tokens.numbers_on)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from norton_order.mail.message import parse_message
-from norton_order.notice.letters import letters_of
+from norton_order.notice.letters import letters_of, twins_of
 
 HEAD = "From: helper@example.com\nTo: friend@example.com\nSubject: Fwd: s\n"
 BLOCK = "---------- Forwarded message ---------\nFrom: <order@mail.nortonstore.jp>\nDate: 2023/11/20 10:00\nSubject: s\nTo: <taro@example.jp>\n\n"
@@ -49,3 +49,12 @@ def test_an_enclosed_message() -> None:
         ("original", 0, "helper@example.com", ""),
         ("attached", 1, "order@mail.nortonstore.jp", "inner"),
     ]
+
+
+def test_a_text_forwarded_in_both_alternatives_has_a_twin() -> None:
+    parts = "".join(f"--b\nContent-Type: text/plain\n\n{BLOCK}{text}\n" for text in ("one", "two"))
+    mail = f"{HEAD}Content-Type: multipart/alternative; boundary=b\n\n{parts}--b--\n"
+    letters = letters_of(parse_message(mail.encode()))
+    assert [letter.origin for letter in letters] == ["original", "inline", "inline"]
+    assert twins_of(letters[0], letters) == [letters[0]]
+    assert twins_of(letters[2], letters) == list(letters[1:])

@@ -6,7 +6,8 @@ import pytest
 
 from norton_order.mail.entities import parse_part
 from norton_order.mail.headers import read_envelope
-from norton_order.notice.trust import is_vendor, sent_by_vendor
+from norton_order.notice.letters import Letter, Origin
+from norton_order.notice.trust import is_foreign, is_vendor, sent_by_vendor
 
 STORE = "order@mail.nortonstore.jp"
 
@@ -49,3 +50,20 @@ def test_vendor(address: str | None, expected: bool) -> None:
 )  # fmt: skip
 def test_sender(sender: str, expected: bool) -> None:
     assert sent_by_vendor(read_envelope(parse_part(f"From: {sender}\n\n".encode()))) is expected
+
+
+@pytest.mark.parametrize(
+    ("origin", "sender", "expected"),
+    [
+        ("original", STORE, False),
+        ("original", "a@evil.example", True),
+        ("original", "", True),
+        ("attached", "a@evil.example", True),
+        ("inline", "a@evil.example", True),
+        ("inline", "", False),
+        ("pasted", "", False),
+    ],
+)
+def test_foreign(origin: Origin, sender: str, expected: bool) -> None:
+    envelope = read_envelope(parse_part(f"From: {sender}\n\n".encode()))
+    assert is_foreign(Letter(origin, 0, envelope, ())) is expected

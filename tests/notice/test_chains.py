@@ -1,0 +1,84 @@
+"""Chains of labels and numbers, and the parts they fall into."""
+
+from __future__ import annotations
+
+import pytest
+
+from norton_order.norton import Role
+from norton_order.notice.chains import Chain, annotation_of, find_chains, has_values_first, parts_of
+from norton_order.notice.layout import Layout, Link, Span
+from notice.documents import FALSE, NOW, TRUE, W, tokens_of_text
+
+
+def _chain(text: str) -> tuple[Layout, Chain]:
+    tokens = tokens_of_text(text)
+    (chain,) = find_chains(tokens, ())
+    return tokens.layout, chain
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        pytest.param(f"{W}：{TRUE}\n{NOW}：{FALSE}", [4], id="signs between"),
+        pytest.param(f"{W}：{TRUE}\n以上\n{NOW}：{FALSE}", [2, 2], id="words between"),
+        pytest.param(f"{W}が必要です。\n{TRUE}", [1, 1], id="sentence between"),
+        pytest.param("こんにちは", [], id="nothing"),
+    ],
+)
+def test_chains(text: str, sizes: list[int]) -> None:
+    chains = list(find_chains(tokens_of_text(text), ()))
+    assert [len(chain.tokens) for chain in chains] == sizes
+    assert all(len(chain.links) == len(chain.tokens) - 1 for chain in chains)
+
+
+def test_what_is_taken_is_left_out() -> None:
+    tokens = tokens_of_text(f"{W}：{TRUE}\n{NOW}：{FALSE}")
+    taken: set[Span] = {tokens.labels[0].span, tokens.numbers[0].span}
+    (chain,) = find_chains(tokens, taken)
+    assert list(chain.tokens) == [tokens.labels[1], tokens.numbers[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(f"{W}：{TRUE}", [(1, [TRUE], Link.INLINE, None)], id="one"),
+        pytest.param(f"{W}\n{TRUE}", [(1, [TRUE], Link.NEXT, None)], id="next line"),
+        pytest.param(f"{W}\n{NOW}\n{TRUE}\n{FALSE}", [(2, [TRUE, FALSE], Link.NEXT, None)], id="labels, then numbers"),
+        pytest.param(f"{W}：{TRUE}\n{NOW}：{FALSE}", [(1, [TRUE], Link.INLINE, None), (1, [FALSE], Link.INLINE, None)], id="a lone number strays not"),
+        pytest.param(f"{FALSE}\n{W}：{TRUE}", [(1, [TRUE], Link.INLINE, FALSE)], id="a number before the label"),
+        pytest.param(f"{W}：{TRUE} {FALSE}\n{NOW}：{FALSE}", [(1, [TRUE, FALSE], Link.INLINE, None), (1, [FALSE], Link.INLINE, FALSE)], id="the last of two strays"),
+        pytest.param(f"{TRUE}\n{W}", [], id="no number follows"),
+    ],
+)  # fmt: skip
+def test_parts(text: str, parts: list[tuple[int, list[str], Link, str | None]]) -> None:
+    _layout, chain = _chain(text)
+    assert [
+        (len(part.labels), [n.value for n in part.numbers], part.link, part.stray and part.stray.value)
+        for part in parts_of(chain)
+    ] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"{TRUE}\n{W}\n{FALSE}\n{NOW}", True, id="values first"),
+        pytest.param(f"{TRUE}\n{W}が必要です。", False, id="the last label opens a sentence"),
+        pytest.param(f"{W}\n{TRUE}\n{NOW}\n{FALSE}", False, id="labels first"),
+    ],
+)
+def test_values_first(text: str, expected: bool) -> None:
+    assert has_values_first(*_chain(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param(f"{W}：{TRUE}（{NOW}）", Role.CURRENT, id="on the line"),
+        pytest.param(f"{W}：{TRUE}\n{NOW}", None, id="on the next line"),
+        pytest.param(f"{W}：{TRUE} {NOW}が必要です。", None, id="opens a sentence"),
+        pytest.param(f"{W}：{TRUE}", None, id="none"),
+    ],
+)
+def test_annotations(text: str, role: Role | None) -> None:
+    annotation = annotation_of(*_chain(text))
+    assert (annotation and annotation.role) is role

@@ -1,0 +1,48 @@
+"""Tables in which a row and a column lay claim to one number."""
+
+from __future__ import annotations
+
+import pytest
+
+from norton_order.notice.chains import find_chains, parts_of
+from norton_order.notice.crossings import is_beside_others, is_crossed
+from notice.documents import FALSE, NOW, TRUE, W, tokens_of_markup
+
+
+def _table(rows: str) -> str:
+    return f"<table>{rows}</table>"
+
+
+def _row(*cells: str) -> str:
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        pytest.param(_row(W, TRUE), False, id="row"),
+        pytest.param(_row("内容", NOW) + _row(W, TRUE), True, id="a label heads the column"),
+        pytest.param(_row("内容", "番号") + _row(W, TRUE), False, id="a word heads the column"),
+        pytest.param(_row("a", NOW, "b") + _row(W, "", TRUE), True, id="a label above the spacer"),
+        pytest.param(f"<tr><td>{NOW}<td>なし<tr><td>{W}<td rowspan=2>{TRUE}<tr><td>{NOW}", True, id="the value spans the row of another label"),
+        pytest.param(f"<tr><td rowspan=2>{W}<td>{TRUE}<tr><td>{FALSE}", True, id="the label spans the row of another number"),
+    ],
+)  # fmt: skip
+def test_crossings(markup: str, expected: bool) -> None:
+    tokens = tokens_of_markup(_table(markup))
+    parts = [part for chain in find_chains(tokens, ()) for part in parts_of(chain)]
+    (part,) = [part for part in parts if part.numbers[0].value == TRUE]
+    assert is_crossed(tokens, part) is expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        pytest.param(_table(_row(W)), False, id="alone in its row"),
+        pytest.param(_table(_row("内容", W)), True, id="a cell before it"),
+        pytest.param(W, False, id="no table"),
+    ],
+)
+def test_rows_of_several_cells(markup: str, expected: bool) -> None:
+    tokens = tokens_of_markup(markup)
+    assert is_beside_others(tokens, tokens.labels[0]) is expected

@@ -1,0 +1,43 @@
+"""Tables with a header row: what stands in the column under a label, and what makes it doubtful."""
+
+from __future__ import annotations
+
+import pytest
+
+from norton_order.notice.header_rows import column_value
+from norton_order.notice.tokens import Tokens
+from notice.documents import FALSE, NOW, TRUE, W, tokens_of_markup
+
+
+def _tokens(*rows: tuple[str, ...]) -> Tokens:
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in rows]
+    return tokens_of_markup(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbers", "is_sure"),
+    [
+        pytest.param([(W, NOW), (TRUE, FALSE)], [TRUE], True, id="header row"),
+        pytest.param([(W, "金額"), (TRUE, "1円"), (FALSE, "1円")], [TRUE, FALSE], True, id="two rows"),
+        pytest.param([(W, NOW), ("12345678", FALSE)], ["12345678"], False, id="digits only"),
+        pytest.param([(W, NOW), (TRUE,)], [TRUE], False, id="a narrower row"),
+        pytest.param([(TRUE, FALSE), (W, NOW)], [TRUE], False, id="values above"),
+        pytest.param(
+            [(f"{W}<br>{NOW}", "金額"), (TRUE, "1円")], [], False, id="a label that does not end its cell"
+        ),
+        pytest.param([(W, "金額"), ("なし", "1円"), (TRUE, "1円")], [], False, id="a cell of another kind"),
+    ],
+)
+def test_columns(rows: list[tuple[str, ...]], numbers: list[str], is_sure: bool) -> None:
+    tokens = _tokens(*rows)
+    value = column_value(tokens, tokens.labels[0], (), is_settled=False)
+    assert ([number.value for number in value.numbers] if value else []) == numbers
+    assert (value is not None and value.is_sure) is is_sure
+
+
+def test_a_settled_label_has_nothing_more_to_own() -> None:
+    tokens = _tokens((W, NOW), (TRUE, FALSE))
+    value = column_value(tokens, tokens.labels[0], (), is_settled=True)
+    assert value is not None
+    assert not value.is_sure
+    assert column_value(tokens, tokens.labels[0], {tokens.numbers[0].span}, is_settled=True) is None
