@@ -1,4 +1,4 @@
-"""Why a message is no notice."""
+"""The answer to a message that is no notice."""
 
 from __future__ import annotations
 
