@@ -12,12 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
+from norton_order.boxes.mbox import Marks, announcements, mark_block
 from norton_order.boxes.ranges import MboxFlow, MboxRanges
 from norton_order.sieve import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from norton_order.boxes.mbox import Octets
 
 SIEVE = Sieve(prefilter=True)
 A = b"From a@example.jp Mon Oct 16 01:29:30 2023\n"
@@ -264,3 +267,28 @@ def test_a_file_that_becomes_shorter(tmp_path: Path, executor: ThreadPoolExecuto
     assert 250 < len(list(spans)) < 400
     assert ranges.damage == "the file became shorter while it was read"
     ranges.close()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    sizes=st.lists(st.integers(0, 9_000), min_size=1, max_size=12),
+    block=st.integers(1_000, 9_000),
+    odd=st.booleans(),
+)
+def test_every_message_with_octets_in_a_block_that_is_wholly_looked_at_is_hit(
+    sizes: list[int], block: int, odd: bool
+) -> None:
+    octets = b"".join(A + HEAD + b"x" * size + b"\n\n" for size in sizes)
+
+    def mark(piece: Octets, start: int, part: range) -> Marks:
+        hits = None if (part.start // block) % 2 == odd else ()
+        return mark_block(piece, start, part, announcements(bytes(piece)), hits)
+
+    with ThreadPoolExecutor(1) as pool:
+        spans = list(MboxFlow(io.BytesIO(octets), mark, pool, block=block).spans())
+    assert len(spans) == len(sizes)
+    for span in spans:
+        looked_at = any(
+            (at // block) % 2 == odd for at in (*range(span.start, span.stop, 500), span.stop - 1)
+        )
+        assert span.hit or not looked_at

@@ -144,8 +144,9 @@ def mark_block(
             lengths.append(start + place)
         elif separator := _separator_at(octets, place, start):
             separators.append(separator)
-    if hits is None:
-        offsets = [block.start + 1, *(separator.body + 1 for separator in separators)]
+    if hits is None:  # where each message begins and ends; a separator line may reach into the next block
+        edges = (edge for separator in separators for edge in (separator.offset, separator.body + 1))
+        offsets = [block.start + 1, *edges, block.stop]
     else:
         offsets = sorted(start + hit for hit in hits)
     return Marks(
