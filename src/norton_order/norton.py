@@ -70,6 +70,21 @@ LABELS: Final = (
     Label("自動延長サービス加入時のご注文番号", Role.ENROLLMENT, "ja", "long variant", "I"),
     Label("自動延長サービスご加入時のご注文番号", Role.ENROLLMENT, "ja", "long polite variant", "I"),
     Label("自動延長サービス加入時の注文番号", Role.ENROLLMENT, "ja", "long variant", "I"),
+    Label("自動延長加入時の御注文番号", Role.ENROLLMENT, "ja", "formal variant", "I"),
+    Label("自動延長加入時ご注文番号", Role.ENROLLMENT, "ja", "short variant", "I"),
+    Label("自動延長加入時注文番号", Role.ENROLLMENT, "ja", "short variant", "I"),
+    Label("自動延長加入時のオーダー番号", Role.ENROLLMENT, "ja", "loan word", "I"),
+    Label("自動延長加入時のご注文No", Role.ENROLLMENT, "ja", "loan word", "I"),
+    *(
+        Label(
+            f"自動延長{service}{joining}時の{number}", Role.ENROLLMENT, "ja", "other words for joining", "I"
+        )
+        for service in ("", "サービス")
+        for joining in ("申込", "お申込", "お申込み", "お申し込み", "登録", "ご登録")
+        for number in ("ご注文番号", "注文番号")
+    ),
+    Label("ご注文番号（自動延長加入時）", Role.ENROLLMENT, "ja", "the time behind", "I"),
+    Label("注文番号（自動延長加入時）", Role.ENROLLMENT, "ja", "the time behind", "I"),
     Label(
         "Order number at the point of Automatic renewal enrollment", Role.ENROLLMENT, "en", "CARD, ACT", "O"
     ),
@@ -92,6 +107,10 @@ LABELS: Final = (
     Label("今回の注文番号", Role.CURRENT, "ja", "SEED, plain variant", "I"),
     Label("今回ご注文番号", Role.CURRENT, "ja", "SEED, short variant", "I"),
     Label("今回のお注文番号", Role.CURRENT, "ja", "SEED, misspelling", "I"),
+    Label("今回の御注文番号", Role.CURRENT, "ja", "formal variant", "I"),
+    Label("今回のオーダー番号", Role.CURRENT, "ja", "loan word", "I"),
+    Label("今回のご注文No", Role.CURRENT, "ja", "loan word", "I"),
+    Label("ご注文番号（今回）", Role.CURRENT, "ja", "the time behind", "I"),
     Label("current order number", Role.CURRENT, "en", "no mail seen", "I"),
     Label("order number of this renewal", Role.CURRENT, "en", "no mail seen", "I"),
     Label("order number for this renewal", Role.CURRENT, "en", "no mail seen", "I"),
@@ -348,6 +367,12 @@ BODY_KINDS: Final = (
     _kind(r"청구완료|(结算|计费)完成", "renewed", "ASIA", "I"),
     _kind(r"ご購入(いただき|ありがとう)", "purchased", "common wording", "I"),
 )  # fmt: skip
+
+# What no mail of a first purchase says: its plain order number is that of the renewal (no receipt of one was seen: I).
+RENEWAL_RECEIPT: Final = re.compile(
+    r"自動(?:延長|更新|課金)(?:サービス)?(?:による|の)?(?:課金|更新|延長|ご?請求|お?手続き?)?[がはを]?(?:正常に)?(?:完了|行いました|行われました|実施)"
+    r"|今回の(?:自動)?(?:更新|延長|課金|ご?請求)|前回のご?注文番号"
+)
 
 # The subject itself carries the number in purchase mails of the account desk (ASIA: O).
 SUBJECT_NUMBER: Final = re.compile(

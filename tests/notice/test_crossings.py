@@ -38,11 +38,15 @@ def test_crossings(markup: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
-        pytest.param(_table(_row(W)), False, id="alone in its row"),
-        pytest.param(_table(_row("内容", W)), True, id="a cell before it"),
-        pytest.param(W, False, id="no table"),
+        pytest.param(_table(_row(W)) + TRUE, False, id="alone in its row"),
+        pytest.param(_table(_row("内容", W)) + TRUE, True, id="a cell before it"),
+        pytest.param(
+            _table(_row("内容", f"{W}<br>{TRUE}")), False, id="a cell before it, the number in its own"
+        ),
+        pytest.param(f"{W}<br>{TRUE}", False, id="no table"),
     ],
 )
 def test_rows_of_several_cells(markup: str, expected: bool) -> None:
     tokens = tokens_of_markup(markup)
-    assert is_beside_others(tokens, tokens.labels[0]) is expected
+    (part,) = [part for chain in find_chains(tokens, ()) for part in parts_of(chain)]
+    assert is_beside_others(tokens, part) is expected

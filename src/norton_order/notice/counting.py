@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from norton_order.model import Kind
-from norton_order.norton import SUBJECT_NUMBER, Role, is_known_family
+from norton_order.norton import RENEWAL_RECEIPT, SUBJECT_NUMBER, Role, is_known_family
 from norton_order.notice.choosing import Placed
+from norton_order.notice.kinds import MAX_TEXT, names_renewal, squeeze
 from norton_order.notice.layout import normalise
 from norton_order.notice.letters import Letter
 from norton_order.notice.numbers import is_number
@@ -25,7 +26,7 @@ def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind], *, is_cut: bo
     bodies: list[Placed] = []
     subjects: list[Placed] = []
     for index, (letter, kind) in enumerate(zip(letters, kinds, strict=True)):
-        is_purchase = kind == "purchased" and sent_by_vendor(letter.envelope)
+        is_purchase = kind == "purchased" and sent_by_vendor(letter.envelope) and not _is_receipt(letter)
         for number, document in enumerate(letter.documents):
             reading = read_orders(document.lines[:-1] if is_cut else document.lines, document.widths)
             bodies.append(Placed(index, number, reading if is_purchase else _without_plain(reading)))
@@ -33,6 +34,16 @@ def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind], *, is_cut: bo
         if candidate:
             subjects.append(Placed(index, len(letter.documents), OrderReading((candidate,))))
     return bodies + subjects
+
+
+def _is_receipt(letter: Letter) -> bool:
+    """Return whether a letter that reports a purchase is the receipt of a renewal."""
+    if names_renewal(squeeze(letter.envelope.subject or "")):
+        return True
+    return any(
+        RENEWAL_RECEIPT.search(squeeze("\n".join(line.text for line in document.lines)[:MAX_TEXT]))
+        for document in letter.documents
+    )
 
 
 def _without_plain(reading: OrderReading) -> OrderReading:

@@ -41,10 +41,11 @@ def is_sole_heading(tokens: Tokens, label: PrintedLabel, cell: Cell) -> bool:
     return not tokens.has_rival(own, label) and not tokens.numbers_in(own)
 
 
-def is_beside_others(tokens: Tokens, label: PrintedLabel) -> bool:
-    """Return whether *label* stands in a row of several cells: what follows their table is below them all."""
-    cells = tokens.layout.lines[label.span.end_line].cells
-    if not cells:
+def is_beside_others(tokens: Tokens, part: Part) -> bool:
+    """Return whether the owner of *part* stands in a row of several cells and its number after the table, below all."""
+    label = part.owner
+    cells, others = _cells_around(tokens, part)
+    if not cells or others[: len(cells)] == cells:
         return False
     row = cells[-1]
     lines = tokens.layout.lines[max(0, label.span.line - MAX_CELL_LINES) : label.span.line]

@@ -17,7 +17,10 @@ from norton_order.notice.tokens import Tokens
 
 # Signs and words that say of a label that its value follows; white space and strokes say nothing.
 _POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>…。)\]】」』〕〉》は]|\.\.")
+_POINTS_SURELY: Final = re.compile(r"[:=→⇒➡>は]|\bis\b")
+_POINTS_BACK: Final = re.compile(r"[←⇐⇦◀◁]|<[-=]")
 _OFFERED: Final = WANTED | {Role.PLAIN}
+_CAPTIONS: Final = WANTED | {Role.CURRENT}
 _LOOSE: Final = frozenset({Link.NEXT, Link.BELOW})
 
 
@@ -34,7 +37,7 @@ def doubtful_numbers(tokens: Tokens, part: Part, settled: Container[Span]) -> Se
 
     In doubt is a number on a later line that has digits only; one below an unvalued label of the current
     order, as in a list of labels over a list of values; and one whose label has a number of nobody's
-    right before it, as where values are printed before their labels.
+    before it on its line, or right before it, as where values are printed before their labels.
 
     Args:
         tokens: of the document.
@@ -47,9 +50,30 @@ def doubtful_numbers(tokens: Tokens, part: Part, settled: Container[Span]) -> Se
         return part.numbers
     if part.link is not Link.INLINE and is_crossed(tokens, part):
         return part.numbers
+    if earlier := _values_before(tokens, part):
+        return earlier
     if part.stray is not None and _may_be_value(tokens, part, part.stray):
         return [part.stray]
     return []
+
+
+def has_captions(tokens: Tokens, values: Collection[str]) -> bool:
+    """Return whether numbers and labels take turns, a number first and a label last, as captions below values do.
+
+    Args:
+        tokens: of the document.
+        values: what was read; other numbers count if they are of a known family.
+    """
+    taking_turns = [
+        token
+        for token in tokens.in_order()
+        if (_counts(token, values) if isinstance(token, Number) else token.role in _CAPTIONS)
+    ]
+    return (
+        len(taking_turns) >= 4
+        and len(taking_turns) % 2 == 0
+        and all(isinstance(token, Number) == (index % 2 == 0) for index, token in enumerate(taking_turns))
+    )
 
 
 def is_out_of_order(tokens: Tokens, values: Collection[str]) -> bool:
@@ -63,11 +87,13 @@ def is_out_of_order(tokens: Tokens, values: Collection[str]) -> bool:
     if not any(line.layer for line in lines):
         return False
     spans = [label.span for label in tokens.labels if label.role is not Role.OTHER]
-    spans += [
-        number.span for number in tokens.numbers if number.value in values or is_known_family(number.value)
-    ]
+    spans += [number.span for number in tokens.numbers if _counts(number, values)]
     layers = {lines[line].layer for span in spans for line in (span.line, span.end_line)}
     return UNSURE in layers or len(layers) > 1
+
+
+def _counts(number: Number, values: Collection[str]) -> bool:
+    return number.value in values or is_known_family(number.value)
 
 
 def _is_tied(tokens: Tokens, part: Part, rivals: Sequence[PrintedLabel]) -> bool:
@@ -90,7 +116,7 @@ def _is_place_unsure(tokens: Tokens, part: Part, settled: Container[Span]) -> bo
             _is_unvalued(tokens, label, settled) for label in tokens.labels if label.span < part.owner.span
         )
         or part.lead is Link.INLINE
-        or (part.link is Link.NEXT and is_beside_others(tokens, part.owner))
+        or (part.link is Link.NEXT and is_beside_others(tokens, part))
     )
 
 
@@ -102,6 +128,23 @@ def _is_unvalued(tokens: Tokens, label: PrintedLabel, settled: Container[Span]) 
         and not opens_sentence(tokens.layout, label)
         and tokens.is_bare(label)
     )
+
+
+def _values_before(tokens: Tokens, part: Part) -> Sequence[Number]:
+    """Return what stands on the line of the owner before its first label and may be its value; words may be between."""
+    line, start = part.owner.span.line, part.owner.span.start
+    if any(other.span.line == line and other.span < part.owner.span for other in tokens.labels):
+        return []
+    earlier = [
+        number
+        for number in tokens.numbers_in([line])
+        if number.span < part.owner.span and is_known_family(number.value)
+    ]
+    if earlier:
+        gap = tokens.layout.gap(part.owner.span, part.numbers[0].span)
+        return [] if part.link is Link.INLINE and _POINTS_SURELY.search(gap) else earlier
+    points_back = part.link is Link.NEXT and _POINTS_BACK.search(tokens.layout.text[line][:start])
+    return part.numbers if points_back else []
 
 
 def _may_be_value(tokens: Tokens, part: Part, stray: Number) -> bool:

@@ -14,7 +14,14 @@ WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})  # two names of the 
 _VOCABULARY: Final = Vocabulary([label.text for label in LABELS])
 # Words before a label that make it speak of another number than it seems to.
 _QUALIFIED: Final = re.compile(
-    r"(?:今回|この度|このたび|次回|新しい|新たな|新|旧|偽|別|他|以外|誤った|無効な|もう一つ|もうひとつ|(?:他|別)の\w{1,8})の?\s*$"
+    r"(?:(?:今回|この度|このたび|次回|変更後|更新後|更新前)\w{0,4}|新しい|新たな|新規|新|旧|偽|非|×|✕|別|他|以外|誤った|無効な|もう一つ|もうひとつ|ご家族(?:様|の方)?"
+    r"|(?:他|別)の\w{1,8}|(?:無効|旧|誤|誤り)[:)】\]])の?\s*$"
+    r"|\b(?:not|differs? from|different from|replaces?|unlike|instead of|other than|except)(?: (?:the|your|this|an?))? ?$",
+    re.IGNORECASE,
+)
+# Words over or before a label that make an example of it.
+_EXAMPLE: Final = re.compile(
+    r"(?:例|見本|サンプル|\bsamples?|\bexamples?|\be\.g\.)\s*[)\]】>〉》:]?\s*$", re.IGNORECASE
 )
 _DENIED: Final = re.compile(
     r"\s*[」』】\]]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|is not\b)"
@@ -40,7 +47,7 @@ class PrintedLabel:
 def find_labels(layout: Layout) -> list[PrintedLabel]:
     """Return the order labels of *layout*, in order.
 
-    A plain one behind another word counts as OTHER; one that is only named to say what something is not
+    A plain one behind another word, and one of an example, count as OTHER; one that is only named to say what something is not
     ("this differs from the current order number") labels nothing and is left out.
     """
     found = []
@@ -48,7 +55,11 @@ def find_labels(layout: Layout) -> list[PrintedLabel]:
         if _DENIED.match(layout.text[match.span.end_line], match.span.end):
             continue
         role = LABELS[match.index].role
-        if layout.turned[match.span.line] or (role is Role.PLAIN and _is_modified(layout, match.span)):
+        if (
+            layout.turned[match.span.line]
+            or _is_modified(layout, match.span, role)
+            or _is_example(layout, match.span)
+        ):
             role = Role.OTHER
         found.append(PrintedLabel(role, match.span, _is_qualified(layout, match.span)))
     return found
@@ -77,6 +88,18 @@ def _is_qualified(layout: Layout, span: Span) -> bool:
     return _QUALIFIED.search(layout.text[span.line][max(0, span.start - 20) : span.start]) is not None
 
 
-def _is_modified(layout: Layout, span: Span) -> bool:
-    before = layout.text[span.line][: span.start].rstrip()[-1:]
-    return before.isalnum()
+def _is_modified(layout: Layout, span: Span, role: Role) -> bool:
+    """Return whether another word goes over into the label: お手元の… ("at hand") does not mean 元の… ("original")."""
+    text = layout.text[span.line]
+    before = text[: span.start].rstrip()[-1:]
+    if role is Role.PLAIN:
+        return before.isalnum()
+    return role is Role.PREVIOUS and text[span.start] == "元" and "\u4e00" <= before <= "\u9fff"
+
+
+def _is_example(layout: Layout, span: Span) -> bool:
+    before = layout.text[span.line][max(0, span.start - 20) : span.start]
+    if before.strip():
+        return _EXAMPLE.search(before) is not None
+    above = layout.text[span.line - 1] if span.line else ""
+    return len(above) < 20 and _EXAMPLE.search(above) is not None

@@ -81,11 +81,18 @@ class Span:
 _WORDS: Final = "|".join(sorted(map(re.escape, CONNECTING_WORDS), key=len, reverse=True))
 # Signs and space, and words known to connect. An arrow that points back parts.
 _CONNECTOR: Final = re.compile(rf"(?:[^\w。←⇐⇦{UNREAD}]|_|(?<!\w)(?:{_WORDS})(?![A-Za-z0-9])|(?<=です)。)*+")
-# One short remark in parentheses, unless it speaks of another number; to say that this is not the current
-# order is no such thing.
+# A mark of a footnote right behind a label, as it stands after normalising.
+_FOOTNOTE: Final = re.compile(r"\^? ?(?:※|[*†‡]|注) ?[0-9]{0,2}\^?(?![0-9A-Z])")
+# One short remark in parentheses or on a line of its own, unless it speaks of another number; to say that this is
+# not the current order is no such thing.
+_OTHER_NUMBER: Final = (
+    "今回|異な|違|ではな|ではあ|別|旧|更新|最新|変更|次回|新し|下記|以下|次の|not|current|latest|new|previous"
+)
 _REMARK: Final = re.compile(
     r"\((?:※?(?:この番号は、?)?今回のご?注文番号(?:とは(?:異な|違|別)|ではあり|ではござ)[^()\n]{0,20}"
-    r"|(?![^()\n]*(?:今回|異な|違|ではな|ではあ|別|旧|not))[^()\n]{0,40})\)"
+    rf"|(?![^()\n]*(?:{_OTHER_NUMBER}))[^()\n]{{0,40}})\)"
+    rf"|(?<=\n)\s*※(?![^\n]*(?:{_OTHER_NUMBER}))[^\n※:]{{0,40}}(?=\n)",
+    re.IGNORECASE,
 )
 MAX_LINE: Final = 10_000  # characters; nobody reads a number out of a longer line
 MAX_GAP: Final = 400  # longer stretches connect nothing
@@ -95,6 +102,8 @@ def connects(gap: str) -> bool:
     """Return whether *gap*, the text between a label and a number, leaves them tied to each other."""
     if len(gap) > MAX_GAP or "<-" in gap:
         return False
+    if mark := _FOOTNOTE.match(gap):
+        gap = gap[mark.end() :]
     return (
         _CONNECTOR.fullmatch(gap) is not None
         or _CONNECTOR.fullmatch(_REMARK.sub(" ", gap, count=1)) is not None
@@ -211,7 +220,12 @@ class Vocabulary:
     def __init__(self, texts: Sequence[str]) -> None:
         """Compile *texts*; their order gives the indices of matches."""
         self._index = {compact(text): index for index, text in reversed(list(enumerate(texts)))}
-        self._pattern = re.compile("|".join(map(re.escape, sorted(self._index, key=len, reverse=True))))
+        # One that ends in 時 ("at the time") and goes on with の is the beginning of another.
+        patterns = (
+            re.escape(text) + ("(?!の)" if text.endswith("時") else "")
+            for text in sorted(self._index, key=len, reverse=True)
+        )
+        self._pattern = re.compile("|".join(patterns))
 
     def find(self, layout: Layout) -> list[Match]:
         """Return every label in *layout*, also where it is wrapped over lines of one cell, in order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from norton_order.norton import is_known_family
@@ -23,23 +23,49 @@ _JOINER: Final = (
 _RUN: Final = re.compile(rf"[0-9A-Z]+(?:{_JOINER}[0-9A-Z]+)*")
 _PARTS: Final = re.compile("[^0-9A-Z]")
 _GLUED: Final = re.compile(r"(?<=[0-9])(?=(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9])")
+_PLACEHOLDER: Final = re.compile("[0-9]XX|[0-9]NN|XXX")  # letters that stand for digits
 _PREFIX_AND_DIGITS: Final = re.compile(r"(SY|NS[A-Z]{0,3}|AP|NP)[ \t\n]{1,3}([0-9][0-9A-Z]+)")
 _SHAPE: Final = re.compile(r"[A-Z]{0,8}[0-9][0-9A-Z]*")
 _UNIT_AFTER: Final = re.compile(
     r"\s?(?:円|年|月|日|時|分|秒|%|台|個|点|枚|本|回|歳|名|人|件|ポイント|GB|MB|YEN|JPY|원|元)"
 )
 _CURRENCY_BEFORE: Final = re.compile(r"[¥$€₩\\]\s?$")
-# The same sign twice or more, closing brackets and quotation marks aside, hides a part.
-_MASK_AFTER: Final = re.compile(r"([^0-9A-Za-z\s)\]}>」』】〕〉》\"'”’!。、|│┃])\1+|_{2,}")
+# The same sign twice or more, closing brackets and quotation marks aside, hides a part; so do few signs alone.
+_MASK_AFTER: Final = re.compile(
+    r"([^0-9A-Za-z\s)\]}>」』】〕〉》\"'”’!。、|│┃])\1+|_{2,}|[*?○●×□■〇](?![0-9A-Z])|以下(?:同|省)?略|\(?略"
+)
 _MASK_BEFORE: Final = re.compile(r"([^0-9A-Za-z\s(\[{<「『【〔〈《\"'“‘:|│┃→=・.\-─━])\1+$")
 _FILE_NAME_AFTER: Final = re.compile(r"\.[A-Z]{2,4}(?![A-Z0-9])")
-# Further digits after a blank are a second group of the number, unless they count or date something.
+# A unit, a day or an amount: such digits count something, and go on with nothing.
+_COUNTS: Final = r"(?![0-9A-Z]|\s?[年月日時分秒円%台個点枚本回歳名人件원元]|[,./:()-]\s?[0-9]|[.)]\s|\s?(?:GB|MB|YEN|JPY|ポイント))"
+# Days and telephone numbers without signs in them.
+_DAY_OR_TELEPHONE: Final = re.compile(r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|0[0-9]{9,10}")
+_BY_ITSELF: Final = rf"(?!(?:{_DAY_OR_TELEPHONE.pattern})(?![0-9]))"
+# Further digits after blanks are a second group of the number.
 _GROUP_AFTER: Final = re.compile(
-    r" {1,2}([0-9][0-9A-Z]+)(?![0-9A-Z]|\s?[年月日時分秒円%台個点枚本回歳名人件원元]|[,./:-][0-9]|\s?(?:GB|MB|YEN|JPY|ポイント))"
+    rf" {{1,3}}{_BY_ITSELF}((?:[A-Z]?[0-9][0-9A-Z]+|[0-9][0-9A-Z]*(?: {{1,3}}[0-9][0-9A-Z]*)+)){_COUNTS}"
 )
+_GROUP_BELOW: Final = re.compile(rf"{_BY_ITSELF}([0-9][0-9A-Z]{{0,19}}){_COUNTS}")
+# What is said of a number behind it: that it is no such thing.
 _DENIED_AFTER: Final = re.compile(
-    r"\s*[」』)\]]?\s*(?:では(?!ございます)|じゃな|以外|とは(?:異|違|別)|でない|is not|\(?(?:無効|誤))",
+    r"\s*[」』)\]】]?\s*(?:"
+    r"では(?!ございます)|じゃな|以外|でない|とは(?:異|違|別)|と(?:異|違|は別)|に(?:は)?該当しま?せ?な?|は(?:誤|間違|無効|古い|旧|違い)"
+    r"|is not|are not|isn't|[(※]\s*(?:旧|不是)|\(?(?:無効|誤))",
     re.IGNORECASE,
+)
+# What is said of it behind or below it: that it is the current order, or was put right.
+_CURRENT: Final = (
+    r"今回の?[ごお御]?注文番号(?!とは|では|と異|と違|以外|\s*(?:[:=]|は|が|\n)?\s*[A-Z]{0,5}[0-9])"
+)
+_CURRENT_AFTER: Final = re.compile(
+    rf"\s*[」』)\]】]?\s*(?:(?:は|が|←|※|<-|\()\s*、?(?:これは|こちらは)?「?{_CURRENT}"
+    r"|[(※]\s*(?:(?:今回|前回|更新後|新しい)(?!の?[ごお御]?注文番号)[^()0-9]{0,12}(?:\)|$)|이번\s?주문\s?번호(?!\s*:))"
+    r"|is (?:the|your) (?:current|new))",
+    re.IGNORECASE,
+)
+_CURRENT_BELOW: Final = re.compile(
+    r"\(?(?:ではな|ではあり|訂正|誤り"
+    rf"|[※↑(]*\s*(?:上記|こちら|これ|この番号|前記)[^。\n]{{0,8}}(?:は|が)、?「?{_CURRENT}|[※↑]\s*{_CURRENT}|{_CURRENT}\s*\))"
 )
 
 
@@ -51,11 +77,13 @@ class Number:
         value: in normal form.
         span: where it stands.
         rivals: other values the same place can be read as; empty for a clear number.
+        is_denied: the words beside it say that it is the current order, whatever its label says.
     """
 
     value: str
     span: Span
     rivals: tuple[str, ...] = ()
+    is_denied: bool = False
 
 
 def find_numbers(layout: Layout, labels: Sequence[Span] = ()) -> list[Number]:
@@ -104,11 +132,12 @@ def _numbers_of(layout: Layout, line: int, text: str) -> list[Number]:
                 span = Span(line, match.start(), line + 1, len(layout.text[line + 1].rstrip()))
                 found.append(Number(match[0] + following, span))
         else:
-            found.extend(_from_run(match, upper, line, following))
+            found.extend(_from_run(layout, match, upper, line, following))
     return found
 
 
-def _from_run(match: re.Match[str], text: str, line: int, following: str) -> list[Number]:
+def _from_run(layout: Layout, match: re.Match[str], text: str, line: int, following: str) -> list[Number]:
+    """Return the number that a run of letters and digits is, or the two it joins; none where it is no number."""
     parts = _PARTS.split(match[0])
     if len(parts) > 1 and all(is_number(part) and is_known_family(part) for part in parts):
         starts = [match.start() + sum(len(part) + 1 for part in parts[:index]) for index in range(len(parts))]
@@ -118,14 +147,24 @@ def _from_run(match: re.Match[str], text: str, line: int, following: str) -> lis
         ]
     if not is_number(match[0]) or not _stands_free(text, match.start(), match.end()):
         return []
-    if _DENIED_AFTER.match(text, match.end()) or _FILE_NAME_AFTER.match(text, match.end()):
+    said = layout.text[line]  # with the labels in it
+    if _DENIED_AFTER.match(said, match.end()) or _FILE_NAME_AFTER.match(text, match.end()):
         return []
     if match[0].isdecimal() and (
         _UNIT_AFTER.match(text, match.end())
         or _CURRENCY_BEFORE.search(text[max(0, match.start() - 2) : match.start()])
+        or _DAY_OR_TELEPHONE.fullmatch(match[0])
     ):
         return []
-    return [_number(match[0], line, match.start(), match.end(), text, following)]
+    number = _number(match[0], line, match.start(), match.end(), text, following)
+    return [replace(number, is_denied=_is_called_current(said, match.end(), following))]
+
+
+def _is_called_current(text: str, end: int, following: str) -> bool:
+    """Return whether the words behind a number, or those below it, call it the current order."""
+    if _CURRENT_AFTER.match(text, end):
+        return True
+    return not re.search(r"\w", text[end:]) and _CURRENT_BELOW.match(following) is not None
 
 
 def _number(value: str, line: int, start: int, end: int, text: str, following: str) -> Number:
@@ -135,11 +174,11 @@ def _number(value: str, line: int, start: int, end: int, text: str, following: s
     if others:
         return Number(first, span, tuple(others))
     if group := _GROUP_AFTER.match(text, end):
-        return Number(value, span, (value + group[1],) if not is_known_family(group[1]) else ())
+        return Number(value, span, (value + group[1].replace(" ", ""),))
     rest = text[end : end + 40].strip()
     goes_on = not rest or rest in _DASH
-    if goes_on and re.fullmatch(r"[0-9]{1,20}|[0-9][0-9A-Z]{1,19}", following):
-        return Number(value, span, (value + following,))
+    if goes_on and (group := _GROUP_BELOW.match(following)):
+        return Number(value, span, (value + group[1],))
     return Number(value, span)
 
 
@@ -152,7 +191,7 @@ def _following_line(layout: Layout, line: int) -> str:
 
 def is_number(run: str) -> bool:
     """Return whether *run* (upper-case) is shaped like an order number as a whole."""
-    if not _SHAPE.fullmatch(run) or len(run) > MAX_NUMBER_LENGTH or "XXX" in run:
+    if not _SHAPE.fullmatch(run) or len(run) > MAX_NUMBER_LENGTH or _PLACEHOLDER.search(run):
         return False
     digits = sum(c.isdecimal() for c in run)
     return digits >= (MIN_DIGITS if is_known_family(run) else MIN_UNKNOWN_DIGITS)
@@ -166,7 +205,9 @@ def _stands_free(text: str, start: int, end: int) -> bool:
         return False
     after_mask = _MASK_AFTER.match(text, end)
     before_mask = _MASK_BEFORE.search(text[max(0, start - 8) : start])
-    if after_mask and before_mask:  # bold, as mail clients write it, has as many in front
+    if after_mask and after_mask[0] == before:  # bold, as mail clients write it, has as many in front
+        return True
+    if after_mask and before_mask:
         return after_mask[0] == before_mask[0]
     return not after_mask and not before_mask
 

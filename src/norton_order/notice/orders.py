@@ -16,7 +16,7 @@ from norton_order.mail.document import PICTURE, UNREAD, Line
 from norton_order.norton import Role, is_known_family
 from norton_order.notice.chains import Chain, Part, annotation_of, find_chains, has_values_first, parts_of
 from norton_order.notice.columns import PlainColumns, plain_columns
-from norton_order.notice.doubts import doubtful_numbers, is_contested, is_out_of_order
+from norton_order.notice.doubts import doubtful_numbers, has_captions, is_contested, is_out_of_order
 from norton_order.notice.header_rows import column_value
 from norton_order.notice.labels import WANTED, PrintedLabel, find_labels, is_rival
 from norton_order.notice.layout import Layout, Span
@@ -116,7 +116,8 @@ class _Reader:
             self._read_chain(chain)
         for label in tokens.labels:
             self._read_header(label)
-        if is_out_of_order(tokens, {candidate.number for candidate in self.candidates}):
+        values = {candidate.number for candidate in self.candidates}
+        if has_captions(tokens, values) or is_out_of_order(tokens, values):
             self._doubt_all()
         disputes = {role: tuple(rivals) for role, rivals in self.disputes.items()}
         return OrderReading(tuple(self.candidates), disputes, _roles(tokens.labels))
@@ -176,7 +177,8 @@ class _Reader:
         self.owned |= {number.span for number in run}
         self.settled.add(owner.span)
         is_plural = len(set(_values([*run, *beside]))) > 1
-        if is_plural or (owner.is_qualified and owner.role in WANTED):
+        is_denied = owner.is_qualified or any(number.is_denied for number in run)
+        if is_plural or (is_denied and owner.role in WANTED):
             self._dispute([owner], [*run, *beside])
         elif owner.role is not Role.OTHER:
             layout = self.tokens.layout
