@@ -288,8 +288,8 @@ def test_a_box_cut_within_a_number_gives_no_part_of_it(samples: Path) -> None:
 
 
 def test_what_makes_the_reader_fail_is_one_rejection(monkeypatch: pytest.MonkeyPatch, samples: Path) -> None:
-    def fail(_raw: bytes, *, is_cut: bool) -> Notice:
-        raise ZeroDivisionError(is_cut)
+    def fail(_raw: bytes) -> Notice:
+        raise ZeroDivisionError
 
     monkeypatch.setattr("norton_order.notice.reading.read_notice", fail)
     found = list(scan([samples / "renewed" / "jis-plain.eml"], jobs=1))

@@ -30,13 +30,11 @@ class Letter(NamedTuple):
         source: as in a notice.
         offset: as in a notice.
         raw: its octets; empty once it is read.
-        is_cut: its end is missing.
     """
 
     source: str
     offset: int | None
     raw: bytes = b""
-    is_cut: bool = False
 
 
 class Reading(NamedTuple):
@@ -66,10 +64,6 @@ class Desk:
         """Take a letter to be read; yield what is read by now."""
         if self._alone > _ALONE_SECONDS:
             self.hire()
-        if letter.is_cut:  # one for each damaged source at most
-            self._in_hand.append((letter._replace(raw=b""), 0, read(letter.raw, is_cut=True)))
-            yield from self._give(wait=False)
-            return
         if self._readers is None:
             began = time.thread_time()
             result = read(letter.raw)

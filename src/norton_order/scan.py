@@ -179,8 +179,7 @@ class Scan:
             self._box = box
             try:
                 for span in box.spans():
-                    is_damaged = isinstance(found, MboxStream) and found.damaged
-                    yield from self._enter(Letter(found.source, span.offset, is_cut=is_damaged), box, span)
+                    yield from self._enter(Letter(found.source, span.offset), box, span)
             finally:
                 box.close()
         if box.damage:
@@ -218,9 +217,7 @@ class Scan:
         except OSError as error:
             yield from self._desk.reject(letter, error.strerror or str(error))
         else:
-            # Only the last message can lack its line end: the file was cut short, maybe within a number.
-            letter = letter._replace(raw=raw, is_cut=letter.is_cut or not raw.endswith((b"\n", b"\r")))
-            yield from self._offer(letter, worth=worth)
+            yield from self._offer(letter._replace(raw=raw), worth=worth)
 
     def _offer(self, letter: Letter, *, worth: bool) -> Iterator[Reading]:
         """Have a message read if it is worth it, and remember the first one."""

@@ -144,12 +144,12 @@ class _Worker:
         pipe.flush()
 
 
-def read(raw: bytes, *, is_cut: bool = False) -> Notice | Refusal:
+def read(raw: bytes) -> Notice | Refusal:
     """Return what one message says, read in this process; what makes the reader fail is refused by name."""
     from norton_order.notice.reading import read_notice  # half a second, only for who has a candidate
 
     try:
-        return read_notice(raw, is_cut=is_cut)
+        return read_notice(raw)
     except MemoryError:
         return unreadable("there is not enough memory to read it", relevant=True)
     except Exception as error:  # noqa: BLE001 - one bad message never stops a scan

@@ -88,7 +88,12 @@ def test_content_field(field: str, value: str, parameters: dict[str, str]) -> No
     ],
 )  # fmt: skip
 def test_parts(body: bytes, parts: list[bytes]) -> None:
-    assert list(parts_of(body, "b")) == parts
+    assert [octets for octets, _is_closed in parts_of(body, "b")] == parts
+
+
+def test_the_last_part_of_a_multipart_may_be_open() -> None:
+    assert list(parts_of(b"--b\n1\n--b\n2\n", "b")) == [(b"1", True), (b"2\n", False)]
+    assert list(parts_of(b"--b\n1\n--b--", "b")) == [(b"1", True)]
 
 
 def test_parts_are_bounded() -> None:

@@ -16,11 +16,9 @@ STORE, SHOP = "order@mail.nortonstore.jp", "order@shop.example"
 SUBJECT = "ノートン 注文 #NP1234567 購入完了"
 
 
-def _counted(
-    body: str, kind: Kind, sender: str, subject: str = "s", *, is_cut: bool = False
-) -> list[tuple[Role, str]]:
+def _counted(body: str, kind: Kind, sender: str, subject: str = "s") -> list[tuple[Role, str]]:
     raw = f"From: {sender}\nSubject: {subject}\n\n{body}\n".encode()
-    placed = read_letters(letters_of(parse_message(raw)), [kind], is_cut=is_cut)
+    placed = read_letters(letters_of(parse_message(raw)), [kind])
     return [(candidate.role, candidate.number) for one in placed for candidate in one.reading.candidates]
 
 
@@ -34,8 +32,3 @@ def _counted(
 )
 def test_plain_labels_and_subjects(kind: Kind, sender: str, counted: list[tuple[Role, str]]) -> None:
     assert _counted(f"{W}：{TRUE}\nご注文番号：SY1111", kind, sender, SUBJECT) == counted
-
-
-def test_the_last_line_of_a_message_that_is_cut() -> None:
-    assert _counted(f"こんにちは\n{W}：{TRUE}", "renewed", STORE) == [(E, TRUE)]
-    assert _counted(f"こんにちは\n{W}：{TRUE}", "renewed", STORE, is_cut=True) == []

@@ -68,6 +68,7 @@ class Document:
         anchors: top to bottom; empty for plain text.
         hidden: text that a person looking at the mail does not see.
         widths: (table, row) -> how many columns the row spans, empty cells counted.
+        is_cut: the text breaks off, maybe within a word or a number.
     """
 
     media_type: Literal["text/plain", "text/html"]
@@ -75,6 +76,12 @@ class Document:
     anchors: tuple[Anchor, ...] = ()
     hidden: tuple[str, ...] = ()
     widths: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    is_cut: bool = False
+
+    @property
+    def whole_lines(self) -> tuple[Line, ...]:
+        """The lines of which nothing can be missing."""
+        return self.lines[:-1] if self.is_cut else self.lines
 
     def unsure(self) -> Document:
         """Return this document as one of which it cannot be told whether its text is seen."""

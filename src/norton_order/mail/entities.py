@@ -141,8 +141,8 @@ def parse_content_field(body: bytes) -> ContentType:
     return ContentType((value[0] if value else "").lower().strip("\"'"), parameters)
 
 
-def parts_of(body: bytes, boundary: str) -> Iterator[bytes]:
-    """Yield the octets of each part of a multipart body, at most ``MAX_PARTS``.
+def parts_of(body: bytes, boundary: str) -> Iterator[tuple[bytes, bool]]:
+    """Yield the octets of each part of a multipart body, and whether a delimiter ends it; at most ``MAX_PARTS``.
 
     The closing delimiter ends the parts; where it is missing the last part runs to the end. A boundary that
     does not occur gives the boundary that does, if the body has one, else nothing.
@@ -163,4 +163,4 @@ def parts_of(body: bytes, boundary: str) -> Iterator[bytes]:
     for opening, closing in zip(matches, [*matches[1:], None], strict=True):
         if opening[1]:
             return
-        yield body[opening.end() : closing.start() - 1 if closing else len(body)]
+        yield body[opening.end() : closing.start() - 1 if closing else len(body)], closing is not None

@@ -21,7 +21,7 @@ from norton_order.mail.entities import (
     parts_of,
 )
 from norton_order.mail.headers import Envelope, read_envelope
-from norton_order.mail.transfer import decode_transfer, unflow
+from norton_order.mail.transfer import decode_transfer, ends_whole, unflow
 
 MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
 MAX_TEXT_OCTETS: Final = 1024 * 1024  # in all documents together; a mail of a store has some ten thousand
@@ -65,6 +65,23 @@ class _Budget:
     parts: int = MAX_PARTS
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """An entity where it stands.
+
+    Attributes:
+        entity: the part itself.
+        default: its media type where none is stated.
+        level: multiparts and messages around.
+        is_open: no delimiter shows that it ends where its octets do.
+    """
+
+    entity: Entity
+    default: str
+    level: int
+    is_open: bool
+
+
 @dataclass(slots=True)
 class _Gathering:
     documents: list[Document] = field(default_factory=list)
@@ -89,7 +106,7 @@ def parse_message(raw: bytes) -> Message:
     entity = parse_entity(clean_octets(octets))
     if entity.headless and _is_binary(entity.body):
         raise UnreadableMessageError("this is not a mail message")
-    return _parse(entity, 0, _Budget())
+    return _parse(entity, 0, _Budget(), is_open=True)
 
 
 def _as_octet_text(raw: bytes) -> bytes:
@@ -111,13 +128,12 @@ def _is_binary(body: bytes) -> bool:
     return odd * 50 > len(head)
 
 
-def _parse(entity: Entity, depth: int, budget: _Budget) -> Message:
+def _parse(entity: Entity, depth: int, budget: _Budget, *, is_open: bool) -> Message:
     found = _Gathering()
-    # (entity, media type where none is stated); a stack, so that depth costs no recursion.
-    stack = [(entity, "text/plain", depth)]
+    # A stack, so that depth costs no recursion. Text without a header section is often pasted without a line end.
+    stack = [_Part(entity, "text/plain", depth, is_open=is_open and not entity.headless)]
     while stack:
-        part, default, level = stack.pop()
-        stack.extend(reversed(_read_part(part, default, level, budget, found)))
+        stack.extend(reversed(_read_part(stack.pop(), budget, found)))
     return Message(
         read_envelope(entity),
         tuple(found.documents),
@@ -127,30 +143,30 @@ def _parse(entity: Entity, depth: int, budget: _Budget) -> Message:
     )
 
 
-def _read_part(
-    part: Entity, default: str, level: int, budget: _Budget, found: _Gathering
-) -> list[tuple[Entity, str, int]]:
+def _read_part(part: _Part, budget: _Budget, found: _Gathering) -> list[_Part]:
     """Read one entity into *found*; return the entities inside a multipart, to be read next."""
-    content = parse_content_field(part.first(b"content-type"))
-    media_type = content.value if "/" in content.value else default
-    if media_type.startswith("multipart/") and level < MAX_DEPTH:
-        inner_default = "message/rfc822" if media_type == "multipart/digest" else "text/plain"
-        parts: list[tuple[Entity, str, int]] = []
-        for octets in parts_of(part.body, content.parameters.get("boundary", "")):
+    entity = part.entity
+    content = parse_content_field(entity.first(b"content-type"))
+    media_type = content.value if "/" in content.value else part.default
+    if media_type.startswith("multipart/") and part.level < MAX_DEPTH:
+        default = "message/rfc822" if media_type == "multipart/digest" else "text/plain"
+        parts: list[_Part] = []
+        for octets, is_closed in parts_of(entity.body, content.parameters.get("boundary", "")):
             budget.parts -= 1
             if budget.parts < 0:
                 found.defects.append("more parts than are read")
                 break
-            parts.append((parse_part(octets), inner_default, level + 1))
+            is_open = part.is_open and not is_closed
+            parts.append(_Part(parse_part(octets), default, part.level + 1, is_open))
         if parts:
             return parts
         found.defects.append("a multipart without its boundary")
         media_type = "text/plain"
-    if _encloses_message(part, media_type, content):
-        _read_enclosed(part, level, budget, found)
+    if _encloses_message(entity, media_type, content):
+        _read_enclosed(part, budget, found)
     elif (
         media_type in {"text/plain", "text/html", "text", "text/x-amp-html"}
-        or media_type == default == "text/plain"
+        or media_type == part.default == "text/plain"
     ):
         _read_text(part, media_type, content, budget, found)
     return []
@@ -171,24 +187,28 @@ def _encloses_message(part: Entity, media_type: str, content: ContentType) -> bo
     return any(re.search(r"\.eml\W*$|=2eeml|\.?ZW1s", name, re.IGNORECASE) for name in names)
 
 
-def _read_enclosed(part: Entity, level: int, budget: _Budget, found: _Gathering) -> None:
+def _read_enclosed(part: _Part, budget: _Budget, found: _Gathering) -> None:
     budget.enclosed -= 1
-    if level >= MAX_DEPTH or budget.enclosed < 0:
+    if part.level >= MAX_DEPTH or budget.enclosed < 0:
         found.defects.append("enclosed messages deeper or more than are read")
         return
-    octets, defects = decode_transfer(part.body, part.first(b"content-transfer-encoding").decode("latin-1"))
+    encoding = part.entity.first(b"content-transfer-encoding").decode("latin-1")
+    octets, defects = decode_transfer(part.entity.body, encoding)
     entity = parse_entity(clean_octets(octets))
     if not entity.headless or not _is_binary(entity.body):
-        found.enclosed.append(_parse(entity, level + 1, budget))
+        is_open = part.is_open and not ends_whole(part.entity.body, encoding)
+        found.enclosed.append(_parse(entity, part.level + 1, budget, is_open=is_open))
         found.defects.extend(defects)
 
 
 def _read_text(
-    part: Entity, media_type: str, content: ContentType, budget: _Budget, found: _Gathering
+    part: _Part, media_type: str, content: ContentType, budget: _Budget, found: _Gathering
 ) -> None:
-    octets, defects = decode_transfer(part.body, part.first(b"content-transfer-encoding").decode("latin-1"))
+    entity = part.entity
+    encoding = entity.first(b"content-transfer-encoding").decode("latin-1")
+    octets, defects = decode_transfer(entity.body, encoding)
     found.defects.extend(defects)
-    is_html = "html" in media_type or (part.headless and _looks_like_html(octets))
+    is_html = "html" in media_type or (entity.headless and _looks_like_html(octets))
     limit = min(budget.octets, budget.html_octets if is_html else MAX_TEXT_OCTETS)
     if budget.documents <= 0 or limit <= 0:
         found.defects.append("more text than is read")
@@ -207,14 +227,32 @@ def _read_text(
     if len(text) < len(decoded.text):
         found.defects.append("more HTML elements than are read")
     document = _document(text, is_html, content)
+    is_open = part.is_open and not ends_whole(entity.body, encoding)
+    if len(octets) > limit or len(text) < len(decoded.text) or (is_open and _breaks_off(text, is_html)):
+        document = replace(document, is_cut=True)
     if len(document.lines) > budget.lines:
         found.defects.append("more lines than are read")
         document = replace(document, lines=document.lines[: budget.lines])
     budget.lines -= len(document.lines)
-    if _has_rival_fields(part):
+    if _has_rival_fields(entity):
         found.defects.append("fields of one part contradict each other")
         document = document.unsure()
     found.documents.append(document)
+
+
+_BLOCK_END: Final = re.compile(
+    r"(?:</(?:p|div|td|th|tr|table|tbody|tfoot|li|ul|ol|dl|dd|dt|h[1-6]|center|pre|blockquote|section|article|body|html)\s*"
+    r"|<(?:br|hr)\b[^<>]{0,200})>\Z",
+    re.IGNORECASE,
+)
+
+
+def _breaks_off(text: str, is_html: bool) -> bool:
+    """Return whether *text* ends so that its last word might go on: no space, line end or block after it."""
+    if not text or text[-1].isspace():
+        # A soft line break of format=flowed or quoted-printable is no end of a word.
+        return text.endswith((" \n", " \r\n"))
+    return not (is_html and _BLOCK_END.search(text[-300:]))
 
 
 def _cut_tags(text: str) -> str:

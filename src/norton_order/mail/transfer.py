@@ -8,6 +8,7 @@ from collections import Counter
 from typing import Final
 
 _TOKEN: Final = re.compile(r"[\s\"'=:]*([0-9a-z_-]+)")
+_BASE64: Final = frozenset({"base64", "base-64", "x-base64", "b"})
 _AS_IS: Final = frozenset({"7bit", "8bit", "binary", "7-bit", "8-bit", "none"})
 
 _ALPHABET: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -47,7 +48,7 @@ def decode_transfer(octets: bytes, encoding: str | None) -> tuple[bytes, tuple[s
     """
     found = _TOKEN.match((encoding or "").lower())
     token = found[1] if found else ""
-    if token in {"base64", "base-64", "x-base64", "b"}:
+    if token in _BASE64:
         return _decode_base64(octets)
     if token in {"quoted-printable", "quotedprintable", "quoted_printable", "q"}:
         return _decode_quoted_printable(octets)
@@ -56,6 +57,19 @@ def decode_transfer(octets: bytes, encoding: str | None) -> tuple[bytes, tuple[s
     if token in _AS_IS or not token:
         return octets, ()
     return octets, (f"unknown transfer encoding {token[:40]}",)
+
+
+def ends_whole(octets: bytes, encoding: str | None) -> bool:
+    """Return whether a body in base64 surely ends where *octets* do: padding or a short last line shows it."""
+    found = _TOKEN.match((encoding or "").lower())
+    if not found or found[1] not in _BASE64:
+        return False
+    body = octets.rstrip(_BLANKS)
+    if body.endswith(b"="):
+        return True
+    last = len(body) - body.rfind(b"\n") - 1
+    first = body.find(b"\n")
+    return len(body) < len(octets) and last < (first if first >= 0 else _FULL_LINE)
 
 
 def _decode_base64(octets: bytes) -> tuple[bytes, tuple[str, ...]]:

@@ -15,20 +15,19 @@ from norton_order.notice.orders import Candidate, OrderReading, read_orders
 from norton_order.notice.trust import sent_by_vendor
 
 
-def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind], *, is_cut: bool) -> list[Placed]:
+def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind]) -> list[Placed]:
     """Return what the documents of *letters* say about order numbers, then what their subjects say.
 
     Args:
         letters: of one message.
         kinds: what the subject of each says it reports.
-        is_cut: the last line of a document may break off within a number, and is not read.
     """
     bodies: list[Placed] = []
     subjects: list[Placed] = []
     for index, (letter, kind) in enumerate(zip(letters, kinds, strict=True)):
         is_purchase = kind == "purchased" and sent_by_vendor(letter.envelope) and not _is_receipt(letter)
         for number, document in enumerate(letter.documents):
-            reading = read_orders(document.lines[:-1] if is_cut else document.lines, document.widths)
+            reading = read_orders(document.lines, document.widths, is_cut=document.is_cut)
             bodies.append(Placed(index, number, reading if is_purchase else _without_plain(reading)))
         candidate = _subject_number(letter.envelope.subject) if is_purchase else None
         if candidate:

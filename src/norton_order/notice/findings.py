@@ -60,7 +60,7 @@ def read_findings(story: Story, index: int) -> Findings:
     """Return what the letter at *index* says besides its order number."""
     letter = story.letters[index]
     documents = [document for twin in twins_of(letter, story.letters) for document in twin.documents]
-    details, details_disagree = _merge(read_details(document.lines) for document in documents)
+    details, details_disagree = _merge(read_details(document.whole_lines) for document in documents)
     currents = numbers_of(story.readings, Role.CURRENT)
     links = read_links(documents)
     foreign = is_foreign(letter)

@@ -124,4 +124,5 @@ def _slice(document: Document, indices: list[int]) -> Document:
     anchors = tuple(
         replace(anchor, line=places[anchor.line]) for anchor in document.anchors if anchor.line in places
     )
-    return Document(document.media_type, lines, anchors, document.hidden, document.widths)
+    has_end = bool(indices) and indices[-1] == len(document.lines) - 1
+    return replace(document, lines=lines, anchors=anchors, is_cut=document.is_cut and has_end)

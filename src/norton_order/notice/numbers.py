@@ -46,6 +46,8 @@ _GROUP_AFTER: Final = re.compile(
     rf" {{1,3}}{_BY_ITSELF}((?:[A-Z]?[0-9][0-9A-Z]+|[0-9][0-9A-Z]*(?: {{1,3}}[0-9][0-9A-Z]*)+)){_COUNTS}"
 )
 _GROUP_BELOW: Final = re.compile(rf"{_BY_ITSELF}([0-9][0-9A-Z]{{0,19}}){_COUNTS}")
+# Nothing, or a tag or character reference of which only the beginning is there.
+_TAG_BEGUN: Final = re.compile(r"\s*(?:[<&]\S{0,100})?")
 # What is said of a number behind it: that it is no such thing.
 _DENIED_AFTER: Final = re.compile(
     r"\s*[」』)\]】]?\s*(?:"
@@ -103,6 +105,27 @@ def find_numbers(layout: Layout, labels: Sequence[Span] = ()) -> list[Number]:
         if not layout.turned[line]:
             found += (number for number in _numbers_of(layout, line, text) if not _is_end_of(found, number))
     return found
+
+
+def doubt_last(layout: Layout, numbers: Sequence[Number]) -> list[Number]:
+    """Return *numbers* of a text that breaks off; the one it breaks off after has a rival: it may go on.
+
+    One that is as long as another number of its family is believed to be whole.
+    """
+    end = max((line for line, text in enumerate(layout.text) if text.strip()), default=-1)
+    if not numbers or numbers[-1].span.end_line != end:
+        return list(numbers)
+    *others, last = numbers
+    if not _TAG_BEGUN.fullmatch(layout.text[end], last.span.end):
+        return list(numbers)
+    if any(_shape_of(other.value) == _shape_of(last.value) for other in others):
+        return list(numbers)
+    return [*others, replace(last, rivals=(*last.rivals, f"{last.value}…"))]
+
+
+def _shape_of(value: str) -> tuple[str, int]:
+    """Return the letters before the digits, and the length."""
+    return value.rstrip("0123456789"), len(value)
 
 
 def _is_end_of(found: list[Number], number: Number) -> bool:

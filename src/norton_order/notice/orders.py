@@ -20,7 +20,7 @@ from norton_order.notice.doubts import doubtful_numbers, has_captions, is_contes
 from norton_order.notice.header_rows import column_value
 from norton_order.notice.labels import WANTED, PrintedLabel, find_labels, is_rival
 from norton_order.notice.layout import Layout, Span
-from norton_order.notice.numbers import Number, find_numbers
+from norton_order.notice.numbers import Number, doubt_last, find_numbers
 from norton_order.notice.tokens import Tokens
 
 _NOT_TEXT: Final = re.compile(f"[{PICTURE}{UNREAD}]")
@@ -61,12 +61,15 @@ class OrderReading:
     roles: frozenset[Role] = frozenset()
 
 
-def read_orders(lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | None = None) -> OrderReading:
+def read_orders(
+    lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | None = None, *, is_cut: bool = False
+) -> OrderReading:
     """Return every labelled order number in *lines*, and what is in dispute; never raises.
 
     Args:
         lines: of one document, top to bottom.
         widths: (table, row) -> how many columns the row spans, as in a document.
+        is_cut: the last line may break off within a number.
     """
     layout = Layout(lines, widths)
     labels = find_labels(layout)
@@ -75,6 +78,8 @@ def read_orders(lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | N
     if len(labels) > MAX_LABELS:
         return _overfull(labels, find_numbers(layout))
     numbers = find_numbers(layout, [label.span for label in labels])
+    if is_cut:
+        numbers = doubt_last(layout, numbers)
     if len(numbers) > MAX_NUMBERS:
         return _overfull(labels, numbers)
     return _Reader(Tokens(layout, labels, numbers)).read()

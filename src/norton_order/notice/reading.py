@@ -35,20 +35,15 @@ def parse_notice(raw: bytes) -> Notice:
     return found
 
 
-def read_notice(raw: bytes, *, is_cut: bool = False) -> Notice | Refusal:
-    """Return a notice or the reason why there is none; never raises, whatever the octets.
-
-    Args:
-        raw: the octets of one message.
-        is_cut: its end is missing, so that the last line of its text may break off within a number.
-    """
+def read_notice(raw: bytes) -> Notice | Refusal:
+    """Return a notice or the reason why there is none; never raises, whatever the octets."""
     try:
         message = parse_message(raw)
     except UnreadableMessageError as error:
         return unreadable(error.detail, relevant=False)
     except RecursionError:
         return unreadable("nested too deeply", relevant=False)
-    story = begin_story(raw, message, is_cut=is_cut)
+    story = begin_story(raw, message)
     try:
         choice = choose_order(story.readings)
         require_vendor(story, choice)

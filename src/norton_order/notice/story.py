@@ -61,8 +61,8 @@ class Story:
         return find_lookalikes([document for letter in self.letters for document in letter.documents])
 
 
-def begin_story(raw: bytes, message: Message, *, is_cut: bool) -> Story:
-    """Return the story of *message*; *is_cut* says that its end is missing."""
+def begin_story(raw: bytes, message: Message) -> Story:
+    """Return the story of *message*."""
     letters = letters_of(message)
     kinds = [kind_of_subject(strip_subject_prefixes(letter.envelope.subject or "")) for letter in letters]
-    return Story(raw, message, letters, kinds, read_letters(letters, kinds, is_cut=is_cut))
+    return Story(raw, message, letters, kinds, read_letters(letters, kinds))
