@@ -91,10 +91,10 @@ def _is_qualified(layout: Layout, span: Span) -> bool:
 def _is_modified(layout: Layout, span: Span, role: Role) -> bool:
     """Return whether another word goes over into the label: お手元の… ("at hand") does not mean 元の… ("original")."""
     text = layout.text[span.line]
-    before = text[: span.start].rstrip()[-1:]
     if role is Role.PLAIN:
-        return before.isalnum()
-    return role is Role.PREVIOUS and text[span.start] == "元" and "\u4e00" <= before <= "\u9fff"
+        return text[: span.start].rstrip()[-1:].isalnum()
+    beside = text[: span.start][-1:]
+    return role is Role.PREVIOUS and text[span.start] == "元" and "\u4e00" <= beside <= "\u9fff"
 
 
 def _is_example(layout: Layout, span: Span) -> bool:
