@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import os
 import re
@@ -10,16 +11,18 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from norton_order import NortonOrderError, group_subscriptions, parse_notice, scan
+from norton_order.cli import main
 from norton_order.model import Notice, Rejection
 from variants.reencoding import COMBINATIONS, reencode, with_line_ends
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PAIRS = sorted(path for path in SAMPLES.rglob("*.eml") if path.with_suffix(".json").exists())
+ONE_OF_EACH_KIND = list({path.parent: path for path in reversed(PAIRS)}.values())
 NO_HEADER = {"pasted/screen", "refused/not-a-mail"}
 
 
@@ -67,18 +70,51 @@ def notice_codes(notice: Notice) -> list[str]:
     return [caution.code for caution in notice.warnings]
 
 
-def _command(*arguments: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+def _command(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run the command to its end, as a process."""
     source = str(Path(__file__).parent.parent / "src")
     environment = os.environ | {"PYTHONPATH": source, "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "error"}
     return subprocess.run(
         [sys.executable, "-m", "norton_order", *arguments],
         input=stdin,
-        stdin=subprocess.DEVNULL if stdin is None else None,
         capture_output=True,
         env=environment,
         timeout=60,
         check=False,
     )
+
+
+class _Done(NamedTuple):
+    """What one run of the command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+class _Here:
+    """Runs the command within this process, which takes no start for each of the many samples."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[bytes]) -> None:
+        self._patch = patch
+        self._capture = capture
+
+    def run(self, *arguments: str, stdin: bytes = b"") -> _Done:
+        """Return what `main` makes of the arguments and of standard input."""
+        self._patch.setattr(sys, "argv", ["norton-order", *arguments])
+        self._patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = self._capture.readouterr()
+        assert isinstance(ended.value.code, int)
+        return _Done(ended.value.code, out.decode(), err.decode())
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> _Here:
+    """Return what runs the command in this process, in English."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return _Here(monkeypatch, capfdbinary)
 
 
 def _exit_status(expected: dict[str, Any]) -> int:
@@ -117,13 +153,32 @@ def test_encoded_anew(path: Path, charset: str, encoding: str) -> None:
     _check(reencode(path.read_bytes(), charset, encoding), _expected(path))
 
 
+def _check_notice(notice: dict[str, Any], expected: dict[str, Any]) -> None:
+    """Assert that a notice in JSON holds the expected facts."""
+    found = {key: notice[key] for key in expected} | {"label": _plain(notice["label"])}
+    found["warnings"] = sorted(warning["code"] for warning in notice["warnings"])
+    assert found == expected | {"label": _plain(expected["label"]), "warnings": sorted(expected["warnings"])}
+
+
+def _check_text(expected: dict[str, Any], status: int, out: str, err: str) -> None:
+    """Assert that the command's words name the right number and no other, and its status says the same."""
+    assert status == _exit_status(expected), err
+    for number in [*expected.get("printed_nowhere", []), expected.get("current_order")]:
+        assert not number or number not in out
+    if "reason" in expected:
+        assert out == ""
+        assert err.strip()
+    else:
+        assert expected["enrollment_order"] in out
+        assert expected["email"] is None or expected["email"] in out
+
+
 @pytest.mark.parametrize("path", PAIRS, ids=_name)
-def test_command_json(path: Path) -> None:
+def test_command_json(path: Path, here: _Here) -> None:
     expected = _expected(path)
-    done = _command("-f", "json", str(path))
-    assert b"Traceback" not in done.stderr
-    assert done.returncode == _exit_status(expected), done.stderr.decode()
-    document = json.loads(done.stdout)
+    done = here.run("-f", "json", str(path))
+    assert done.status == _exit_status(expected), done.err
+    document = json.loads(done.out)
     assert document["schema"] == 1
     assert document["scanned"]["sources"] == 1
     if "reason" in expected:
@@ -134,26 +189,39 @@ def test_command_json(path: Path) -> None:
     (notice,) = subscription["notices"]
     assert notice["source"] == str(path)
     assert subscription["enrollment_order"] == expected["enrollment_order"]
-    found = {key: notice[key] for key in expected} | {"label": _plain(notice["label"])}
-    found["warnings"] = sorted(warning["code"] for warning in notice["warnings"])
-    assert found == expected | {"label": _plain(expected["label"]), "warnings": sorted(expected["warnings"])}
+    _check_notice(notice, expected)
 
 
 @pytest.mark.parametrize("path", PAIRS, ids=_name)
-def test_command_text_from_a_pipe(path: Path) -> None:
-    expected = _expected(path)
+def test_command_text_from_a_pipe(path: Path, here: _Here) -> None:
+    _check_text(_expected(path), *here.run("--lang", "ja", stdin=path.read_bytes()))
+
+
+@pytest.mark.parametrize("path", ONE_OF_EACH_KIND, ids=_name)
+def test_a_real_process_reads_a_pipe(path: Path) -> None:
     done = _command("--lang", "ja", stdin=path.read_bytes())
-    printed = done.stdout.decode()
     assert b"Traceback" not in done.stderr
-    assert done.returncode == _exit_status(expected), done.stderr.decode()
-    for number in [*expected.get("printed_nowhere", []), expected.get("current_order")]:
-        assert not number or number not in printed
-    if "reason" in expected:
-        assert printed == ""
-        assert done.stderr.strip()
-    else:
-        assert expected["enrollment_order"] in printed
-        assert expected["email"] is None or expected["email"] in printed
+    _check_text(_expected(path), done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_a_real_process_reads_every_sample() -> None:
+    done = _command("-f", "jsonl", *map(str, PAIRS))
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 2  # one of them is not a mail
+    told = {line["source"]: line for line in map(json.loads, done.stdout.splitlines())}
+    assert len(told) == len(done.stdout.splitlines())
+    assert [path for path in told if Path(path) not in PAIRS] == []
+    for path in PAIRS:
+        expected = _expected(path)
+        if str(path) not in told:
+            assert expected["reason"] == "no-order-number", path  # another mail among several: nobody asks
+        elif "reason" in expected:
+            assert told[str(path)]["type"] == "rejection", path
+            assert told[str(path)]["reason"] == expected["reason"]
+        else:
+            assert told[str(path)]["type"] == "notice", path
+            _check_notice(told[str(path)], expected)
+    assert len(told) > len(PAIRS) - 5
 
 
 def test_export_by_library() -> None:
