@@ -56,9 +56,19 @@ def big(mailboxes: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path
     return path
 
 
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Any]:
-    """Begin a scheduler and two worker processes, each under a nanny."""
+@pytest.fixture(scope="module", autouse=True)
+def installed_as_compiled() -> Iterator[None]:
+    """Let processes find the packages compiled where they are installed: the many of Dask take seconds each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+        if sys.dont_write_bytecode:
+            patch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        yield
+
+
+@pytest.fixture(scope="module")
+def cluster(installed_as_compiled: None) -> Iterator[Any]:
+    """Begin a scheduler and two worker processes, each under a nanny; even idle ones take time, so end them soon."""
     distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as begun:
         yield begun
