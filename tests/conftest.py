@@ -6,8 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from inprocess import Here
 
 # The import mode "importlib" leaves sys.path alone, and the builders are used by several test modules.
 sys.path.insert(0, str(Path(__file__).parent))
@@ -42,3 +46,11 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.skip("no shared/corpora beside the project")
     return folder
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Here:
+    """Return what runs the command within this process."""
+    from inprocess import Here
+
+    return Here(monkeypatch, capfdbinary)

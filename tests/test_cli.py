@@ -1,4 +1,4 @@
-"""The command's contract, through real processes: streams, exit status, words, interruption."""
+"""The command's contract: streams, exit status, words, interruption; real processes where the system has a say."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ import threading
 import time
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
+from inprocess import Done
 from norton_order.cli import main
 from norton_order.options import FORMATS
 from norton_order.render.records import FIELD_NAMES
@@ -28,6 +29,8 @@ from norton_order.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from inprocess import Here
 
 if sys.platform == "win32":
     pytest.skip("needs pseudo-terminals, signals and bash", allow_module_level=True)
@@ -47,14 +50,6 @@ TEXT = (
     "手続き案内      https://www.nortonstore.jp/support/autorenewal/procedural/\n"
 )
 STEP = "アンケート"  # stands in the steps and nowhere else
-
-
-class Done(NamedTuple):
-    """What one run of the command left behind."""
-
-    status: int
-    out: str
-    err: str
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -162,10 +157,10 @@ def test_dash_reads_the_terminal_without_a_hint() -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_format_leads_with_the_enrollment_order(form: str) -> None:
+def test_every_format_leads_with_the_enrollment_order(form: str, here: Here) -> None:
     if form == "ics":
         pytest.importorskip("icalendar")
-    done = run("-f", form, EXPORT)
+    done = here.run("-f", form, EXPORT)
     assert done.status == 0
     assert "SY20315501" in done.out
     match form:
@@ -202,10 +197,10 @@ def test_field_repeated_gives_columns() -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "field"])
-def test_no_current_order_on_standard_output(form: str) -> None:
+def test_no_current_order_on_standard_output(form: str, here: Here) -> None:
     fields = [part for name in FIELD_NAMES for part in ("--field", name)] if form == "field" else []
     for path in (RENEWED, EXPORT, REFUSED / "only-current.eml"):
-        numbers = set(re.findall(r"\b(?:SY|NS)\w{6,}", run(*fields, path).out))
+        numbers = set(re.findall(r"\b(?:SY|NS)\w{6,}", here.run(*fields, path).out))
         assert numbers <= {ORDER, "SY20315501", "SY20417702", "SY20519903"}
 
 
@@ -227,8 +222,8 @@ def test_no_current_order_on_standard_output(form: str) -> None:
         pytest.param(["refused"], 1, id="a folder with a file that is not mail"),
     ],
 )
-def test_exit_status(sources: list[str], status: int) -> None:
-    done = run(*sources, cwd=ROOT / "samples")
+def test_exit_status(sources: list[str], status: int, here: Here) -> None:
+    done = here.run(*sources, cwd=ROOT / "samples")
     assert done.status == status
     assert (ORDER in done.out) == ("renewed/jis-plain.eml" in sources)
     assert done.err or status == 0
@@ -256,13 +251,13 @@ def test_an_empty_file_is_no_trouble_beside_a_good_one(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_read_is_named_in_one_sentence(
-    octets: bytes | None, status: int, ja: str, en: str, tmp_path: Path
+    octets: bytes | None, status: int, ja: str, en: str, tmp_path: Path, here: Here
 ) -> None:
     path = tmp_path / "thing"
     if octets is not None:
         path.write_bytes(octets)
     for lang, words in (("ja", ja), ("en", en)):
-        done = run("--lang", lang, path)
+        done = here.run("--lang", lang, path)
         assert (done.status, done.out) == (status, "")
         first, *rest = done.err.splitlines()
         assert first.startswith(str(path))
@@ -281,9 +276,9 @@ def test_what_cannot_be_read_is_named_in_one_sentence(
         pytest.param("imitation", "ノートン以外", "not seem to come from Norton", id="imitation"),
     ],
 )
-def test_a_refused_mail_is_named_in_one_sentence(sample: str, ja: str, en: str) -> None:
+def test_a_refused_mail_is_named_in_one_sentence(sample: str, ja: str, en: str, here: Here) -> None:
     for lang, words in (("ja", ja), ("en", en)):
-        done = run("--lang", lang, REFUSED / f"{sample}.eml")
+        done = here.run("--lang", lang, REFUSED / f"{sample}.eml")
         assert (done.status, done.out) == (1, "")
         assert words in done.err.splitlines()[0]
         assert done.err.count(f"{sample}.eml") == 1
@@ -367,10 +362,10 @@ def test_wrong_usage_of_a_real_process() -> None:
         pytest.param({"LANG": "ja_JP.UTF-8"}, ["--lang=en"], False, id="English asked for"),
     ],
 )
-def test_language(locale: dict[str, str], arguments: list[str], japanese: bool) -> None:
-    done = run(*arguments, RENEWED, env=locale)
+def test_language(locale: dict[str, str], arguments: list[str], japanese: bool, here: Here) -> None:
+    done = here.run(*arguments, RENEWED, env=locale)
     assert done.out.startswith("ご注文番号" if japanese else "Order number")
-    assert run(*arguments, "--help", env=locale).out.startswith("使い方" if japanese else "Usage")
+    assert here.run(*arguments, "--help", env=locale).out.startswith("使い方" if japanese else "Usage")
 
 
 def test_a_terminal_of_another_encoding_gets_what_it_can_show() -> None:
@@ -404,8 +399,8 @@ def test_a_terminal_of_another_encoding_gets_what_it_can_show() -> None:
                      ["SY20315501", "SY20417702"], id="all together"),
     ],
 )  # fmt: skip
-def test_choosing(arguments: list[str], orders: list[str]) -> None:
-    done = run(*arguments, "--field", "enrollment_order", EXPORT)
+def test_choosing(arguments: list[str], orders: list[str], here: Here) -> None:
+    done = here.run(*arguments, "--field", "enrollment_order", EXPORT)
     assert done.status == (0 if orders else 1)
     assert sorted(done.out.split()) == orders
 
@@ -414,13 +409,13 @@ def test_choosing(arguments: list[str], orders: list[str]) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "html"])
-def test_output_file_holds_what_standard_output_would(form: str, tmp_path: Path) -> None:
+def test_output_file_holds_what_standard_output_would(form: str, tmp_path: Path, here: Here) -> None:
     target = tmp_path / "結果"
     target.write_text("old", encoding="utf-8")
     target.chmod(0o640)
-    done = run("-f", form, "-o", target, RENEWED)
+    done = here.run("-f", form, "-o", target, RENEWED)
     assert (done.status, done.out) == (0, "")
-    assert target.read_bytes().decode() == run("-f", form, RENEWED).out
+    assert target.read_bytes().decode() == here.run("-f", form, RENEWED).out
     assert target.stat().st_mode & 0o777 == 0o640
     assert [path.name for path in tmp_path.iterdir()] == ["結果"]
 
@@ -575,10 +570,10 @@ def test_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_redact_leaks_nothing(form: str) -> None:
+def test_redact_leaks_nothing(form: str, here: Here) -> None:
     if form == "ics":
         pytest.importorskip("icalendar")
-    done = run("--redact", "-f", form, EXPORT)
+    done = here.run("--redact", "-f", form, EXPORT)
     assert done.status == 0
     for secret in ("taro", "hanako", "SY2031550", "SY2041770", "SY2051990"):
         assert secret not in done.out + done.err

@@ -19,6 +19,7 @@ from norton_order.render.wrapping import columns
 from norton_order.words import say
 
 if TYPE_CHECKING:
+    from inprocess import Here
     from norton_order.words import Lang
 
 ROOT = Path(__file__).parent.parent
@@ -90,15 +91,18 @@ def test_a_page_on_the_terminal_comes_with_a_hint() -> None:
         pytest.param(["--desk", "account"], 13, id="desk"),
     ],
 )
-def test_a_filter_that_leaves_nothing_is_named_first(lang: Lang, arguments: list[str], count: int) -> None:
-    assert told(*arguments, EXPORT, lang=lang).startswith(say("advice.left_out", lang, count=count) + "\n\n")
+def test_a_filter_that_leaves_nothing_is_named_first(
+    lang: Lang, arguments: list[str], count: int, here: Here
+) -> None:
+    done = here.run("--lang", lang, *arguments, EXPORT)
+    assert done.err.startswith(say("advice.left_out", lang, count=count) + "\n\n")
 
 
 @pytest.mark.parametrize("form", ["text", "csv", "html"])
-def test_the_state_is_said_to_be_that_of_the_chosen_mails(form: str) -> None:
+def test_the_state_is_said_to_be_that_of_the_chosen_mails(form: str, here: Here) -> None:
     words = say("advice.left_out.some", "ja", count=6)
-    assert words in told("-f", form, "--until", "2022-12-31", EXPORT).splitlines()
-    assert "--until" not in told("-f", form, "--until", "2099-12-31", EXPORT)
+    assert words in here.run("-f", form, "--until", "2022-12-31", EXPORT).err.splitlines()
+    assert "--until" not in here.run("-f", form, "--until", "2099-12-31", EXPORT).err
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

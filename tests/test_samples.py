@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import json
 import os
 import re
@@ -11,14 +10,16 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from norton_order import NortonOrderError, group_subscriptions, parse_notice, scan
-from norton_order.cli import main
 from norton_order.model import Notice, Rejection
 from variants.reencoding import COMBINATIONS, reencode, with_line_ends
+
+if TYPE_CHECKING:
+    from inprocess import Here
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PAIRS = sorted(path for path in SAMPLES.rglob("*.eml") if path.with_suffix(".json").exists())
@@ -84,39 +85,6 @@ def _command(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess
     )
 
 
-class _Done(NamedTuple):
-    """What one run of the command left behind."""
-
-    status: int
-    out: str
-    err: str
-
-
-class _Here:
-    """Runs the command within this process, which takes no start for each of the many samples."""
-
-    def __init__(self, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[bytes]) -> None:
-        self._patch = patch
-        self._capture = capture
-
-    def run(self, *arguments: str, stdin: bytes = b"") -> _Done:
-        """Return what `main` makes of the arguments and of standard input."""
-        self._patch.setattr(sys, "argv", ["norton-order", *arguments])
-        self._patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = self._capture.readouterr()
-        assert isinstance(ended.value.code, int)
-        return _Done(ended.value.code, out.decode(), err.decode())
-
-
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> _Here:
-    """Return what runs the command in this process, in English."""
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    return _Here(monkeypatch, capfdbinary)
-
-
 def _exit_status(expected: dict[str, Any]) -> int:
     if expected.get("reason") == "unreadable":
         return 2
@@ -174,7 +142,7 @@ def _check_text(expected: dict[str, Any], status: int, out: str, err: str) -> No
 
 
 @pytest.mark.parametrize("path", PAIRS, ids=_name)
-def test_command_json(path: Path, here: _Here) -> None:
+def test_command_json(path: Path, here: Here) -> None:
     expected = _expected(path)
     done = here.run("-f", "json", str(path))
     assert done.status == _exit_status(expected), done.err
@@ -193,7 +161,7 @@ def test_command_json(path: Path, here: _Here) -> None:
 
 
 @pytest.mark.parametrize("path", PAIRS, ids=_name)
-def test_command_text_from_a_pipe(path: Path, here: _Here) -> None:
+def test_command_text_from_a_pipe(path: Path, here: Here) -> None:
     _check_text(_expected(path), *here.run("--lang", "ja", stdin=path.read_bytes()))
 
 
