@@ -61,6 +61,8 @@ def _run(places: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         "TMPDIR": str(places / "tmp"),
         "LC_ALL": "C.UTF-8",
     }
+    if compiled := os.environ.get("PYTHONPYCACHEPREFIX"):
+        env["PYTHONPYCACHEPREFIX"] = compiled  # read, not written
     command = [sys.executable, "-m", "norton_order", *arguments]
     return subprocess.run(command, capture_output=True, check=False, cwd=places / "cwd", env=env, timeout=120)
 
