@@ -69,5 +69,4 @@ def test_what_no_eye_tells_apart() -> None:
 
 def test_mixing() -> None:
     assert Paint((0, 0, 0), 0.5).over(WHITE) == (128, 128, 128)
-    assert Paint((0, 0, 0), 0.5).over(None) is None
     assert Paint((0, 0, 0), 0.01).is_faint

@@ -56,12 +56,10 @@ class Paint(NamedTuple):
     color: Color
     alpha: float = 1.0
 
-    def over(self, behind: Color | None) -> Color | None:
-        """Return what is seen where this lies over *behind*, None where that is not known."""
+    def over(self, behind: Color) -> Color:
+        """Return what is seen where this lies over *behind*."""
         if self.alpha >= 1:
             return self.color
-        if behind is None:
-            return None
         mixed = [
             round(self.alpha * a + (1 - self.alpha) * b) for a, b in zip(self.color, behind, strict=True)
         ]
@@ -78,6 +76,11 @@ def is_same(first: Color | None, second: Color | None) -> bool:
     if first is None or second is None:
         return False
     return all(abs(a - b) <= _NEAR for a, b in zip(first, second, strict=True))
+
+
+def is_between(color: Color, low: Color, high: Color) -> bool:
+    """Return whether no eye tells *color* from some colour between the two, channel by channel."""
+    return all(a - _NEAR <= c <= b + _NEAR for c, a, b in zip(color, low, high, strict=True))
 
 
 def says_nothing(value: str) -> bool:

@@ -1,4 +1,4 @@
-"""HTML to visible lines, table cells and anchors. The only module that knows Beautiful Soup.
+"""HTML to visible lines, table cells and anchors. With the writer, the only module that knows Beautiful Soup's tree.
 
 Line breaks come from block elements, ``<br>`` and cells only; inline elements are joined, so that
 ``<b>自動延長</b><span>加入時の</span>`` stays one word and a number split by ``<wbr>`` stays whole. Text that a
@@ -8,43 +8,34 @@ style moves stands on lines and in a layer of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice
 from typing import Any, Final
-from urllib.parse import urljoin
 
-from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Anchor, Document, Line
+from norton_order.mail.document import UNREAD, Document
+from norton_order.mail.fitting import fits
+from norton_order.mail.moving import SHIFT
 from norton_order.mail.nesting import find_leaking
-from norton_order.mail.stylesheets import StyleSheet, classes_of
-from norton_order.mail.tables import MAX_COLUMNS, MAX_ROWS, Grid
+from norton_order.mail.selectors import classes_of
+from norton_order.mail.stylesheets import Applied, StyleSheet
 from norton_order.mail.visibility import Style
+from norton_order.mail.writer import Writer
 
 MAX_HTML_CHARACTERS: Final = 1_000_000  # ten times what mail clients show without clipping
-MAX_NESTING: Final = 40  # cells inside cells; Outlook's deepest mails have some 15
+MAX_PULL: Final = 40.0  # pixels of small negative margins in a page; collapsed borders come to some ten
 
-_BREAKING: Final = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr "
-    "ul caption option optgroup".split()
-)
 _UNSEEN: Final = frozenset(
     "script style template head title noframes noembed datalist meter progress audio video rt rp".split()
 )
 _UNREAD: Final = frozenset("object embed iframe svg math select textarea canvas input applet".split())
 _ABOUT_ALL: Final = frozenset(
-    {"style", "link", "script", "base"}
+    {"style", "link", "script", "base", "template", "xmp", "plaintext"}
 )  # elements that change others than those inside
-_RAISED: Final = frozenset({"sup", "sub"})
 _TABLE_PARTS: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
 _IN_TABLES: Final = _TABLE_PARTS | frozenset("td th caption col form script style template input".split())
-_GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 _ENDS_PARAGRAPH: Final = frozenset(
     "section article header footer nav main aside figure figcaption details summary dialog hgroup".split()
 )
-_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
-_EDGES: Final = f" {PICTURE}"
-_LEADING_INTEGER: Final = re.compile(r"[ \t\n\r\f]*\+?(\d{1,9})")
 
 
 def parse_html(text: str) -> Document:
@@ -63,18 +54,14 @@ def parse_html(text: str) -> Document:
     is_unsure = False
     for tag in marked:
         if tag.name == "style":
-            sheet.add(tag.get_text(), str(tag.get("media", "")))
+            sheet.add(tag.get_text(), str(tag.get("media", "")), is_sure=_is_plain_sheet(tag))
         base = base or (str(tag.get("href", "")).strip() if tag.name == "base" else "")
         is_unsure = is_unsure or _is_beyond(tag)
-    writer = _Writer(base)
-    for step, item, style in _walk(soup, sheet, leaking=find_leaking(text)):
-        if step == "text":
-            writer.write(item, style)
-        elif step == "open":
-            writer.open(item, style)
-        else:
-            writer.close(item, style)
-    return writer.document(is_unsure=is_unsure or sheet.is_exhausted)
+    walk = _Walk(sheet, Writer(base), find_leaking(text))
+    walk.over(soup, Style(is_still=not sheet.moves, has_variables=_may_set_variables(text, tags)))
+    return walk.writer.document(
+        is_unsure=is_unsure or walk.is_covered or sheet.is_exhausted or sheet.is_beyond
+    )
 
 
 def _names_in(tags: Iterable[Any]) -> frozenset[str]:
@@ -83,55 +70,134 @@ def _names_in(tags: Iterable[Any]) -> frozenset[str]:
     return frozenset(name.lower() for tag in named for name in (*classes_of(tag), str(tag.get("id", ""))))
 
 
+def _may_set_variables(text: str, tags: Iterable[Any]) -> bool:
+    """Return whether something in a page that uses variables of CSS may set one."""
+    if "var(" not in text:
+        return True  # it does not matter
+    styles = (tag.get_text() if tag.name == "style" else str(tag.get("style", "")) for tag in tags)
+    return any(re.search(r"--[\w-]+\s*(?:/\*.*)?:|\\", style) for style in styles)
+
+
+def _is_plain_sheet(tag: Any) -> bool:
+    """Return whether a style element counts in every client."""
+    kind = str(tag.get("type", "")).strip().lower()
+    return (
+        kind in {"", "text/css"}
+        and not tag.get("title")
+        and tag.find_parent(["noscript", "template"]) is None
+    )
+
+
 def _is_beyond(tag: Any) -> bool:
     """Return whether *tag* changes what is seen in a way that is not read."""
     if tag.name == "link":  # what is fetched is not seen without a click
         return re.match(r"\s*(?:data|cid):", str(tag.get("href", "")), re.IGNORECASE) is not None
-    if tag.name == "style":
-        return re.search(r"@import[^;]{0,40}(?:data|cid):", tag.get_text(), re.IGNORECASE) is not None
+    if tag.name == "template":
+        return "shadowrootmode" in tag.attrs
     # Browsers and lxml disagree where a script with a comment ends.
-    return tag.name == "script" and "<!--" in tag.get_text()
+    return tag.name in {"xmp", "plaintext"} or (tag.name == "script" and "<!--" in tag.get_text())
 
 
-def _walk(soup: Any, sheet: StyleSheet, *, leaking: frozenset[str]) -> Iterator[tuple[str, Any, Style]]:
-    """Yield ("open"|"text"|"close", node, style in force), depth first and without recursion."""
-    from bs4 import Tag
-    from bs4.element import PreformattedString
+class _Walk:
+    """A way through the tree, depth first and without recursion.
 
-    stack: list[tuple[str, Any, Style]] = [("visit", soup, Style())]
-    has_leaked = False  # something that hides or moves text may not end where the tree says
-    while stack:
-        step, node, style = stack.pop()
-        if has_leaked and not style.doubtful:
-            style = replace(style, doubtful=True)
-        if step == "close":
-            yield step, node, style
-        elif isinstance(node, Tag):
-            if node.name in _UNSEEN:
-                if node.name in {"template", "datalist", "noframes"}:
-                    yield "text", node.get_text(), replace(style, gone=True)
-                continue
-            inner = style.inside(node.name, node.attrs, sheet.applied(node))
-            if _is_out_of_cells(node) and node.name not in _IN_TABLES:
-                inner = replace(inner, doubtful=True)
-            if node.name in leaking:
-                has_leaked = has_leaked or inner.is_odder_than(style)
-            if style.hidden and _ends_parent(node):
-                yield "text", UNREAD, Style()
-            if node.name in _UNREAD:
-                if str(node.get("type", "")).lower() != "hidden":
-                    yield "text", UNREAD, inner
-                continue
-            yield "open", node, inner
-            stack.append(("close", node, inner))
-            stack.extend(("visit", child, inner) for child in reversed(node.contents))
-        elif isinstance(node, PreformattedString):  # comments, declarations, CDATA
-            if re.match(r"-?>|.*?--!>", node, re.DOTALL):  # browsers end such a comment sooner than lxml
-                yield "text", UNREAD, style
-        elif str(node).strip() and _is_out_of_cells(node):
-            yield "text", str(node), replace(style, doubtful=True)
-        else:
-            yield "text", str(node), style
+    Attributes:
+        writer: takes what is met.
+        is_covered: something that is shown elsewhere may lie over text.
+    """
+
+    def __init__(self, sheet: StyleSheet, writer: Writer, leaking: frozenset[str]) -> None:
+        self.writer = writer
+        self.is_covered = False
+        self._sheet = sheet
+        self._leaking = leaking
+        self._has_leaked = False  # what hides or moves text may not end where the tree says
+        self._has_moved = False  # text stands out of the flow
+        self._pull = 0.0
+        self._stack: list[tuple[str, Any, Style]] = []
+
+    def over(self, soup: Any, style: Style) -> None:
+        """Hand every node on to the writer, with the style in force, which begins with *style*."""
+        from bs4 import Tag
+        from bs4.element import PreformattedString
+
+        stack = self._stack
+        write = self.writer.write
+        stack.append(("visit", soup, style))
+        while stack:
+            step, node, style = stack.pop()
+            if self._has_leaked:
+                style = style.in_doubt()
+            if step == "close":
+                self.writer.close(node, style)
+            elif isinstance(node, Tag):
+                self._visit(node, style)
+            elif isinstance(node, PreformattedString):  # comments, declarations, CDATA
+                if re.match(r"-?>|.*?--!>", node, re.DOTALL):  # browsers end such a comment sooner than lxml
+                    write(UNREAD, style)
+            elif style.is_lifted and style.is_blank and str(node).strip():
+                self.is_covered = True
+                write(str(node), style)
+            else:
+                write(str(node), style.in_doubt() if _is_out_of_cells(node) and str(node).strip() else style)
+
+    def _visit(self, node: Any, style: Style) -> None:
+        """Enter the element *node*, around which *style* is in force."""
+        name = node.name
+        if name in _UNSEEN:
+            if name in {"template", "datalist", "noframes"}:
+                self.writer.write(node.get_text(), replace(style, gone=True))
+            return
+        inner = style.inside(name, node.attrs, self._sheet.applied(node))
+        if inner.height is not None and not inner.gone:
+            inner = self._fitted(node, inner)
+        if _is_out_of_cells(node) and name not in _IN_TABLES:
+            inner = inner.in_doubt()
+        if name in self._leaking:
+            self._has_leaked = self._has_leaked or inner.is_odder_than(style) or self._is_odd_below(node)
+        if inner.pull or inner.is_lifted:
+            self._displace(node, style, inner)
+        if style.hidden and _ends_parent(node):
+            self.writer.write(UNREAD, Style())
+        if name in _UNREAD:
+            if str(node.get("type", "")).lower() != "hidden":
+                self.writer.write(UNREAD, inner)
+            return
+        self.writer.open(node, inner)
+        self._stack.append(("close", node, inner))
+        self._stack.extend(("visit", child, inner) for child in reversed(node.contents))
+
+    def _fitted(self, node: Any, inner: Style) -> Style:
+        """Return *inner*, in doubt where what is inside *node* does not fit into its box."""
+        height = inner.height or 0.0
+        if fits(node, height, inner.pixels, self._sheet.applied, strictly=inner.is_cut):
+            return replace(inner, height=None)
+        return inner.in_doubt()
+
+    def _displace(self, node: Any, style: Style, inner: Style) -> None:
+        """Take note of what *node* does to other text by where it stands."""
+        if inner.pull:
+            self._pull += inner.pull
+            self._has_leaked = self._has_leaked or self._pull > MAX_PULL or inner.pull > SHIFT
+        if not inner.is_lifted or inner.gone or inner.veiled:
+            return
+        self._has_moved = self._has_moved or (inner.place == "moved" and bool(node.get_text(strip=True)))
+        if inner.is_painted or (node.name == "img" and _is_large(node)):
+            self.is_covered = True
+
+    def _is_odd_below(self, node: Any) -> bool:
+        """Return whether a rule hides or moves what browsers, unlike lxml, may have beside or inside *node*."""
+        plain = Style()
+        return any(
+            plain.inside("div", {}, Applied(declared, {}, generates=False)).is_odder_than(plain)
+            for declared in self._sheet.below(node)
+        )
+
+
+def _is_large(picture: Any) -> bool:
+    """Return whether *picture* is more than a dot."""
+    sizes = [str(picture.get(name, "")).removesuffix("px") for name in ("width", "height")]
+    return not any(size.isdecimal() and int(size) <= 5 for size in sizes)
 
 
 def _ends_parent(node: Any) -> bool:
@@ -148,194 +214,3 @@ def _is_out_of_cells(node: Any) -> bool:
     if parent is not None and parent.name == "form":
         parent = parent.parent
     return parent is not None and parent.name in _TABLE_PARTS
-
-
-class _Writer:
-    """Collects lines, cells and anchors while the tree is walked."""
-
-    def __init__(self, base: str) -> None:
-        self.lines: list[Line] = []
-        self.anchors: list[Anchor] = []
-        self.hidden: list[str] = []
-        self.widths: dict[tuple[int, int], int] = {}
-        self._base = base
-        self._text: list[str] = []
-        self._cells: list[tuple[Any, ...]] = [()]
-        self._tables: list[Grid] = []
-        self._table_count = 0
-        self._turned: list[tuple[int, int]] = []  # first and one past the last line of a table out of order
-        self._layers: list[int] = [0]
-        self._layer_count = 0
-        self._moved: list[Any] = []  # the elements of the layers
-        self._is_unsure = False  # of the line in hand
-        self._anchors: list[tuple[str, int, list[str]]] = []
-        self._preformatted = 0
-
-    def document(self, *, is_unsure: bool) -> Document:
-        """Return what was collected."""
-        self.end_line()
-        unsure = self._lines_of_turned_tables()
-        lines = tuple(
-            replace(line, layer=UNSURE) if is_unsure or index in unsure else line
-            for index, line in enumerate(self.lines)
-        )
-        hidden = tuple(text for text in self.hidden if text.strip())
-        return Document("text/html", lines, tuple(self.anchors), hidden, self.widths)
-
-    def _lines_of_turned_tables(self) -> set[int]:
-        covered: set[int] = set()
-        reached = 0
-        for start, end in sorted(self._turned):
-            covered.update(range(max(start, reached), end))
-            reached = max(reached, end)
-        return covered
-
-    def write(self, text: str, style: Style) -> None:
-        if style.hidden:
-            self.hidden.append(text)
-            return
-        self._is_unsure = self._is_unsure or (style.doubtful and bool(text.strip()))
-        if self._preformatted:
-            first, *rest = text.splitlines() or [""]
-            self._put(first)
-            for line in rest:
-                self.end_line()
-                self._is_unsure = style.doubtful
-                self._put(line)
-        else:
-            self._put(_SPACE.sub(" ", text))
-
-    def _put(self, text: str) -> None:
-        self._text.append(text)
-        if self._anchors:
-            self._anchors[-1][2].append(text)
-
-    def end_line(self) -> None:
-        text = "".join(self._text).strip(_EDGES)
-        self._text.clear()
-        if text:
-            layer = UNSURE if self._is_unsure or len(self._cells) > MAX_NESTING else self._layers[-1]
-            self.lines.append(Line(text, self._cells[-1], layer))
-        self._is_unsure = False
-
-    def open(self, tag: Any, style: Style) -> None:
-        name = tag.name
-        if self._is_moved(tag, style):
-            self.end_line()
-            self._layer_count += 1
-            self._layers.append(self._layer_count)
-            self._moved.append(tag)
-        if name == "br":
-            (self.hidden.append("\n") if style.hidden else self.end_line())
-        elif name == "img":
-            self._put_picture(tag, style)
-        elif name in {"col", "colgroup"} and self._tables:
-            self._tables[-1].is_turned = self._tables[-1].is_turned or style.hidden
-        elif name in {"a", "area", "form"} and not style.hidden:
-            self._open_anchor(tag)
-        elif name in _RAISED and not style.hidden:
-            self._put("^")
-        if name in _BREAKING:
-            self.end_line()
-            self._open_table_part(tag, style)
-            self._preformatted += name == "pre"
-
-    def _is_moved(self, tag: Any, style: Style) -> bool:
-        """Return whether *tag* is shown elsewhere than where it stands among its neighbours."""
-        if not style.place or style.hidden:
-            return False
-        if style.place == "right":  # the last of its block goes to the end of the line, where it is
-            return _is_followed(tag)
-        if style.place == "left":  # the first of its line goes to its start, where it is
-            return bool("".join(self._text[-50:]).strip(_EDGES))
-        return True
-
-    def _put_picture(self, tag: Any, style: Style) -> None:
-        if not style.hidden:
-            self._text.append(PICTURE)
-            if self._anchors:
-                self._anchors[-1][2].append(str(tag.get("alt", ""))[:200])
-
-    def _open_anchor(self, tag: Any) -> None:
-        target = tag.get("action" if tag.name == "form" else "href")
-        href = str(target or "").strip()
-        if self._base and href and not re.match(r"[a-z][a-z0-9+.-]*:", href, re.IGNORECASE):
-            try:
-                href = urljoin(self._base, href)
-            except ValueError:
-                href = self._base
-        words = [str(tag.get("alt", ""))[:200]] if tag.name == "area" else []
-        self._anchors.append((href, len(self.lines), words))
-
-    def _open_table_part(self, tag: Any, style: Style) -> None:
-        if tag.name == "table":
-            self._tables.append(Grid(self._table_count, len(self.lines)))
-            self._table_count += 1
-            return
-        if not self._tables:
-            return
-        table = self._tables[-1]
-        if tag.name in _GROUPS:
-            table.end_group()
-            is_late = tag.name == "thead" and table.row >= 0
-            table.is_turned = table.is_turned or is_late or (tag.name == "tfoot" and _has_rows_after(tag))
-        elif tag.name == "caption":
-            table.is_turned = table.is_turned or table.row >= 0  # it is shown above the rows
-        elif tag.name == "tr" and style.display != "none":
-            table.next_row()
-        elif tag.name in {"td", "th"} and style.takes_cell:
-            columns = _span(tag, "colspan", MAX_COLUMNS) or 1
-            cell = table.next_cell(columns, _span(tag, "rowspan", MAX_ROWS))
-            self._cells.append(
-                (*self._cells[-1], cell) if len(self._cells) <= MAX_NESTING else self._cells[-1]
-            )
-            self.widths[table.number, table.row] = table.width
-
-    def close(self, tag: Any, style: Style) -> None:
-        name = tag.name
-        if name in _BREAKING:
-            self.end_line()
-            self._preformatted -= name == "pre"
-            self._close_table_part(name, style)
-        elif name in _RAISED and not style.hidden:
-            self._put("^")
-        if name in {"a", "area", "form"} and not style.hidden:
-            href, line, words = self._anchors.pop()
-            if href:
-                self.anchors.append(Anchor(href, _SPACE.sub(" ", "".join(words)).strip(), line))
-        if self._moved and self._moved[-1] is tag:
-            self.end_line()
-            self._moved.pop()
-            self._layers.pop()
-
-    def _close_table_part(self, name: str, style: Style) -> None:
-        if name == "table":
-            table = self._tables.pop()
-            if table.is_turned:
-                self._turned.append((table.start, len(self.lines)))
-        elif name in _GROUPS and self._tables:
-            self._tables[-1].end_group()
-        elif name in {"td", "th"} and self._tables and style.takes_cell and len(self._cells) > 1:
-            self._cells.pop()
-
-
-def _is_followed(tag: Any) -> bool:
-    """Return whether text that comes after a float to the right is shown on its left."""
-    for number, sibling in enumerate(islice(tag.next_siblings, 20)):
-        name = getattr(sibling, "name", None)
-        if name == "br" or "clear" in str(sibling.get("style", "") if name else ""):
-            return False
-        if (sibling.contents if name else str(sibling).strip()) or number == 19:
-            return True
-    return False
-
-
-def _has_rows_after(tag: Any) -> bool:
-    siblings = islice(tag.next_siblings, 200)
-    return any(getattr(sibling, "name", None) in {"tr", "tbody", "thead"} for sibling in siblings)
-
-
-def _span(tag: Any, name: str, most: int) -> int:
-    """Return how many columns or rows a cell spans, as browsers read the attribute."""
-    match = _LEADING_INTEGER.match(str(tag.get(name, "1")))
-    return min(int(match[1]), most) if match else 1

@@ -8,49 +8,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from norton_order.mail.colors import Color, Paint, is_same, parse_attribute_color, parse_color, says_nothing
-from norton_order.mail.stylesheets import Applied, parse_declarations
+from norton_order.mail.backdrops import WHITE, Backdrop, backdrop_of
+from norton_order.mail.colors import Color, is_same, parse_attribute_color
+from norton_order.mail.cropping import Crop, crop_of, is_flat_line, is_switched_off, number_of
+from norton_order.mail.declarations import cascade, parse_declarations
+from norton_order.mail.effects import are_open
+from norton_order.mail.inks import LINK, declared_paint
+from norton_order.mail.lengths import FONT_SIZES, WORDS, parse_length, pixels_of
+from norton_order.mail.moving import (
+    SHIFT,
+    is_badly_set,
+    is_off_page,
+    is_perhaps_off,
+    is_turned,
+    padding_of,
+    place_of,
+    pull_of,
+    shift_of,
+)
+from norton_order.mail.stylesheets import Applied
 
 TINY_PIXELS: Final = 3.0  # and smaller, nobody reads it
 SMALL_PIXELS: Final = 6.0  # and smaller, somebody may
-_FAR_OFF: Final = 500.0  # pixels outside the page
-_SHIFT: Final = 5.0  # pixels; less moves nothing to another place
-_WHITE: Final[Color] = (255, 255, 255)
-_UNITS: Final = {
-    "": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78, "q": 0.945, "em": 16.0, "rem": 16.0,
-    "ex": 8.0, "ch": 8.0, "vw": 10.0, "vh": 10.0, "vmin": 10.0, "vmax": 10.0, "%": 6.0,
-}  # fmt: skip
-_LENGTH: Final = re.compile(r"([+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))(?:e[+-]?\d{1,2})?([a-z]{1,4}|%|)")
-_SIZES: Final = {
-    "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0, "xxx-large": 48.0,
-}  # fmt: skip
-_NOTHING: Final = frozenset({"", "none", "auto", "normal", "initial", "unset", "inherit", "revert"})
+FAINT: Final = 0.3  # of an opacity
+
 _SHOWN: Final = frozenset(
     "block inline inline-block flex inline-flex grid inline-grid table inline-table table-row table-cell table-row-group "
-    "list-item flow-root contents -webkit-box -webkit-flex -ms-flexbox run-in inherit initial unset revert".split()
+    "list-item flow-root contents -webkit-box -webkit-flex -ms-flexbox run-in inherit initial unset revert none".split()
 )
-# Properties that may do anything to what is seen; any value but "none" leaves it open.
-_OPEN: Final = (
-    "transform", "-webkit-transform", "rotate", "scale", "translate", "clip-path", "-webkit-clip-path", "mask", "-webkit-mask",
-    "mask-image", "-webkit-mask-image", "filter", "-webkit-filter", "mix-blend-mode", "animation", "animation-name",
-    "-webkit-animation", "-webkit-text-security", "columns", "column-count", "-webkit-column-count", "column-width",
-    "grid-template-areas", "offset", "offset-path", "content", "zoom", "flow-into", "text-combine-upright",
-)  # fmt: skip
-_PLACED: Final = (
-    "order", "-webkit-order", "-ms-flex-order", "-webkit-box-ordinal-group", "grid-row", "grid-column", "grid-area", "grid-row-start",
-    "grid-row-end", "grid-column-start", "grid-column-end",
-)  # fmt: skip
+_CELL_DISPLAYS: Final = frozenset(
+    ["", "none", "table-cell", "table-row", "inherit", "initial", "unset", "revert"]
+)
+_COLUMNS: Final = _CELL_DISPLAYS - {"none", "table-row"}
+_VISIBILITIES: Final = frozenset(["visible", "hidden", "collapse", "inherit", "initial", "unset"])
 _LOOK: Final = frozenset(
-    {"style", "hidden", "align", "bgcolor", "color", "background", "size", "dir", "text", "open"}
+    [
+        "style",
+        "hidden",
+        "align",
+        "bgcolor",
+        "color",
+        "background",
+        "size",
+        "dir",
+        "text",
+        "open",
+        "popover",
+        "nowrap",
+        "link",
+    ]
 )
-_NO_BOXES: Final = frozenset(
-    "td th tr tbody thead tfoot span a b i u em strong font small big "
-    "code label q cite abbr mark sup sub s del strike ins bdo bdi tt".split()
+_LINE: Final = frozenset(
+    "span a b i u em strong font small big code label q cite abbr mark sup sub s del strike ins bdo bdi tt".split()
 )
+_CELLS: Final = frozenset("td th".split())
+_ROWS: Final = frozenset("table tr tbody thead tfoot".split())
 _STRUCK: Final = frozenset({"s", "del", "strike"})
+_HALF_SHOWN: Final = frozenset(
+    {"dialog", "details", "marquee", "noscript"}
+)  # clients that do not know them show all
+_UNWRAPPED: Final = frozenset({"pre", "nobr"})
+_OWN_GROUND: Final[Mapping[str, Color]] = {"mark": (255, 255, 0), "button": (239, 239, 239)}
+_SPECIAL: Final = _STRUCK | _HALF_SHOWN | _UNWRAPPED | _OWN_GROUND.keys() | {"table"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +83,98 @@ class Style:
         gone: an element around is not shown; nothing inside can undo that.
         veiled: visibility, which an element inside can undo.
         pixels: font size, which an element inside can undo.
+        least: the same, where every rule that may apply does.
         color: of the text, None where unknown.
-        background: behind the text, None where unknown (a picture).
-        doubtful: whether it is seen, or where, cannot be told.
+        inks: colours that the text may have as well.
+        backdrop: behind the text.
+        doubted: an element around makes it uncertain whether or where text is seen.
+        stacked: a cell around is shown as a block.
+        is_flat: lines lie over each other, which an element inside can undo.
+        is_unwrapped: text does not wrap, which an element inside can undo.
+        is_narrow: an element around cuts off what does not wrap.
+        is_fixed: cells around do not grow with what is inside.
+        is_lifted: an element around stands elsewhere than in the flow, maybe over other text.
+        drift: by how many pixels elements around are shifted, each by too little to matter.
+        room: pixels of padding around.
+        link: the colour of anchors.
+        is_still: nothing in the document describes an animation.
+        has_variables: something in the document may set a variable.
         display: of this very element, "" where it is not declared.
         place: of this very element: "moved" to somewhere else, "left" or "right" for a float, or "".
+        pull: of this very element: pixels by which it pulls what comes after it over what is before.
+        height: of this very element: pixels into which what is inside has yet to fit; None for any.
+        is_cut: of this very element: what does not fit is cut off.
+        is_painted: of this very element: it covers what it lies over.
     """
 
     gone: bool = False
     veiled: bool = False
     pixels: float = 16.0
+    least: float = 16.0
     color: Color | None = (0, 0, 0)
-    background: Color | None = _WHITE
-    doubtful: bool = False
+    inks: tuple[Color, ...] = ()
+    backdrop: Backdrop = field(default=Backdrop())
+    doubted: bool = False
+    stacked: bool = False
+    is_flat: bool = False
+    is_unwrapped: bool = False
+    is_narrow: bool = False
+    is_fixed: bool = False
+    is_lifted: bool = False
+    drift: float = 0.0
+    room: float = 0.0
+    link: Color = LINK
+    is_still: bool = False
+    has_variables: bool = True
     display: str = ""
     place: str = ""
+    pull: float = 0.0
+    height: float | None = None
+    is_cut: bool = False
+    is_painted: bool = False
 
     @property
     def hidden(self) -> bool:
         """Whether text standing here is not seen."""
-        return self.gone or self.veiled or self.pixels < TINY_PIXELS or is_same(self.color, self.background)
+        return self.gone or self.veiled or self.pixels < TINY_PIXELS or self.is_blank
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether text has the colour of what is behind it."""
+        return not self.backdrop.is_pictured and is_same(self.color, self.backdrop.color)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it cannot be told if or where text standing here is seen."""
+        return (
+            self.doubted
+            or self.stacked
+            or self.least < SMALL_PIXELS
+            or self.is_flat
+            or self.height is not None
+            or (self.is_narrow and self.is_unwrapped)
+            or self._may_be_blank()
+        )
+
+    def _may_be_blank(self) -> bool:
+        ground = self.backdrop
+        if ground.is_unread:
+            return True
+        if not self.inks and not ground.is_pictured and not ground.shades:
+            return False
+        inks = self.inks if self.color is None else (self.color, *self.inks)
+        return any(ground.may_hide(ink) for ink in inks) or any(
+            is_same(ink, ground.color) for ink in self.inks
+        )
 
     @property
     def takes_cell(self) -> bool:
         """Whether a table cell with this style has a column of its own."""
-        return self.display in {"", "table-cell", "inherit", "initial", "unset", "revert"}
+        return self.display in _COLUMNS
+
+    def in_doubt(self) -> Style:
+        """Return this style where it cannot be told whether or where text is seen."""
+        return self if self.doubted else replace(self, doubted=True)
 
     def is_odder_than(self, around: Style) -> bool:
         """Return whether an element with this style hides, moves or makes doubtful what *around* shows."""
@@ -95,269 +184,289 @@ class Style:
         """Return the style inside *element* with *attributes* and what style sheets apply to it."""
         if self.gone:
             return self
-        plain = self if not (self.display or self.place) else replace(self, display="", place="")
-        if not (any(applied) or _LOOK & attributes.keys() or element in _STRUCK or element in _HALF_SHOWN):
-            return plain
+        plain = self._plain()
+        if not (any(applied) or _LOOK & attributes.keys() or element in _SPECIAL):
+            return plain if element != "a" or "href" not in attributes else plain._linked()
         inline = parse_declarations(str(attributes.get("style", "")))
-        sure = plain._with(element, attributes, _cascade(applied.sure, inline))
+        sure = plain._with(self.display, element, attributes, cascade(applied.sure, inline))
         if applied.generates:
-            sure = replace(sure, doubtful=True)
+            sure = sure.in_doubt()
+        if applied.wide:
+            wide = plain._with(self.display, element, attributes, cascade(applied.wide, inline))
+            # Cells that stand one below the other on a phone are in the same order.
+            sure = (
+                wide.joined(sure)
+                if wide._shows() == replace(sure, stacked=False)._shows()
+                else sure.in_doubt()
+            )
         if applied.perhaps:
-            perhaps = plain._with(element, attributes, _cascade({**applied.sure, **applied.perhaps}, inline))
-            if perhaps._shows() != sure._shows():
-                return replace(sure, doubtful=True)
+            rules = {**(applied.wide or applied.sure), **applied.perhaps}
+            perhaps = plain._with(self.display, element, attributes, cascade(rules, inline))
+            is_same_column = perhaps.takes_cell == sure.takes_cell
+            sure = (
+                sure.joined(perhaps)
+                if is_same_column and perhaps._shows() == sure._shows()
+                else sure.in_doubt()
+            )
         return sure
 
-    def _shows(self) -> tuple[object, ...]:
-        return self.gone, self.hidden, self.doubtful, self.place, self.takes_cell
-
-    def _with(self, element: str, attributes: Mapping[str, Any], declared: Mapping[str, str]) -> Style:
-        """Return the style after *element* with what is *declared* for it."""
-        background, is_open = self._background(attributes, declared)
-        behind = background if background is not None else self.background
-        color, is_unread = self._color(element, attributes, declared, background)
-        display = declared.get("display", "")
-        is_clipped = _is_clipped_to_text(declared)
-        opacity = _number(declared.get("opacity", ""))
-        # Cells and inline elements take no notice of most of what cuts other boxes off.
-        is_cut = _is_cut_off(declared)
-        is_box = (
-            element not in _NO_BOXES or display not in {"", "inline", "table-cell"} or "position" in declared
+    def joined(self, other: Style) -> Style:
+        """Return this style for text that may as well have the *other* one."""
+        ground, behind = self.backdrop, other.backdrop
+        if behind != ground:
+            shades = (*ground.shades, *behind.shades, (behind.color, behind.color))
+            ground = ground._replace(
+                shades=tuple(dict.fromkeys(shades)), is_unread=ground.is_unread or behind.is_unread
+            )
+        inks = dict.fromkeys(
+            (*self.inks, *other.inks, *(() if other.color in {None, self.color} else (other.color,)))
         )
-        return Style(
-            gone="hidden" in attributes or _is_switched_off(declared) or (is_cut and is_box),
-            veiled=self._veiled(declared.get("visibility", "")),
-            pixels=self._pixels(element, attributes, declared),
-            color=None if is_clipped else color,
-            background=background,
-            doubtful=(
-                self.doubtful or is_unread or is_clipped or (is_cut and not is_box) or (is_open and is_same(color, behind))
-                or element in _STRUCK or (element in _HALF_SHOWN and "open" not in attributes)
-                or display not in _SHOWN | {"", "none"}
-                or (element in {"td", "th", "tr"} and display not in _CELL_DISPLAYS) or (opacity is not None and opacity < 0.3)
-                or declared.get("visibility", "visible") not in {"visible", "hidden", "collapse", "inherit", "initial", "unset"}
-                or self._pixels(element, attributes, declared) < SMALL_PIXELS or _is_open(declared, attributes)
-            ),
-            display=display,
-            place=_place(declared, attributes, element),
+        return replace(
+            self, inks=tuple(ink for ink in inks if ink), backdrop=ground, least=min(self.least, other.least),
+            is_flat=self.is_flat or other.is_flat, is_unwrapped=self.is_unwrapped or other.is_unwrapped,
+            is_narrow=self.is_narrow or other.is_narrow, is_fixed=self.is_fixed or other.is_fixed,
+            is_lifted=self.is_lifted or other.is_lifted, is_painted=self.is_painted or other.is_painted,
+            drift=max(self.drift, other.drift), room=min(self.room, other.room), pull=max(self.pull, other.pull),
         )  # fmt: skip
+
+    def _shows(self) -> tuple[object, ...]:
+        return self.gone, self.hidden, self.doubtful, self.place, self.height, self.pull > SHIFT
+
+    def _plain(self) -> Style:
+        """Return the style of an element inside of which nothing is said."""
+        if self.display or self.place or self.pull or self.height is not None or self.is_painted:
+            return replace(self, display="", place="", pull=0.0, height=None, is_cut=False, is_painted=False)
+        return self
+
+    def _linked(self) -> Style:
+        """Return the style of an anchor inside: it may have the colour of the text, or one of its own."""
+        if self.link == LINK and self.backdrop.color == WHITE and not self.backdrop.is_pictured:
+            return self
+        return replace(self, inks=(*self.inks[:10], self.link))
+
+    def _with(
+        self, around: str, element: str, attributes: Mapping[str, Any], declared: Mapping[str, str]
+    ) -> Style:
+        """Return the style after *element* with what is *declared* for it, in an element displayed as *around*."""
+        if "hidden" in attributes or is_switched_off(declared):
+            shown = declared.get("display", "none") not in {"none", *WORDS}
+            if "hidden" not in attributes or not shown:
+                return replace(self, gone=True, display=declared.get("display", ""))
+        em = _font_size(self.pixels, element, attributes, declared)
+        display = declared.get("display", "")
+        crop = self._crop(around, element, declared, em)
+        is_off = is_off_page(declared, em) and not (element in _LINE | _CELLS and crop.is_gone)
+        backdrop = self._backdrop(element, attributes, declared)
+        color, inks, is_unread = self._colors(element, attributes, declared, backdrop)
+        drift = self.drift + shift_of(declared)
+        flow = declared.get("line-height", "") or _line_of(declared.get("font", ""))
+        is_flat = is_flat_line(flow, em)
+        pull = pull_of(
+            declared,
+            em,
+            self.room,
+            is_block=element not in _LINE and "flex" not in around and "grid" not in around,
+        )
+        place = place_of(declared, attributes, element) or ("moved" if drift > SHIFT else "")
+        return Style(
+            gone=crop.is_gone or is_off,
+            veiled=self._veiled(declared.get("visibility", "")),
+            pixels=em,
+            least=min(em, _font_size(self.least, element, attributes, declared)),
+            color=color,
+            inks=inks,
+            backdrop=backdrop,
+            doubted=(
+                self.doubted or is_unread or crop.is_doubtful or pull + self.drift > SHIFT
+                or _is_half_shown(element, attributes, declared)
+                or (display != "" and display not in _SHOWN)
+                or are_open(declared, is_still=self.is_still)
+                or is_turned(declared, attributes)
+                or is_perhaps_off(declared, em)
+                or is_badly_set(declared, em)
+            ),
+            stacked=self.stacked or (element in _CELLS | {"tr"} and display not in _CELL_DISPLAYS),
+            is_flat=self.is_flat if is_flat is None else is_flat,
+            is_unwrapped=self._is_unwrapped(element, attributes, declared),
+            is_narrow=self.is_narrow or crop.is_narrow,
+            is_fixed=self.is_fixed if element != "table" else declared.get("table-layout", "auto") not in WORDS,
+            is_lifted=self.is_lifted or place == "moved" or drift > 0 or pull > SHIFT,
+            drift=drift + (pull if pull <= SHIFT else 0.0),
+            room=max(0.0, self.room + padding_of(declared, em)),
+            link=self.link if element != "body" else _link_color(attributes),
+            is_still=self.is_still,
+            has_variables=self.has_variables,
+            display=display,
+            place=place,
+            pull=pull,
+            height=crop.height,
+            is_cut=crop.is_cut,
+            is_painted=_is_painted(attributes, declared),
+        )  # fmt: skip
+
+    def _crop(self, around: str, element: str, declared: Mapping[str, str], em: float) -> Crop:
+        """Return what is declared of the size of an element."""
+        display = declared.get("display", "")
+        is_out = (
+            declared.get("position", "") in {"absolute", "fixed"}
+            or declared.get("float", "none") not in WORDS
+        )
+        is_inline = display in {"inline", "contents", "table-cell", "table-row"} or (
+            not display and element in _LINE
+        )
+        is_cell = not is_out and (element in _CELLS or display == "table-cell") and display in _CELL_DISPLAYS
+        is_box = is_out or not (
+            is_cell or is_inline or (element in _ROWS and display in _CELL_DISPLAYS | {"table"})
+        )
+        crop = crop_of(
+            declared,
+            em,
+            is_box=is_box or (is_cell and self.is_fixed),
+            is_cell=is_cell,
+            is_item="flex" in around or "grid" in around,
+        )
+        if is_cell and self.is_fixed and (crop.is_gone or crop.is_doubtful or "overflow" in declared):
+            return Crop(is_doubtful=True)
+        if (
+            element == "table"
+            and declared.get("table-layout", "auto") not in WORDS
+            and _is_slim(declared, em)
+        ):
+            return Crop(is_doubtful=True)
+        return crop
 
     def _veiled(self, visibility: str) -> bool:
         return visibility in {"hidden", "collapse"} or (
             self.veiled and visibility not in {"visible", "initial"}
         )
 
-    def _pixels(self, element: str, attributes: Mapping[str, Any], declared: Mapping[str, str]) -> float:
-        """Return the font size."""
-        printed = declared.get("font-size", "")
-        if not printed and (shorthand := declared.get("font", "")):
-            lengths = (word.partition("/")[0] for word in shorthand.split())
-            printed = next((word for word in lengths if parse_length(word) or word in _SIZES), "")
-        if not printed:
-            if element == "font" and (size := str(attributes.get("size", "")).strip()):
-                return 10.0 if re.match(r"0*[01]\b|-", size) else 16.0
-            return self.pixels
-        if printed in _SIZES:
-            return _SIZES[printed]
-        length = parse_length(printed)
-        if length is None:
-            return 16.0 if printed == "initial" else SMALL_PIXELS - 1 if "(" in printed else self.pixels
-        number, unit = length
-        if number < 0:
-            return self.pixels
-        if unit in {"em", "ex", "ch", "%"}:
-            return self.pixels * number / (100 if unit == "%" else 1 if unit == "em" else 2)
-        return number * _UNITS.get(unit, 16.0)
-
-    def _color(
-        self,
-        element: str,
-        attributes: Mapping[str, Any],
-        declared: Mapping[str, str],
-        background: Color | None,
-    ) -> tuple[Color | None, bool]:
-        """Return the colour of text, and whether what is declared cannot be read."""
-        value = declared.get("-webkit-text-fill-color") or declared.get("color", "")
-        if not says_nothing(value):
-            paint = parse_color(value)
-            return (self.color, True) if paint is None else (self._painted(paint, background), False)
-        attribute = str(attributes.get("color" if element != "body" else "text", ""))
-        paint = (
-            parse_attribute_color(attribute)
-            if attribute and element in {"font", "body", "basefont"}
-            else None
+    def _is_unwrapped(self, element: str, attributes: Mapping[str, Any], declared: Mapping[str, str]) -> bool:
+        value = (
+            declared.get("white-space", "")
+            or declared.get("text-wrap", "")
+            or declared.get("text-wrap-mode", "")
         )
-        return (self.color if paint is None else paint.color), False
+        if value and value != "inherit":
+            return value not in {
+                "normal",
+                "pre-wrap",
+                "pre-line",
+                "break-spaces",
+                "wrap",
+                "balance",
+                "pretty",
+                "stable",
+                "initial",
+            }
+        return self.is_unwrapped or element in _UNWRAPPED or "nowrap" in attributes
 
-    def _painted(self, paint: Paint, background: Color | None) -> Color | None:
-        # Nothing at all looks like whatever is behind it, even where that is not known.
-        if paint.is_faint:
-            return background or self.background or _WHITE
-        return paint.over(background)
+    def _backdrop(self, element: str, attributes: Mapping[str, Any], declared: Mapping[str, str]) -> Backdrop:
+        around = Backdrop(_OWN_GROUND[element]) if element in _OWN_GROUND else self.backdrop
+        if (
+            around == self.backdrop
+            and "bgcolor" not in attributes
+            and "background" not in attributes
+            and not any(name.startswith("background") for name in declared)
+        ):
+            return around
+        return backdrop_of(around, attributes, declared)
 
-    def _background(
-        self, attributes: Mapping[str, Any], declared: Mapping[str, str]
-    ) -> tuple[Color | None, bool]:
-        """Return the colour behind text, None for a picture, and whether text like it may be seen or not."""
-        shorthand = declared.get("background", "")
-        images = f"{shorthand} {declared.get('background-image', '')}"
-        if "gradient(" in images or "url(text" in images or "url(data:" in images or "url(cid:" in images:
-            return None, True
-        if "url(" in images or str(attributes.get("background", "")).strip():
-            return None, False
-        printed = declared.get("background-color", "") or shorthand
-        if not printed:
-            paint = parse_attribute_color(str(attributes.get("bgcolor", "")))
-        else:
-            paint = parse_color(printed) or next(
-                filter(None, map(parse_color, re.split(r"\s+(?![^(]*\))", printed))), None
-            )
-            if paint is None and "(" in printed:
-                return None, True
-        return (self.background if paint is None else paint.over(self.background)), False
-
-
-_CELL_DISPLAYS: Final = frozenset(
-    ["", "none", "table-cell", "table-row", "inherit", "initial", "unset", "revert"]
-)
-_HALF_SHOWN: Final = frozenset({"dialog", "details"})  # clients that do not know them show all
-
-
-def _cascade(sheet: Mapping[str, tuple[str, bool]], inline: Mapping[str, tuple[str, bool]]) -> dict[str, str]:
-    """Return the values that win: inline ones, unless the sheet alone says that its own are important."""
-    values = {name: value for name, (value, _important) in sheet.items()}
-    for name, (value, is_important) in inline.items():
-        if name not in sheet or is_important or not sheet[name][1]:
-            values[name] = value
-    return values
-
-
-def parse_length(text: str) -> tuple[float, str] | None:
-    """Return a CSS length (lower case) as number and unit, or None where *text* is none."""
-    match = _LENGTH.fullmatch(text)
-    return (float(match[1]), match[2]) if match else None
+    def _colors(
+        self, element: str, attributes: Mapping[str, Any], declared: Mapping[str, str], backdrop: Backdrop
+    ) -> tuple[Color | None, tuple[Color, ...], bool]:
+        """Return the colour of text, others that it may have, and whether what is declared cannot be read."""
+        if _is_clipped_to_text(declared):
+            return None, (), True
+        paint, is_unread, is_perhaps = declared_paint(
+            element, attributes, declared, has_variables=self.has_variables
+        )
+        if paint is None:
+            inks = self.inks
+            if element == "a" and "href" in attributes:
+                inks = (*inks[:10], self.link)
+            return (self.color if element not in _OWN_GROUND else (0, 0, 0)), inks, is_unread
+        # Nothing at all looks like whatever is behind it.
+        color = backdrop.color if paint.is_faint else paint.over(backdrop.color)
+        around = (self.color, *self.inks) if is_perhaps else ()
+        return color, tuple(ink for ink in around if ink), is_unread
 
 
-def _pixels_of(text: str) -> float | None:
-    length = parse_length(text)
-    return None if length is None else length[0] * _UNITS.get(length[1], 16.0)
+def _font_size(
+    around: float, element: str, attributes: Mapping[str, Any], declared: Mapping[str, str]
+) -> float:
+    """Return the font size of *element* in pixels; a small one where it cannot be read."""
+    printed = declared.get("font-size", "")
+    if not printed and (shorthand := declared.get("font", "")):
+        lengths = (word.partition("/")[0] for word in shorthand.split())
+        printed = next((word for word in lengths if parse_length(word) or word in FONT_SIZES), "")
+        printed = printed or ("calc(" if "(" in shorthand else "")
+    if not printed:
+        if element == "font" and (size := str(attributes.get("size", "")).strip()):
+            return 10.0 if re.match(r"0*[01]\b|-", size) else 16.0
+        # Without a doctype, tables do not take the size around.
+        return SMALL_PIXELS - 1 if element == "table" and around < SMALL_PIXELS else around
+    if printed in FONT_SIZES:
+        return FONT_SIZES[printed]
+    if printed in {"inherit", "unset", "larger", "math"}:
+        return around
+    if printed in {"initial", "revert"}:
+        return 16.0
+    if printed == "smaller":
+        return around * 0.8
+    length = parse_length(printed)
+    if length is None or length[0] < 0 or (not length[1] and 0 < length[0] < SMALL_PIXELS):
+        return SMALL_PIXELS - 1
+    if length[1] == "%":
+        return around * length[0] / 100
+    size = pixels_of(printed, around)
+    return SMALL_PIXELS - 1 if size is None else size
 
 
-def _number(text: str) -> float | None:
-    """Return an opacity."""
-    length = parse_length(text)
-    if length is None:
-        return 0.1 if "(" in text else None
-    return length[0] / 100 if length[1] == "%" else length[0]
+def _line_of(shorthand: str) -> str:
+    """Return the line height in a ``font`` *shorthand*, "" where there is no shorthand."""
+    if not shorthand or shorthand in WORDS:
+        return ""
+    match = re.search(r"[\w%.]/\s*([\w.%]+)", shorthand.replace(" /", "/"))
+    return match[1] if match else "normal"
 
 
-def _is_switched_off(declared: Mapping[str, str]) -> bool:
-    """Return whether *declared* keep any element and all inside it from being seen."""
-    opacity = _number(declared.get("opacity", ""))
+def _is_slim(declared: Mapping[str, str], em: float) -> bool:
+    width = pixels_of(declared.get("width", ""), em)
+    return width is not None and width < 300
+
+
+def _is_half_shown(element: str, attributes: Mapping[str, Any], declared: Mapping[str, str]) -> bool:
+    """Return whether some clients show an element and others do not, or it is struck out, or next to transparent."""
+    opacity = number_of(declared.get("opacity", ""))
     return (
-        declared.get("display", "") == "none"
-        or declared.get("mso-hide", "") == "all"
-        or declared.get("content-visibility", "") == "hidden"
-        or (opacity is not None and opacity < 0.05)
+        element in _STRUCK
+        or "hidden" in attributes
+        or ("popover" in attributes and element not in {"html", "body"})
+        or (element in _HALF_SHOWN and "open" not in attributes)
+        or (opacity is not None and opacity < FAINT)
+        or declared.get("visibility", "visible") not in _VISIBILITIES
     )
 
 
-def _is_cut_off(declared: Mapping[str, str]) -> bool:
-    """Return whether *declared* keep a box and all inside it from being seen."""
-
-    def far_off(*names: str, both: bool = False) -> bool:
-        sizes = [_pixels_of(word) for name in names for word in declared.get(name, "").split()[:4]]
-        return any(
-            size is not None and (size <= -_FAR_OFF or (both and size >= 4 * _FAR_OFF)) for size in sizes
-        )
-
-    is_cut = any(
-        declared.get(name, "").startswith(("hidden", "clip"))
-        for name in ("overflow", "overflow-x", "overflow-y")
-    )
-    sizes = [_pixels_of(declared.get(name, "")) for name in ("height", "max-height", "width", "max-width")]
-    return (
-        far_off("text-indent", "margin-left", "margin-top", "margin", both=False)
-        or (
-            declared.get("position", "") in {"absolute", "fixed", "relative"}
-            and far_off("left", "top", "right", "bottom", "inset", both=True)
-        )
-        or (is_cut and any(size is not None and 0 <= size <= 1 for size in sizes))
-        or re.fullmatch(r"rect\([0px, ]*\)", declared.get("clip", "")) is not None
+def _is_painted(attributes: Mapping[str, Any], declared: Mapping[str, str]) -> bool:
+    """Return whether an element has a background that covers what is behind it."""
+    if str(attributes.get("bgcolor", "")).strip() or str(attributes.get("background", "")).strip():
+        return True
+    return any(
+        declared.get(name, "none") not in WORDS | {"transparent", "0 0"}
+        for name in ("background", "background-color", "background-image")
     )
 
 
-def _is_open(declared: Mapping[str, str], attributes: Mapping[str, Any]) -> bool:
-    """Return whether *declared* may show text in part, elsewhere, struck out or in another order."""
-    if str(attributes.get("dir", "")).strip().lower() == "rtl" or declared.get("direction", "") == "rtl":
-        return True
-    if any(
-        declared.get(name, "none") not in _NOTHING and not _is_idle(name, declared[name]) for name in _OPEN
-    ):
-        return True
-    flow = f"{declared.get('flex-direction', '')} {declared.get('flex-flow', '')} {declared.get('flex-wrap', '')} {declared.get('-webkit-box-direction', '')}"
-    if "reverse" in flow or declared.get("grid-auto-flow", "row") not in {"row", *_NOTHING}:
-        return True
-    if "line-through" in f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}":
-        return True
-    if declared.get("writing-mode", "horizontal-tb") not in {"horizontal-tb", "lr-tb", "lr", *_NOTHING}:
-        return True
-    if declared.get("mso-hide", "none") not in {"none", "all"} or "clip" in declared.get("clip", ""):
-        return True
-    margins = [
-        word
-        for name in ("margin", "margin-top", "margin-left", "margin-right", "margin-bottom", "text-indent")
-        for word in declared.get(name, "").split()[:4]
-    ]
-    margins += [declared.get(name, "") for name in ("letter-spacing", "word-spacing")]
-    if (
-        any((_pixels_of(word) or 0) < -_SHIFT for word in margins)
-        or (_pixels_of(declared.get("text-indent", "")) or 0) >= _FAR_OFF
-    ):
-        return True
-    is_cut = any(
-        declared.get(name, "").startswith(("hidden", "clip", "scroll", "auto"))
-        for name in ("overflow", "overflow-y")
-    )
-    heights = [_pixels_of(declared.get(name, "")) for name in ("height", "max-height")]
-    return is_cut and any(height is not None and height < 100 for height in heights)
-
-
-_IDLE: Final = re.compile(
-    r"1|100%|''|0deg|0(?:px)?(?: 0(?:px)?)*|translate(?:z|3d)?\(0(?:px)?(?:, ?0(?:px)?)*\)|rotate\(0(?:deg)?\)|scale\(1\)"
-)
-
-
-def _is_idle(name: str, value: str) -> bool:
-    """Return whether a property that may do anything does nothing with this value."""
-    return _IDLE.fullmatch(value) is not None and not (value.startswith("0") and name in {"scale", "zoom"})
+def _link_color(attributes: Mapping[str, Any]) -> Color:
+    paint = parse_attribute_color(str(attributes.get("link", "")))
+    return LINK if paint is None else paint.color
 
 
 def _is_clipped_to_text(declared: Mapping[str, str]) -> bool:
     names = ("background-clip", "-webkit-background-clip", "background")
-    return any(re.search(r"\btext\b", declared.get(name, "")) for name in names)
-
-
-def _place(declared: Mapping[str, str], attributes: Mapping[str, Any], element: str) -> str:
-    """Return "moved" for an element out of its place, "left" or "right" for a float, else ""."""
-    position = declared.get("position", "static")
-    offsets = [
-        _pixels_of(word)
-        for name in ("top", "left", "right", "bottom", "inset")
-        for word in declared.get(name, "").split()[:4]
-    ]
-    is_shifted = any(offset is None or abs(offset) > _SHIFT for offset in offsets)
-    if position in {"absolute", "fixed"} or (position not in _NOTHING | {"static"} and is_shifted):
-        return "moved"
-    if any(declared.get(name, "0") not in {"0", "1", *_NOTHING} for name in _PLACED):
-        return "moved"
-    if declared.get("order", "0") not in {"0", *_NOTHING} or declared.get("display", "") in {
-        "table-header-group",
-        "table-footer-group",
-        "table-caption",
-    }:
-        return "moved"
-    floated = declared.get("float", "")
-    if not floated and element in {"table", "img"}:
-        floated = str(attributes.get("align", "")).strip().lower()
-    return {"right": "right", "inline-end": "right", "left": "left", "inline-start": "left"}.get(floated, "")
+    return any(
+        re.search(r"\btext\b", re.sub(r"url\([^()]*\)", "", declared[name]))
+        for name in names
+        if name in declared
+    )
