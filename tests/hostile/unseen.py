@@ -1,4 +1,4 @@
-# ruff: noqa: ISC004 - a table reads best with one row a line
+
 """Pages with a decoy that a browser does not show, or shows elsewhere, each with what stands in its head.
 
 ``{}`` is the decoy: the label of the enrolment with ``SY99999999``. Below it stands the current order in plain

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.stylesheets import Applied
 from norton_order.mail.lengths import parse_length
+from norton_order.mail.stylesheets import Applied
 from norton_order.mail.visibility import Style
 
 NOTHING = Applied({}, {}, generates=False)
