@@ -42,6 +42,7 @@ _NAMED: Final = {
     for name, _, value in (entry.partition(":") for entry in _NAMES.split())
 }
 _NEAR: Final = 24  # of 255, per channel: no eye tells them apart
+_PALE: Final = 48  # hard to read on a good screen
 _FAINT: Final = 0.05  # of an alpha channel
 
 _HEX: Final = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
@@ -76,6 +77,15 @@ def is_same(first: Color | None, second: Color | None) -> bool:
     if first is None or second is None:
         return False
     return all(abs(a - b) <= _NEAR for a, b in zip(first, second, strict=True))
+
+
+def is_pale(ink: Color, ground: Color) -> bool:
+    """Return whether some eye may not tell the two apart."""
+    return (
+        abs(ink[0] - ground[0]) <= _PALE
+        and abs(ink[1] - ground[1]) <= _PALE
+        and abs(ink[2] - ground[2]) <= _PALE
+    )
 
 
 def is_between(color: Color, low: Color, high: Color) -> bool:

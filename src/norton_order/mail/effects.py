@@ -55,7 +55,7 @@ def are_open(declared: Mapping[str, str], *, is_still: bool) -> bool:
         return True
     if declared.get("mso-hide", "none") not in {"none", "all"}:
         return True
-    return _shows_strings(declared) or _covers_itself(declared)
+    return _shows_strings(declared) or has_outline(declared) or _has_inner_shadow(declared)
 
 
 def _is_idle(name: str, value: str) -> bool:
@@ -75,12 +75,15 @@ def _shows_strings(declared: Mapping[str, str]) -> bool:
     return any(word not in _MARKERS for word in marker.split())
 
 
-def _covers_itself(declared: Mapping[str, str]) -> bool:
-    """Return whether an outline or a shadow inside the box may lie over or behind its text."""
+def has_outline(declared: Mapping[str, str]) -> bool:
+    """Return whether an outline may lie over text, in the box or beside it."""
     if any((pixels_of(word) or 0) < 0 for word in words_of(declared, "outline-offset")):
         return True
-    if any((pixels_of(word) or 0) >= _THICK for word in words_of(declared, "outline", "outline-width")):
-        return True
+    return any((pixels_of(word) or 0) >= _THICK for word in words_of(declared, "outline", "outline-width"))
+
+
+def _has_inner_shadow(declared: Mapping[str, str]) -> bool:
+    """Return whether a shadow inside the box may be what its text is painted on."""
     shadow = declared.get("box-shadow", "")
     return "inset" in shadow and any(
         (pixels_of(word) or 0) >= _THICK for word in re.findall(r"[\w.+-]+", shadow) if parse_length(word)

@@ -31,6 +31,10 @@ _UNREAD: Final = frozenset("object embed iframe svg math select textarea canvas 
 _ABOUT_ALL: Final = frozenset(
     {"style", "link", "script", "base", "template", "xmp", "plaintext"}
 )  # elements that change others than those inside
+# Doctypes with which browsers keep to the standard.
+_STANDARD: Final = re.compile(
+    r"<!doctype\s+html\s*>|<!doctype\s[^>]{0,80}(?:xhtml|4\.01[^>]{0,80}http)", re.IGNORECASE
+)
 _TABLE_PARTS: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
 _IN_TABLES: Final = _TABLE_PARTS | frozenset("td th caption col form script style template input".split())
 _ENDS_PARAGRAPH: Final = frozenset(
@@ -58,7 +62,14 @@ def parse_html(text: str) -> Document:
         base = base or (str(tag.get("href", "")).strip() if tag.name == "base" else "")
         is_unsure = is_unsure or _is_beyond(tag)
     walk = _Walk(sheet, Writer(base), find_leaking(text))
-    walk.over(soup, Style(is_still=not sheet.moves, has_variables=_may_set_variables(text, tags)))
+    walk.over(
+        soup,
+        Style(
+            is_still=not sheet.moves,
+            has_variables=_may_set_variables(text, tags),
+            is_quirky=_STANDARD.search(text, 0, 5_000) is None,
+        ),
+    )
     return walk.writer.document(
         is_unsure=is_unsure or walk.is_covered or sheet.is_exhausted or sheet.is_beyond
     )

@@ -82,8 +82,10 @@ def is_off_page(declared: Mapping[str, str], em: float) -> bool:
 def is_perhaps_off(declared: Mapping[str, str], em: float) -> bool:
     """Return whether the place of an element taken out of the flow may lie outside the page, or cannot be told."""
     position = declared.get("position", "static")
-    if position not in _POSITIONS or any(
-        (pixels_of(word) or 0) < 0 for word in words_of(declared, "z-index")
+    if (
+        position not in _POSITIONS
+        or position == "fixed"
+        or any((pixels_of(word) or 0) < 0 for word in words_of(declared, "z-index"))
     ):
         return True
     if position in _STILL:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from norton_order.mail.backdrops import WHITE, Backdrop, backdrop_of
-from norton_order.mail.colors import Color, is_same, parse_attribute_color
+from norton_order.mail.colors import Color, is_pale, is_same, parse_attribute_color
 from norton_order.mail.cropping import Crop, crop_of, is_flat_line, is_switched_off, number_of
 from norton_order.mail.declarations import cascade, parse_declarations
-from norton_order.mail.effects import are_open
+from norton_order.mail.effects import are_open, has_outline
 from norton_order.mail.inks import LINK, declared_paint
 from norton_order.mail.lengths import FONT_SIZES, WORDS, parse_length, pixels_of
 from norton_order.mail.moving import (
@@ -99,6 +99,8 @@ class Style:
         link: the colour of anchors.
         is_still: nothing in the document describes an animation.
         has_variables: something in the document may set a variable.
+        is_quirky: tables do not take the colour of text around, where clients keep to the doctype.
+        of_body: the colour of text in the whole page.
         display: of this very element, "" where it is not declared.
         place: of this very element: "moved" to somewhere else, "left" or "right" for a float, or "".
         pull: of this very element: pixels by which it pulls what comes after it over what is before.
@@ -126,6 +128,8 @@ class Style:
     link: Color = LINK
     is_still: bool = False
     has_variables: bool = True
+    is_quirky: bool = False
+    of_body: Color | None = (0, 0, 0)
     display: str = ""
     place: str = ""
     pull: float = 0.0
@@ -158,7 +162,7 @@ class Style:
 
     def _may_be_blank(self) -> bool:
         ground = self.backdrop
-        if ground.is_unread:
+        if ground.is_unread or (self.color is not None and is_pale(self.color, ground.color)):
             return True
         if not self.inks and not ground.is_pictured and not ground.shades:
             return False
@@ -259,6 +263,7 @@ class Style:
         backdrop = self._backdrop(element, attributes, declared)
         color, inks, is_unread = self._colors(element, attributes, declared, backdrop)
         drift = self.drift + shift_of(declared)
+        is_outlined = has_outline(declared)
         flow = declared.get("line-height", "") or _line_of(declared.get("font", ""))
         is_flat = is_flat_line(flow, em)
         pull = pull_of(
@@ -290,18 +295,20 @@ class Style:
             is_unwrapped=self._is_unwrapped(element, attributes, declared),
             is_narrow=self.is_narrow or crop.is_narrow,
             is_fixed=self.is_fixed if element != "table" else declared.get("table-layout", "auto") not in WORDS,
-            is_lifted=self.is_lifted or place == "moved" or drift > 0 or pull > SHIFT,
+            is_lifted=self.is_lifted or place == "moved" or drift > 0 or pull > SHIFT or is_outlined,
             drift=drift + (pull if pull <= SHIFT else 0.0),
             room=max(0.0, self.room + padding_of(declared, em)),
             link=self.link if element != "body" else _link_color(attributes),
             is_still=self.is_still,
             has_variables=self.has_variables,
+            is_quirky=self.is_quirky,
+            of_body=color if element == "body" else self.of_body,
             display=display,
             place=place,
             pull=pull,
             height=crop.height,
             is_cut=crop.is_cut,
-            is_painted=_is_painted(attributes, declared),
+            is_painted=is_outlined or _is_painted(attributes, declared),
         )  # fmt: skip
 
     def _crop(self, around: str, element: str, declared: Mapping[str, str], em: float) -> Crop:
@@ -384,6 +391,8 @@ class Style:
             inks = self.inks
             if element == "a" and "href" in attributes:
                 inks = (*inks[:10], self.link)
+            if element == "table" and self.is_quirky and self.of_body not in {None, self.color}:
+                inks = (*inks[:10], self.of_body or (0, 0, 0))
             return (self.color if element not in _OWN_GROUND else (0, 0, 0)), inks, is_unread
         # Nothing at all looks like whatever is behind it.
         color = backdrop.color if paint.is_faint else paint.over(backdrop.color)
