@@ -284,6 +284,69 @@ def test_a_refused_mail_is_named_in_one_sentence(sample: str, ja: str, en: str, 
         assert done.err.count(f"{sample}.eml") == 1
 
 
+def unusable_things(folder: Path) -> None:
+    """Write into *folder* what cannot be read, and for each of them there is a way."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("a.mbox", EXPORT.read_bytes())
+    locked = bytearray(whole.getvalue())
+    locked[6] |= 1
+    locked[locked.rfind(b"PK\x01\x02") + 8] |= 1
+    (folder / "a.pst").write_bytes(b"!BDN" + bytes(600))
+    (folder / "b.7z").write_bytes(b"7z\xbc\xaf\x27\x1c" + bytes(60))
+    (folder / "c.zip").write_bytes(whole.getvalue()[:200])
+    (folder / "d.zip").write_bytes(locked)
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_what_a_folder_holds_and_cannot_be_read_is_told_with_its_remedy(form: str, tmp_path: Path) -> None:
+    unusable_things(tmp_path)
+    done = run("-f", form, "--lang", "en", tmp_path)
+    assert done.status == 1
+    told = done.err.splitlines() if form == "text" else re.findall(r"<li>([^<]*)</li>", done.out)
+    for name, remedy in (
+        ("a.pst", "with readpst"),
+        ("b.7z", "Unpack it"),
+        ("c.zip", "download it again"),
+        ("d.zip", "protected by a password"),
+    ):
+        (line,) = (line for line in told if f"{tmp_path / name}:" in line)
+        assert remedy in line
+    assert "screenshot" not in done.out + done.err
+
+
+def test_a_locked_archive_is_told_of_once() -> None:
+    octets = io.BytesIO()
+    with zipfile.ZipFile(octets, "w") as archive:
+        for number in range(50):
+            archive.writestr(f"{number}.eml", RENEWED.read_bytes())
+    locked = bytearray(octets.getvalue())
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for match in re.finditer(re.escape(signature), octets.getvalue()):
+            locked[match.start() + flags] |= 1
+    done = run(stdin=bytes(locked))
+    assert (done.status, done.out) == (1, "")
+    assert done.err.count("パスワードで保護されています") == 1
+    assert done.err.startswith(say("cli.encrypted", "ja", source=say("place.input", "ja")))
+
+
+def test_after_the_first_few_they_are_counted(tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number:02}.7z").write_bytes(b"7z\xbc\xaf\x27\x1c" + bytes(60))
+    done = run(tmp_path, RENEWED)
+    assert (done.status, done.out) == (0, TEXT)
+    assert done.err.count(".7z") == 6
+    assert done.err.splitlines()[6] == "読めなかったものが、ほかに14個あります。"
+
+
+def test_masked_they_are_told_of_once(tmp_path: Path) -> None:
+    (tmp_path / "taro@example.jp").mkdir()
+    unusable_things(tmp_path / "taro@example.jp")
+    done = run("--redact", tmp_path)
+    assert "taro@" not in done.err
+    assert [done.err.count(name) for name in ("a.pst", "b.7z", "d.zip")] == [1, 1, 1]
+
+
 def test_good_mail_around_a_bad_source_is_still_printed(tmp_path: Path) -> None:
     pdf = tmp_path / "invoice.pdf"
     pdf.write_bytes(b"%PDF-1.7\n%%EOF\n")
@@ -405,6 +468,44 @@ def test_choosing(arguments: list[str], orders: list[str], here: Here) -> None:
     assert sorted(done.out.split()) == orders
 
 
+ACCOUNT = """\
+From: order@mail.nortonstore.jp
+To: taro@example.jp
+Subject: =?utf-8?b?44CQ44OO44O844OI44Oz44K544OI44Ki44CR6Kqy6YeR5a6M5LqG?=
+Date: {date}
+Content-Type: text/plain; charset=utf-8
+
+自動延長加入時のご注文番号：SY12345678
+{product}
+"""
+
+
+def account_order(folder: Path) -> list[Path]:
+    """Write two mails about an account order, of which only the newer one names the product."""
+    mails = {
+        "new.eml": ("Fri, 20 Nov 2026 10:00:00 +0900", "製品名：ノートン 360 スタンダードプラス"),
+        "old.eml": ("Sat, 20 Dec 2025 10:00:00 +0900", ""),
+    }
+    for name, (date, product) in mails.items():
+        (folder / name).write_text(ACCOUNT.format(date=date, product=product), encoding="utf-8")
+    return [folder / name for name in mails]
+
+
+@pytest.mark.parametrize("arguments", [["--until", "2026-01-01"], ["--desk", "account"], []])
+def test_conditions_never_lead_to_the_page_of_the_other_desk(arguments: list[str], tmp_path: Path) -> None:
+    done = run("--field", "enrollment_order", "--field", "page", *arguments, *account_order(tmp_path))
+    assert (done.status, done.out) == (0, "SY12345678\thttps://my.norton.com/\n")
+    done = run("--desk", "store", *account_order(tmp_path))
+    assert (done.status, done.out) == (1, "")
+
+
+def test_lines_wait_for_the_desk(tmp_path: Path) -> None:
+    mails = account_order(tmp_path)[::-1]
+    done = run("-f", "jsonl", "--desk", "account", *mails)
+    assert [json.loads(line)["source"] for line in done.out.splitlines()] == list(map(str, mails))
+    assert run("-f", "jsonl", "--desk", "store", *mails)[:2] == (1, "")
+
+
 # -- where it is written ----------------------------------------------------------------------------
 
 
@@ -418,6 +519,37 @@ def test_output_file_holds_what_standard_output_would(form: str, tmp_path: Path,
     assert target.read_bytes().decode() == here.run("-f", form, RENEWED).out
     assert target.stat().st_mode & 0o777 == 0o640
     assert [path.name for path in tmp_path.iterdir()] == ["結果"]
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "ics", "field"])
+def test_an_earlier_result_stays_where_there_is_nothing_to_write(form: str, tmp_path: Path) -> None:
+    if form == "ics":
+        pytest.importorskip("icalendar")
+    chosen = ["--field", "email"] if form == "field" else ["-f", form]
+    target = tmp_path / "result"
+    for source, status in ((REFUSED / "only-current.eml", 1), ("missing.eml", 2)):
+        target.unlink(missing_ok=True)
+        done = run(*chosen, "-o", target, source)
+        assert (done.status, target.exists()) == (status, False)
+        assert say("cli.not_written", "ja", path=str(target)) in done.err.splitlines()
+        target.write_text("old", encoding="utf-8")
+        done = run(*chosen, "-o", target, source)
+        assert (done.status, target.read_text(encoding="utf-8")) == (status, "old")
+        assert say("cli.kept", "ja", path=str(target)) in done.err.splitlines()
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "html"])
+def test_an_earlier_result_stays_where_nothing_could_be_read(form: str, tmp_path: Path) -> None:
+    target = tmp_path / "result"
+    target.write_text("old", encoding="utf-8")
+    done = run("-f", form, "-o", target, "missing.eml", "missing.mbox")
+    assert (done.status, target.read_text(encoding="utf-8")) == (2, "old")
+    assert say("cli.kept", "ja", path=str(target)) in done.err.splitlines()
+    done = run("-f", form, "-o", target, REFUSED / "only-current.eml", "missing.mbox")
+    assert (done.status, "only-current" in target.read_text(encoding="utf-8")) == (2, True)
+    assert run("-f", form, "-o", target, RENEWED).status == 0
+    assert ORDER in target.read_text(encoding="utf-8")
 
 
 def test_output_dash_is_standard_output() -> None:

@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-from norton_order import norton
-from norton_order.model import Desk, Notice, Rejection
+from norton_order.model import Desk, Notice, Rejection, Subscription
+from norton_order.subscriptions import day_of, group_owned, hand_over
+
+_SIGNS_AROUND: Final = " <>(),;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is left of a scan.
+
+    Attributes:
+        found: the notices and rejections that are wanted, in their order.
+        subscriptions: of the wanted notices, newest last notice first.
+        left_out: how many notices and rejections are not wanted.
+    """
+
+    found: tuple[Notice | Rejection, ...]
+    subscriptions: tuple[Subscription, ...]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +33,10 @@ class Filter:
     """What a person asked for; None asks for everything.
 
     Attributes:
-        since: the first day; mail without a date stays, for it cannot be told.
+        since: the first day, in Japan; mail without a date stays, for it cannot be told.
         until: the last day.
-        to: the address a notice was sent to, letter case aside.
-        desk: who answers for the order.
+        to: an address a notice was sent to, letter case aside.
+        desk: who answers for the subscription.
     """
 
     since: dt.date | None = None
@@ -25,20 +44,50 @@ class Filter:
     to: str | None = None
     desk: Desk | None = None
 
+    def choose(self, found: Sequence[Notice | Rejection]) -> Chosen:
+        """Return what is asked for of *found*, which is the whole of a scan.
+
+        A mail may leave the product out that decides about desk and page: they are those that all notices of
+        the number show together, whichever of them are wanted.
+        """
+        owned = iter(hand_over([one for one in found if isinstance(one, Notice)]))
+        under = [next(owned) if isinstance(one, Notice) else one for one in found]
+        subscriptions = group_owned(one for one in under if isinstance(one, Notice))
+        whole = {one.enrollment_order: one for one in subscriptions}
+        kept = [
+            (one, mine)
+            for one, mine in zip(found, under, strict=True)
+            if self.wants(one)
+            and (isinstance(mine, Rejection) or self.desk in {None, whole[mine.enrollment_order].desk})
+        ]
+        if len(kept) < len(found):
+            chosen = group_owned(mine for _one, mine in kept if isinstance(mine, Notice))
+            subscriptions = tuple(_at_the_desk_of(whole[one.enrollment_order], one) for one in chosen)
+        return Chosen(tuple(one for one, _mine in kept), subscriptions, len(found) - len(kept))
+
     def wants(self, found: Notice | Rejection) -> bool:
-        """Return whether *found* is asked for.
+        """Return whether *found* is asked for, as far as one mail alone can tell: of a notice not by its desk.
 
         An address or a desk asks for notices only; what could not be read stays in any case.
         """
         if isinstance(found, Rejection) and found.reason == "unreadable":
             return True
-        if found.date is not None and not self._in_time(found.date.date()):
+        if found.date is not None and not self._in_time(day_of(found.date)):
             return False
         if isinstance(found, Rejection):
             return self.to is None and self.desk is None
-        if self.to is not None and (found.email or "").lower() != self.to.strip().lower():
-            return False
-        return self.desk is None or norton.desk_of(found.enrollment_order, found.product) == self.desk
+        return self.to is None or self.to.strip().lower() in _addresses(found)
 
     def _in_time(self, day: dt.date) -> bool:
         return not (self.since and day < self.since) and not (self.until and day > self.until)
+
+
+def _at_the_desk_of(whole: Subscription, part: Subscription) -> Subscription:
+    return replace(part, desk=whole.desk, page=whole.page)
+
+
+def _addresses(notice: Notice) -> set[str]:
+    """Return every address that the notice is known to have been sent to, in small letters."""
+    doubts = [caution.detail for caution in notice.warnings if caution.code == "recipient-uncertain"]
+    words = (word.strip(_SIGNS_AROUND) for detail in doubts for word in detail.lower().split())
+    return {(notice.email or "").lower(), *(word for word in words if "@" in word)}

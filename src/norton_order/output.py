@@ -100,6 +100,14 @@ class Output:
         if stream is not None:
             stream.flush()
 
+    def leave(self) -> bool:
+        """Leave the file as it was, or unwritten; return False where there is no file to leave."""
+        if self._partial is None:
+            return False
+        self._drop()
+        self._file = None
+        return True
+
     def _finish(self) -> None:
         try:
             self.flush()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from norton_order.model import Notice, Report
+from norton_order.model import Rejection, Report
 from norton_order.output import Output, why
 from norton_order.words import Lang, say
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from norton_order.cluster.dask import DaskScan
-    from norton_order.filters import Filter
-    from norton_order.model import Rejection
+    from norton_order.filters import Chosen, Filter
+    from norton_order.model import Notice
     from norton_order.scan import Scan
 
 FOUND: Final = 0
@@ -27,6 +27,7 @@ NONE_FOUND: Final = 1
 TROUBLE: Final = 2
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
+_VALUES_ONLY: Final = frozenset({"text", "csv", "ics"})  # formats that say nothing of what was not found
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,37 @@ class Choices:
         return None if self.output in {None, "-"} else Path(str(self.output))
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """How a run ended.
+
+    Attributes:
+        report: all that is wanted, masked where that was asked for.
+        spoken: the same without the rejections that *troubles* tell of.
+        troubles: a sentence for what could not be read.
+        skipped: files that are not mail.
+        left_out: mails about a renewal that were not wanted.
+        status: the exit status.
+        nothing_read: whether no SOURCE could be used.
+        keeps_old: whether there is nothing worth taking the place of an earlier result.
+    """
+
+    report: Report
+    spoken: Report
+    troubles: tuple[str, ...]
+    skipped: int
+    left_out: int
+    status: int
+    nothing_read: bool
+    keeps_old: bool
+
+
 class Run:
     """One run of the command."""
 
     def __init__(self, sources: Sequence[str], choices: Choices) -> None:
         self.choices = choices
         self.sources = sources
-        self.notices: list[Notice] = []
-        self.rejections: list[Rejection] = []
-        self.left_out = 0
 
     def run(self) -> int:
         """Return the exit status."""
@@ -82,28 +105,22 @@ class Run:
         choices = self.choices
         page: str | bytes = b""
         with Output(choices.file, choices.form) as output, ExitStack() as stack:
-            found = self._scan(self._progress(stack))
-            stack.callback(found.close)
-            stream = self._stream_to(output) if choices.form == "jsonl" else lambda _one: None
-            for one in found:
-                if choices.wanted.wants(one):
-                    (self.notices if isinstance(one, Notice) else self.rejections).append(one)  # type: ignore[arg-type]
-                    stream(one)
-                else:
-                    self.left_out += 1
+            scan = self._scan(self._progress(stack))
+            stack.callback(scan.close)
+            chosen = self._chosen(scan, output)
             stack.close()
-            report = self._report(found)
+            end = self._end(scan, chosen)
             if choices.form != "jsonl":
-                page = self._rendered(report)
-                if not (choices.opens and choices.file is None and _is_terminal(sys.stdout)):
-                    output.write(page)
+                page = self._rendered(end)
+            left = end.keeps_old and output.leave()
+            only_shown = choices.opens and choices.file is None and _is_terminal(sys.stdout)
+            if page and not left and not only_shown:
+                output.write(page)
         if choices.opens:
-            self._open(page)
-        self._tell_place()
-        self._explain(report, found)
-        if any(one.named and one.why != "empty" for one in found.unusable):
-            return TROUBLE
-        return FOUND if report.subscriptions else NONE_FOUND
+            self._open(page, None if left else choices.file)
+        self._tell_place(left=left)
+        self._explain(end)
+        return end.status
 
     def _scan(self, on_progress: Callable[..., None] | None) -> Scan | DaskScan:
         """Return a scan of the sources, by this machine or by a cluster."""
@@ -122,7 +139,23 @@ class Run:
             on_progress=on_progress,
         )
 
-    def _stream_to(self, output: Output) -> Callable[[Notice | Rejection], None]:
+    def _chosen(self, scan: Scan | DaskScan, output: Output) -> Chosen:
+        """Return what is wanted of all that is found; the lines of jsonl are written as soon as may be."""
+        wanted, write = self.choices.wanted, self._line_writer(output)
+        if self.choices.form != "jsonl":
+            return wanted.choose(tuple(scan))
+        found = []
+        for one in scan:
+            found.append(one)
+            if wanted.desk is None and wanted.wants(one):
+                write(one)
+        chosen = wanted.choose(found)
+        if wanted.desk is not None:  # which only all notices of a number together tell
+            for one in chosen.found:
+                write(one)
+        return chosen
+
+    def _line_writer(self, output: Output) -> Callable[[Notice | Rejection], None]:
         from norton_order.redact import redact_found
         from norton_order.render.json import render_jsonl_line
 
@@ -132,18 +165,36 @@ class Run:
 
         return write
 
-    def _report(self, found: Scan | DaskScan) -> Report:
-        from norton_order.subscriptions import group_subscriptions
+    def _end(self, scan: Scan | DaskScan, chosen: Chosen) -> End:
+        """Judge what was found, and mask it where that is wanted."""
+        from norton_order.render.troubles import troubles, untold
 
-        report = Report(found.scanned, group_subscriptions(self.notices), tuple(self.rejections))
+        rejections = tuple(one for one in chosen.found if isinstance(one, Rejection))
+        report = Report(scan.scanned, chosen.subscriptions, rejections)
+        spoken = replace(report, rejections=untold(rejections, scan.unusable))
         if self.choices.redacts:
             from norton_order.redact import redact
 
-            return redact(report)
-        return report
+            report, spoken = redact(report), redact(spoken)
+        named = [one for one in scan.unusable if one.named]
+        told = named if self.choices.form in {"json", "jsonl"} else scan.unusable
+        nothing_read = not scan.scanned.messages and {str(one) for one in self.sources} <= {
+            one.source for one in named
+        }
+        status = FOUND if report.subscriptions else NONE_FOUND
+        return End(
+            report=report,
+            spoken=spoken,
+            troubles=troubles(told, lang=self.choices.lang, redacts=self.choices.redacts),
+            skipped=scan.skipped,
+            left_out=chosen.left_out,
+            status=TROUBLE if any(one.why != "empty" for one in named) else status,
+            nothing_read=nothing_read,
+            keeps_old=not report.subscriptions and (nothing_read or self.choices.form in _VALUES_ONLY),
+        )
 
-    def _rendered(self, report: Report) -> str | bytes:
-        choices = self.choices
+    def _rendered(self, end: End) -> str | bytes:
+        choices, report = self.choices, end.report
         if choices.fields:
             from norton_order.render.records import field_values
 
@@ -161,7 +212,9 @@ class Run:
             case "html":
                 from norton_order.render.html import render_html
 
-                return render_html(report, lang=choices.lang, left_out=self.left_out)
+                return render_html(
+                    end.spoken, lang=choices.lang, left_out=end.left_out, troubles=end.troubles
+                )
             case "ics":
                 from norton_order.render.ics import render_ics
 
@@ -173,12 +226,11 @@ class Run:
                 width = _columns(sys.stdout) if choices.file is None else None
                 return render_text(report, lang=choices.lang, color=color, width=width)
 
-    def _open(self, page: str | bytes) -> None:
+    def _open(self, page: str | bytes, path: Path | None) -> None:
         """Show *page* in the browser, from the file it was written to or from a private temporary one."""
         import tempfile
         import webbrowser
 
-        path = self.choices.file
         if path is None:
             with tempfile.NamedTemporaryFile(prefix="norton-order-", suffix=".html", delete=False) as file:
                 file.write(page if isinstance(page, bytes) else page.encode("utf-8", "replace"))
@@ -198,49 +250,44 @@ class Run:
 
         return stack.enter_context(Bar(sys.stderr, lang=self.choices.lang)).show
 
-    def _explain(self, report: Report, found: Scan | DaskScan) -> None:
+    def _explain(self, end: End) -> None:
         """Tell the person on standard error what the values alone do not say."""
         from norton_order.render.advice import explain, sentences
         from norton_order.render.text import render_cautions, render_steps
-        from norton_order.render.troubles import trouble
 
-        lang = self.choices.lang
-        for one in found.unusable:
-            if one.named:
-                tell(trouble(one, lang=lang, redacts=self.choices.redacts))
-        if self.choices.form == "html" and report.subscriptions:
-            self._tell_left_out()
-        if self.choices.form not in {"text", "csv", "ics"}:
+        lang, form = self.choices.lang, self.choices.form
+        for line in end.troubles:
+            tell(line)
+        if form == "html" and end.report.subscriptions:
+            self._tell_left_out(end)
+        if form not in _VALUES_ONLY:
             return
-        if found.skipped:
-            tell(say("cli.skipped", lang, count=found.skipped))
-        named = {one.source for one in found.unusable if one.named}
-        rest = Report(
-            report.scanned,
-            report.subscriptions,
-            tuple(one for one in report.rejections if one.reason != "unreadable" or one.source not in named),
-        )
-        if report.subscriptions:
-            for line in sentences(rest, lang):
+        if end.skipped:
+            tell(say("cli.skipped", lang, count=end.skipped))
+        if end.report.subscriptions:
+            for line in sentences(end.spoken, lang):
                 tell(line)
-            is_plain = self.choices.form == "text" and not self.choices.fields and _is_terminal(sys.stderr)
-            steps = render_steps(rest, lang=lang, color=_has_colors(sys.stderr))
-            tell(steps if is_plain else render_cautions(rest, lang=lang))
-            self._tell_left_out()
-        elif report.scanned.messages or not named:
-            tell(explain(rest, lang=lang, left_out=self.left_out))
+            is_plain = form == "text" and not self.choices.fields and _is_terminal(sys.stderr)
+            steps = render_steps(end.spoken, lang=lang, color=_has_colors(sys.stderr))
+            tell(steps if is_plain else render_cautions(end.spoken, lang=lang))
+            self._tell_left_out(end)
+        elif not end.nothing_read:
+            tell(explain(end.spoken, lang=lang, left_out=end.left_out))
 
-    def _tell_left_out(self) -> None:
+    def _tell_left_out(self, end: End) -> None:
         """Say that the state of what was chosen may not be the whole story."""
-        if self.left_out:
-            tell(say("advice.left_out.some", self.choices.lang, count=self.left_out))
+        if end.left_out:
+            tell(say("advice.left_out.some", self.choices.lang, count=end.left_out))
 
-    def _tell_place(self) -> None:
-        """Say on a terminal where the page or the values went, or where a page had better go."""
+    def _tell_place(self, *, left: bool) -> None:
+        """Say on a terminal where it went, or where a page had better go; and anywhere that a file was left."""
         choices = self.choices
-        if choices.opens or not _is_terminal(sys.stderr):
+        if left:
+            kept = choices.file is not None and choices.file.exists()
+            tell(say("cli.kept" if kept else "cli.not_written", choices.lang, path=str(choices.file)))
+        elif choices.opens or not _is_terminal(sys.stderr):
             return
-        if choices.file is not None:
+        elif choices.file is not None:
             tell(say("cli.written", choices.lang, path=str(choices.file)))
         elif choices.form == "html" and _is_terminal(sys.stdout):
             tell(say("cli.html_hint", choices.lang))

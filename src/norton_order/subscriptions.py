@@ -53,8 +53,13 @@ def group_subscriptions(notices: Iterable[Notice]) -> tuple[Subscription, ...]:
     Args:
         notices: of any number of subscriptions and sources, in any order; none gives an empty tuple.
     """
+    return group_owned(hand_over(list(notices)))
+
+
+def group_owned(notices: Iterable[Notice]) -> tuple[Subscription, ...]:
+    """Do the same for notices that `hand_over` returned, or some of them."""
     groups: defaultdict[str, list[Notice]] = defaultdict(list)
-    for notice in _without_renewal_receipts(list(notices)):
+    for notice in notices:
         groups[notice.enrollment_order].append(notice)
     found = [_subscription(number, group) for number, group in groups.items()]
     found.sort(key=lambda one: one.enrollment_order)
@@ -122,8 +127,8 @@ def day_of(date: dt.datetime) -> dt.date:
         return date.date()
 
 
-def _without_renewal_receipts(notices: list[Notice]) -> list[Notice]:
-    """Hand a purchase mail of a renewal's own order to that renewal's subscription.
+def hand_over(notices: Sequence[Notice]) -> list[Notice]:
+    """Return *notices*, each in its place, with purchase mails of a renewal's own order under its subscription.
 
     Its plain ご注文番号 is what another notice names as the current order: typed in, it would not do.
     """

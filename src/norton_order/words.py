@@ -87,11 +87,23 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}：展開すると異常に大きくなるため、途中で読むのをやめました（{detail}）。",
         "{source}: it grows beyond all measure when unpacked, so reading was stopped ({detail}).",
     ),
+    "cli.more_troubles": (
+        "読めなかったものが、ほかに{count}個あります。",
+        "And {count} more that could not be read.",
+    ),
     "cli.write_error": (
         "{path}：書き込めませんでした（{detail}）。",
         "{path}: could not be written ({detail}).",
     ),
     "cli.written": ("{path} に書き出しました。", "Written to {path}."),
+    "cli.kept": (
+        "書き出すものがなかったため、{path} は前のまま残しました。",
+        "There was nothing to write, so {path} was left as it was.",
+    ),
+    "cli.not_written": (
+        "書き出すものがなかったため、{path} は作りませんでした。",
+        "There was nothing to write, so {path} was not made.",
+    ),
     "cli.stdout_error": ("出力できませんでした（{detail}）。", "The output could not be written ({detail})."),
     "cli.opened": ("ブラウザーで {path} を開きました。", "{path} was opened in the browser."),
     "cli.not_opened": (

@@ -22,6 +22,7 @@ from norton_order.words import Lang, day, money, month, say
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from norton_order.model import Report, Subscription
 
@@ -68,7 +69,14 @@ class Contract:
     deadline: str | None
 
 
-def render_html(report: Report, *, lang: Lang, today: dt.date | None = None, left_out: int = 0) -> str:
+def render_html(
+    report: Report,
+    *,
+    lang: Lang,
+    today: dt.date | None = None,
+    left_out: int = 0,
+    troubles: Sequence[str] = (),
+) -> str:
     """Return a whole HTML document that loads nothing, reads well without scripts and prints on A4.
 
     Everything is escaped and freed of control characters; the content security policy of the page allows
@@ -78,6 +86,7 @@ def render_html(report: Report, *, lang: Lang, today: dt.date | None = None, lef
         report: all that was found; without a subscription the page says what to do next.
         lang: of the words.
         left_out: how many mails about a renewal were not wanted.
+        troubles: sentences about what could not be read.
         today: printed as the day of making, and decides which days are past; by default the day in Japan.
     """
     made = today or today_in_japan()
@@ -93,6 +102,7 @@ def render_html(report: Report, *, lang: Lang, today: dt.date | None = None, lef
         advice=sections(report, lang, left_out=left_out),
         left_out=say("advice.left_out.some", lang, count=left_out) if left_out else "",
         rejections=sentences(report, lang),
+        troubles=troubles,
         facts=month(norton.FACTS_AS_OF, lang),
         made=day(made, lang),
     )

@@ -1,14 +1,21 @@
-"""One sentence for a SOURCE that could not be read: what it is, and what to do."""
+"""One sentence for each thing that could not be read: what it is, and what to do."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from norton_order import safe
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from norton_order.boxes import Unusable
+    from norton_order.model import Rejection
+
+# More sentences than this would push everything else off the screen.
+MAX_TROUBLES: Final = 6
 
 _WORDS: Final = {
     "missing": "cli.not_found",
@@ -28,6 +35,39 @@ _WORDS: Final = {
     "too-deep": "cli.too_deep",
     "bomb": "cli.bomb",
 }
+
+
+def troubles(all_unusable: Iterable[Unusable], *, lang: Lang, redacts: bool = False) -> tuple[str, ...]:
+    """Return the sentences for *all_unusable*, each once, those of a SOURCE itself first.
+
+    After ``MAX_TROUBLES`` of them it is said how many more there are. Of an archive whose members are locked
+    the archive is named, once.
+
+    Args:
+        all_unusable: what could not be read.
+        lang: of the words.
+        redacts: mask the user's part of paths.
+    """
+    whole = (replace(one, source=_locked(one)) for one in all_unusable)
+    told = list(dict.fromkeys(sorted(whole, key=lambda one: not one.named)))
+    shown = [trouble(one, lang=lang, redacts=redacts) for one in told[:MAX_TROUBLES]]
+    more = len(told) - len(shown)
+    return (*shown, say("cli.more_troubles", lang, count=more)) if more else tuple(shown)
+
+
+def untold(rejections: Iterable[Rejection], all_unusable: Iterable[Unusable]) -> tuple[Rejection, ...]:
+    """Return the *rejections* that say more than the sentences about *all_unusable* do."""
+    told = {(one.source, one.detail) for one in all_unusable}
+    return tuple(
+        one
+        for one in rejections
+        if one.reason != "unreadable" or one.offset is not None or (one.source, one.detail) not in told
+    )
+
+
+def _locked(unusable: Unusable) -> str:
+    archive, _, member = unusable.source.rpartition("!")
+    return archive if unusable.why == "encrypted" and archive and member else unusable.source
 
 
 def trouble(unusable: Unusable, *, lang: Lang, redacts: bool = False) -> str:
