@@ -19,10 +19,10 @@ from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
 from norton_order.model import Notice, Rejection
 from norton_order.notice.refusals import Refusal
 from norton_order.progress import Bar, Progress
-from norton_order.scan import scan
+from norton_order.scan import Scan, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 LINE = b"From - Mon Jun 02 09:00:00 2026\n"
 OTHER = b"Subject: lunch\nFrom: hanako@example.jp\nTo: taro@example.jp\n\nAt noon?\n\n"
@@ -319,3 +319,20 @@ def test_a_message_stuffed_with_halves_of_words_hides_no_notice(
     assert without_source(found([path])) == whole
     with path.open("rb") as stream:
         assert without_source(scan([io.BytesIO(stream.read())])) == whole
+
+
+def test_a_source_alone_is_no_list_of_letters(export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    real = Scan._find
+
+    def find(self: Scan, source: object) -> Iterator[object]:
+        opened.append(source)
+        return real(self, source)
+
+    monkeypatch.setattr(Scan, "_find", find)
+    everything = list(scan([export]))
+    for alone in (export, str(export)):
+        assert list(scan(alone)) == everything
+    with export.open("rb") as stream:
+        assert [one.offset for one in scan(stream)] == [one.offset for one in everything]
+        assert opened == [export, export, str(export), stream]

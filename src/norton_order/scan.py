@@ -35,7 +35,7 @@ _AHEAD: Final = 8  # blocks for each thread, so that none waits while a message 
 
 
 def scan(
-    sources: Iterable[Source],
+    sources: Source | Iterable[Source],
     *,
     jobs: int | None = None,
     prefilter: bool = True,
@@ -44,7 +44,7 @@ def scan(
     """Return a scan that yields every notice and rejection as it is found, in the order of the mails.
 
     Args:
-        sources: paths of files or folders, "-" for standard input, or binary streams.
+        sources: paths of files or folders, "-" for standard input, or binary streams; or one of these alone.
         jobs: threads for searching and processes for reading; by default as many as processors, up to 4.
         prefilter: leave out unread what cannot be a notice. The answers are the same without, but slow.
         on_progress: called often, from the thread that iterates.
@@ -61,7 +61,7 @@ class Scan:
 
     def __init__(
         self,
-        sources: Iterable[Source],
+        sources: Source | Iterable[Source],
         *,
         jobs: int | None = None,
         prefilter: bool = True,
@@ -70,7 +70,9 @@ class Scan:
         """Open nothing yet; the arguments are those of `scan`."""
         self.skipped = 0
         self._jobs = max(1, jobs or min(MAX_JOBS, _cpus()))
-        self._sources = sources
+        # The letters of a path and the lines of a stream would be taken for paths: "/" is the whole disk.
+        alone = isinstance(sources, str | Path) or hasattr(sources, "read")
+        self._sources: Iterable[Any] = (sources,) if alone else sources  # type: ignore[assignment]
         self._on_progress = on_progress
         self._sieve = Sieve(prefilter=prefilter)
         self._desk = Desk(self._jobs)

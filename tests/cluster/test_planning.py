@@ -143,3 +143,9 @@ def test_what_cannot_be_planned_raises(
 ) -> None:
     with pytest.raises(error):
         list(plan(urls, **options))
+
+
+def test_an_url_alone_is_no_list_of_letters(export: Path) -> None:
+    (task,) = plan(export)
+    assert [item.url for item in task.items] == [str(export)]
+    assert list(plan(str(export), salt="s")) == list(plan([str(export)], salt="s"))

@@ -51,6 +51,7 @@ def search(folder: Path) -> tuple[Subscription, ...]:
         assert_type(one, Notice | Rejection)
         if isinstance(one, Notice):
             notices.append(one)
+    assert_type(scan(folder), Scan)
     assert_type(found.scanned, Scanned)
     return assert_type(group_subscriptions(notices), tuple[Subscription, ...])
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from norton_order.cluster.connection import ClusterError, connect, distributed
 from norton_order.cluster.grouping import assign, group, links_of, split
 from norton_order.cluster.ordered import TRIES, Ordered
-from norton_order.cluster.planning import BLOCK_OCTETS, plan
+from norton_order.cluster.planning import BLOCK_OCTETS, one_or_more, plan
 from norton_order.cluster.running import run_whole
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
@@ -62,7 +62,7 @@ class Job:
 
 def scan_on_dask(
     address: str,
-    urls: Iterable[str | Path],
+    urls: str | Path | Iterable[str | Path],
     *,
     block_size: int = BLOCK_OCTETS,
     storage_options: Mapping[str, Any] | None = None,
@@ -91,17 +91,21 @@ def scan_on_dask(
 
 
 def _job(
-    urls: Iterable[str | Path], block_size: int, options: Mapping[str, Any] | None, *, prefilter: bool
+    urls: str | Path | Iterable[str | Path],
+    block_size: int,
+    options: Mapping[str, Any] | None,
+    *,
+    prefilter: bool,
 ) -> Job:
     for package in ("distributed", "fsspec"):
         if find_spec(package) is None:
             raise ImportError(f"{package} is not installed: pip install 'norton-order[dask]'", name=package)
-    return Job(tuple(map(str, urls)), block_size, dict(options or {}), prefilter)
+    return Job(tuple(map(str, one_or_more(urls))), block_size, dict(options or {}), prefilter)
 
 
 def subscriptions_on_dask(
     address: str,
-    urls: Iterable[str | Path],
+    urls: str | Path | Iterable[str | Path],
     *,
     buckets: int | None = None,
     block_size: int = BLOCK_OCTETS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from norton_order.boxes.detect import Form, detect
@@ -17,7 +18,6 @@ from norton_order.cluster.tasks import Addresses, Item, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 BLOCK_OCTETS: Final = 512 * MIB
 # What a request costs besides its octets, in octets that could be read meanwhile: a batch has 512 objects.
@@ -25,7 +25,7 @@ REQUEST_OCTETS: Final = MIB
 
 
 def plan(
-    urls: Iterable[str | Path],
+    urls: str | Path | Iterable[str | Path],
     *,
     block_size: int = BLOCK_OCTETS,
     storage_options: Mapping[str, Any] | None = None,
@@ -40,7 +40,7 @@ def plan(
     What cannot be listed becomes a task as well, whose record says why.
 
     Args:
-        urls: paths, folders, or any URL that fsspec knows, in the stores also with ``*``.
+        urls: paths, folders, or any URL that fsspec knows, in the stores also with ``*``; or one of them alone.
         block_size: octets a task is to read.
         storage_options: for the file system, JSON-able. Every task carries them, so leave secrets to the
             environment of the workers.
@@ -60,7 +60,7 @@ def plan(
     common = Task((), addresses=addresses, salt=salt, prefilter=prefilter, storage=json.dumps(options))
     batch: list[Item] = []
     weight = 0
-    for url in urls:
+    for url in one_or_more(urls):
         for item in list_items(str(url), options):
             if item.size is not None and item.size <= block_size:
                 if batch and weight + item.size > block_size:
@@ -75,6 +75,11 @@ def plan(
             yield from _large(common, item, block_size)
     if batch:
         yield replace(common, items=tuple(batch))
+
+
+def one_or_more(urls: str | Path | Iterable[str | Path]) -> Iterable[str | Path]:
+    """Return *urls*; of one alone, which is no list of letters, a tuple."""
+    return (urls,) if isinstance(urls, str | Path) else urls
 
 
 def list_items(url: str, options: Mapping[str, Any]) -> Iterator[Item]:
