@@ -129,6 +129,10 @@ class Run:
             from norton_order.scan import scan
 
             return scan(self.sources, jobs=choices.jobs, prefilter=choices.prefilter, on_progress=on_progress)
+        if not sys.warnoptions:  # of a library to its programmers; who wants them asks for them
+            import warnings
+
+            warnings.simplefilter("ignore")
         from norton_order.cluster.dask import scan_on_dask
 
         return scan_on_dask(

@@ -70,5 +70,7 @@ def installed_as_compiled() -> Iterator[None]:
 def cluster(installed_as_compiled: None) -> Iterator[Any]:
     """Begin a scheduler and two worker processes, each under a nanny; even idle ones take time, so end them soon."""
     distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as begun:
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0"
+    ) as begun:
         yield begun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -204,3 +205,25 @@ def test_a_cluster_of_its_own_begins_and_ends(
     )
     assert list(map(int, ran.stdout.split())) == [one.offset for one in expected]
     assert "Traceback" not in ran.stderr
+
+
+def test_a_taken_port_is_no_matter_and_no_warning(export: Path, expected: list[Notice | Rejection]) -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with contextlib.suppress(OSError):  # taken by somebody else
+            taken.bind(("", 8787))
+            taken.listen()
+        ran = subprocess.run(
+            [sys.executable, "-m", "norton_order", "--dask", "local", "-j", "1", "-f", "jsonl", export],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=True,
+            env={name: value for name, value in os.environ.items() if name != "PYTHONWARNINGS"}
+            | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"},
+        )
+    assert ran.stderr == ""
+    assert [json.loads(line)["offset"] for line in ran.stdout.splitlines()] == [
+        one.offset for one in expected
+    ]

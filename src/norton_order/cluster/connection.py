@@ -35,7 +35,10 @@ def connect(address: str, jobs: int | None = None) -> Iterator[Any]:
             if address == LOCAL:
                 place: Any = stack.enter_context(
                     distributed().LocalCluster(
-                        n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None
+                        n_workers=jobs,
+                        threads_per_worker=1,
+                        processes=True,
+                        dashboard_address="127.0.0.1:0",  # None would be the usual port, which may be taken
                     )
                 )
             else:
