@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from norton_order.mail.forwards import strip_subject_prefixes
-from norton_order.mail.headers import Envelope
+from norton_order.mail.headers import ADDRESS, Envelope
 from norton_order.notice.letters import Letter
-from norton_order.notice.trust import sent_by_vendor
+from norton_order.notice.trust import is_vendor, sent_by_vendor
+
+_FOR: Final = re.compile(r"\bfor\s+<?([^\s<>;()]{1,320})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ def choose_recipient(letter: Letter) -> Recipient:
     Of a forward it is the forwarded block's own: the addresses of the mail around it are a helper's.
     """
     own = letter.envelope
-    to = own.recipients
+    to = _customers(own.recipients)
     if letter.origin == "pasted" or (letter.origin == "inline" and not to):
         return Recipient(None, "the mail does not say which address it was sent to")
     if letter.origin == "original" and not sent_by_vendor(own) and _looks_passed_on(own):
@@ -33,19 +38,35 @@ def choose_recipient(letter: Letter) -> Recipient:
         return _from_delivery(own)
     delivered = {address.lower() for address in own.delivered_to}
     email = next((address for address in to if address.lower() in delivered), to[0])
-    others = _different([*to, *own.delivered_to], email)
+    others = _different([*to, *_customers(own.delivered_to)], email)
     return Recipient(email, f"sent to {email}, and also to {', '.join(others[:4])}" if others else "")
 
 
 def _from_delivery(own: Envelope) -> Recipient:
-    if not own.delivered_to:
+    """Return the address of the mailbox, which may be that of a helper to whom all mail is passed on."""
+    delivered = _customers(own.delivered_to)
+    if not delivered:
         return Recipient(None, "the mail does not say which address it was sent to")
-    email = own.delivered_to[0]
-    others = _different(own.delivered_to, email)
-    return Recipient(email, f"delivered to {email}, and also to {', '.join(others[:4])}" if others else "")
+    email = delivered[0]
+    handed = _handed_on_for(own)
+    others = _different([*delivered, *handed], email)
+    if others:
+        return Recipient(email, f"delivered to {email}, and also to {', '.join(others[:4])}")
+    return Recipient(email, "" if handed else f"delivered to {email}; the mail itself names nobody")
 
 
-def _different(addresses: tuple[str, ...] | list[str], email: str) -> list[str]:
+def _customers(addresses: Iterable[str]) -> list[str]:
+    """Leave out the vendor's own: no order is made with such an address."""
+    return [address for address in addresses if not is_vendor(address)]
+
+
+def _handed_on_for(own: Envelope) -> list[str]:
+    """Return for whom the servers on the way took the mail, as their Received fields say."""
+    takers = (match[1] for name, body in own.trace if name == "received" for match in _FOR.finditer(body))
+    return _customers(filter(ADDRESS.fullmatch, takers))
+
+
+def _different(addresses: Iterable[str], email: str) -> list[str]:
     seen = {email.lower()}
     found = []
     for address in addresses:
