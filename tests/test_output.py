@@ -84,7 +84,8 @@ def test_text_follows_the_terminal_and_machine_formats_are_utf8(
     [
         pytest.param(errno.ENOSPC, "空き容量がありません", id="disk full"),
         pytest.param(errno.EROFS, "書き込みが許可されていません", id="read-only"),
-        pytest.param(errno.EIO, os.strerror(errno.EIO), id="named as the system does"),
+        pytest.param(errno.EIO, "読み書きのエラーです", id="input or output"),
+        pytest.param(errno.EBADF, f"システムのエラー、番号 {errno.EBADF}", id="rare"),
     ],
 )
 def test_why(number: int, words: str) -> None:

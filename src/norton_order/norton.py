@@ -253,7 +253,9 @@ def page_of(enrollment_order: str, product: str | None = None, sender: str | Non
 # -- Senders and link hosts -----------------------------------------------------------------------
 
 # Whole domains, compared whole. Norton's own list (LEGIT) omits .jp, .tw and .kr and says that it is
-# guidance only: absence from it proves nothing.
+# guidance only: absence from it proves nothing. It also names zuberance.com and ifeelgoods.com, two companies
+# that ran campaigns for the vendor: they are left out on purpose. No renewal notice comes from them, and as
+# vendor senders their mail, or that of who owns the names one day, would pass without a warning.
 SENDER_DOMAINS: Final = {
     "mail.nortonstore.jp": "SMART: B",
     "nortonstore.jp": "parent of the above: I",
@@ -378,6 +380,17 @@ RENEWAL_RECEIPT: Final = re.compile(
 SUBJECT_NUMBER: Final = re.compile(
     r"(?:注文|order|주문|订单|訂單)\s*(?:No\.?\s*)?#\s*(?P<number>[A-Za-z0-9]+)", re.IGNORECASE
 )
+
+# Words to search a mailbox for, each in many mails and in few others; the old name of the store comes last.
+SEARCH_PHRASES: Final = (
+    "自動延長加入時",  # FLOW, SEED: O
+    "自動延長サービス",  # ASIA, SMART: O
+    "自動課金のご案内",  # STOP-OLD: O-old
+    "期限切れが近づいて",  # smartfinance.net/line-cost/12861.html: B
+    "製品ご購入内容のご連絡",  # STOP-OLD: O-old
+    "シマンテックストア",  # STOP-OLD: O-old
+)
+SEARCH_SENDERS: Final = ("nortonstore.jp", "norton.com")  # SMART: B; LEGIT: O
 
 # -- Details: labels of dates, amounts and the product --------------------------------------------
 

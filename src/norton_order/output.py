@@ -25,6 +25,7 @@ _TROUBLES: Final = {
     errno.ENOSPC: "trouble.full",
     errno.EDQUOT: "trouble.full",
     errno.EISDIR: "trouble.folder",
+    errno.EIO: "trouble.io",
 }
 
 
@@ -133,9 +134,12 @@ class Output:
 
 
 def why(error: OSError, lang: Lang) -> str:
-    """Return in words why nothing could be written; what is rare is named as the system does."""
+    """Return in words why nothing could be written; what is rare by its number, or in English by its name."""
     key = _TROUBLES.get(error.errno or 0)
-    return say(key, lang) if key else error.strerror or str(error)
+    if key:
+        return say(key, lang)
+    number, name = error.errno or "?", error.strerror or str(error)
+    return say("trouble.other", lang, detail=number if lang == "ja" else name)
 
 
 def _take_place(partial: Path, target: Path) -> None:

@@ -32,8 +32,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: reading is not permitted. Copy it to a place of your own and try again.",
     ),
     "cli.io_error": (
-        "{source}：読み取りの途中で止まりました（{detail}）。",
-        "{source}: reading stopped ({detail}).",
+        "{source}：読み取りの途中で止まりました（{detail}）。別の場所に写してから、もう一度お試しください。",
+        "{source}: reading stopped ({detail}). Copy it to another place and try again.",
     ),
     "cli.empty": (
         "{source}：中身が空でした。メールをもう一度保存してください。",
@@ -56,36 +56,36 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: an archive of Outlook for Mac (.olm) cannot be read as it is. Convert it to mbox, with OLM Converter for example, and try again.",
     ),
     "cli.needs_outlook": (
-        "{source}：Outlook のメール（.msg）を読むには追加の部品が必要です。次を実行してください：pip install python-oxmsg",
-        "{source}: reading Outlook mail (.msg) needs one more package. Please run: pip install python-oxmsg",
+        "{source}：Outlook のメール（.msg）を読むには追加の部品が必要です。次を実行してください：pip install python-oxmsg（pipx で入れた場合は pipx inject norton-order python-oxmsg）",
+        "{source}: reading Outlook mail (.msg) needs one more package. Please run: pip install python-oxmsg (installed with pipx: pipx inject norton-order python-oxmsg)",
     ),
     "cli.separator": (
         "{source}：メールの区切り方が特殊（点だけの行）で読めません。メールソフトから mbox か .eml で書き出してください。",
         "{source}: the messages are parted in an unsupported way (lines with a single dot). Export them as mbox or .eml.",
     ),
     "cli.broken_archive": (
-        "{source}：途中で切れているか壊れています（{detail}）。読めたところまで調べました。もう一度保存し直してください。",
-        "{source}: the archive is cut short or damaged ({detail}). What could be read was searched. Please download it again.",
+        "{source}：途中で切れているか壊れています。読めたところまで調べました。もう一度保存し直してください。",
+        "{source}: it is cut short or damaged. What could be read was searched. Please download or save it again.",
     ),
     "cli.unsupported_archive": (
-        "{source}：この形式の圧縮ファイルは読めません（{detail}）。展開してから、そのフォルダーを指定してください。",
-        "{source}: this kind of archive cannot be read ({detail}). Unpack it and name the folder.",
+        "{source}：この形式の圧縮ファイルは読めません。展開してから、そのフォルダーを指定してください。",
+        "{source}: this kind of archive cannot be read. Unpack it and name the folder.",
     ),
     "cli.encrypted": (
         "{source}：パスワードで保護されています。パスワードなしで展開してから、そのフォルダーを指定してください。",
         "{source}: it is protected by a password. Unpack it and name the folder.",
     ),
     "cli.too_large": (
-        "{source}：大きすぎるため読みませんでした（{detail}）。",
-        "{source}: it was not read, because it is too large ({detail}).",
+        "{source}：大きすぎるため読みませんでした。",
+        "{source}: it was not read, because it is too large.",
     ),
     "cli.too_deep": (
         "{source}：圧縮ファイルが何重にも入っているため読みませんでした。展開してから、そのフォルダーを指定してください。",
         "{source}: archives within archives are not read this deep. Unpack it and name the folder.",
     ),
     "cli.bomb": (
-        "{source}：展開すると異常に大きくなるため、途中で読むのをやめました（{detail}）。",
-        "{source}: it grows beyond all measure when unpacked, so reading was stopped ({detail}).",
+        "{source}：展開すると異常に大きくなるため、途中で読むのをやめました。",
+        "{source}: it grows beyond all measure when unpacked, so reading was stopped.",
     ),
     "cli.more_troubles": (
         "読めなかったものが、ほかに{count}個あります。",
@@ -124,8 +124,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "cli.interrupted": ("途中で止めました。", "Stopped before the end."),
     "cli.missing_extra": (
-        "この形式には追加の部品が必要です。次を実行してください：pip install {package}",
-        "This format needs one more package. Please run: pip install {package}",
+        "追加の部品が必要です。次を実行してください：pip install {package}（pipx で入れた場合は pipx inject norton-order {package}）",
+        "This needs one more package. Please run: pip install {package} (installed with pipx: pipx inject norton-order {package})",
     ),
     # -- labels -----------------------------------------------------------------------------------
     "label.enrollment_order": ("ご注文番号", "Order number"),
@@ -140,8 +140,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "label.next_charge_on": ("課金予定日", "Planned charge"),
     "label.stop_by": ("停止の申込期限", "Stop by"),
     "label.expires_on": ("製品の有効期限", "Licence ends"),
-    "label.refund_until": ("返金の申込期限", "Refund until"),
     "label.total_paid": ("これまでの合計", "Paid in all"),
+    "paid.value": ("{total}（最初の課金は{first}）", "{total} (first charge on {first})"),
     "status.renewing": ("自動延長中", "renewing"),
     "status.stopped": ("停止済み", "stopped"),
     "status.unknown": ("メールでは不明", "not known"),
@@ -259,6 +259,18 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "画面の言葉は「停止する」のように少し違うことがあります。引き止めの案内が出たときも、停止を選んで進めば大丈夫です。",
         "The words on the screen may differ a little, such as 「停止する」. If you are asked to stay, simply choose to stop.",
     ),
+    "remark.screens.account": (
+        "画面の言葉は少し違うことがあります。引き止めの案内が出ても、オフを選んで進めば大丈夫です。",
+        "The words may differ a little; if you are asked to stay, simply choose off.",
+    ),
+    "remark.origin": (
+        "この番号は、{date}のメールの「{label}」です。",
+        "The number is the 「{label}」 of the mail of {date}.",
+    ),
+    "remark.origin.undated": (
+        "この番号は、メールの「{label}」です。",
+        "The number is the 「{label}」 of the mail.",
+    ),
     "remark.uninstall": (
         "ノートンをアンインストールするだけでは、自動延長は止まりません。",
         "Uninstalling the program does not stop the automatic renewal.",
@@ -280,6 +292,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "返金を申し込める期限は{date}です（最後の課金の{charged}から60日）。",
         "A refund can be asked for until {date} (60 days from the last charge on {charged}).",
     ),
+    "refund.left": ("{today}の時点で、あと{count}日です。", "Days left on {today}: {count}."),
+    "refund.left.none": ("{today}が、その日です。", "That is {today}."),
     "refund.past": (
         "見つかったメールにある最後の課金は、返金を申し込める期限（{date}、課金から60日）を過ぎています。そのあとに課金があった場合は、その日から60日以内です。",
         "For the last charge found in the mails, the time to ask for a refund ({date}, 60 days) is over. For a later charge, count 60 days from its day.",
@@ -302,11 +316,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     # -- cautions in plain words ------------------------------------------------------------------
     "warning.foreign-sender": (
         "ノートンの公式アドレスではない差出人のメールが含まれています。入力の前に、ノートンから届いた元のメールの番号と同じか確かめてください。",
-        "One of the mails was not sent from an address of Norton. Compare the number with the original mail first.",
+        "One of the mails was not sent from an address of Norton. Compare the number with the mail that Norton sent first.",
     ),
     "warning.authentication-failed": (
-        "差出人が本物かどうかを、受信側で確認できなかったメールが含まれています。元のメールの番号と同じか確かめてください。",
-        "For one of the mails the receiving provider could not confirm the sender. Compare the number first.",
+        "差出人が本物かどうかを、受信側で確認できなかったメールが含まれています。ほかの年にノートンから届いたメールと、番号が同じか確かめてください。",
+        "For one of the mails the receiving provider could not confirm the sender. Compare the number with another mail from Norton first.",
     ),
     "warning.foreign-link": (
         "メールの中に、ノートン以外のページへのリンクがありました。メールのリンクは押さずに、ここに書かれたページをお使いください。",
@@ -438,8 +452,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Yahoo! JAPAN Mail: it has no bulk export; fetch the mail with Thunderbird (IMAP) and search its folder.",
     ),
     "advice.export.outlook": (
-        "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版の .msg には追加の部品が必要です：pip install python-oxmsg",
-        "Outlook: open the mail, …, Save or Download (.eml). Files ending in .msg need one more package: pip install python-oxmsg",
+        "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版の .msg には追加の部品が必要です：pip install python-oxmsg（pipx で入れた場合は pipx inject norton-order python-oxmsg）",
+        "Outlook: open the mail, …, Save or Download (.eml). Files ending in .msg need one more package: pip install python-oxmsg (installed with pipx: pipx inject norton-order python-oxmsg)",
     ),
     "advice.export.icloud": (
         "iCloud メール：Mac の「メール」で「メールボックス」→「メールボックスを書き出す」。Windows では Thunderbird に IMAP で取り込みます。",
@@ -507,6 +521,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "This counts only the mails that were found.",
     ),
     "page.evidence": ("番号が書かれていたところ", "Where the number stood"),
+    "page.evidence.label": ("「{label}」の番号", "The number under 「{label}」"),
     "page.evidence.source": ("ファイル", "File"),
     "page.evidence.subject": ("件名", "Subject"),
     "page.evidence.date": ("日付", "Date"),
@@ -531,6 +546,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "trouble.missing": ("そのフォルダーがありません", "there is no such folder"),
     "trouble.denied": ("書き込みが許可されていません", "writing is not permitted"),
     "trouble.full": ("空き容量がありません", "the disk is full"),
+    "trouble.io": ("読み書きのエラーです", "input/output error"),
+    "trouble.other": ("システムのエラー、番号 {detail}", "{detail}"),
+    "trouble.unknown": ("くわしいことは分かりません", "the reason is not known"),
     "trouble.folder": ("フォルダーです。ファイルの名前を指定してください", "it is a folder; name a file"),
     # -- wrong usage ------------------------------------------------------------------------------
     "usage.no_option": (

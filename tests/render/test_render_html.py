@@ -68,9 +68,11 @@ def test_search_words_can_be_copied() -> None:
     copied = [str(button["data-copy"]) for button in soup.select(".query button")]
     assert copied == [code.get_text() for code in soup.select(".query code")]
     assert copied[0].startswith('in:anywhere {from:nortonstore.jp from:norton.com "自動延長加入時"')
-    assert copied[-5:] == [
+    assert copied[-7:] == [
         "自動延長加入時",
+        "自動延長サービス",
         "自動課金のご案内",
+        "期限切れが近づいて",
         "製品ご購入内容のご連絡",
         "シマンテックストア",
         "nortonstore.jp",
@@ -238,3 +240,34 @@ def test_hostile_text_is_text() -> None:
     text = str(soup)
     assert not set(text) & set("\x1b\u202e")
     assert "{{ 7*7 }}" in soup.get_text()
+
+
+@pytest.mark.parametrize(
+    ("evidence", "shown"),
+    [
+        pytest.param("自動延長加入時のご注文番号：SY12345678", None, id="label on the line"),
+        pytest.param("自動延長 加入時の ご注文番号 SY12345678", None, id="label with spaces"),
+        pytest.param("SY12345678", "「自動延長加入時のご注文番号」の番号", id="label elsewhere"),
+    ],
+)
+def test_the_label_stands_before_the_number(evidence: str, shown: str | None) -> None:
+    soup = page(notice(day="2025-12-05", evidence=evidence))
+    assert one(soup, "blockquote").get_text() == evidence
+    assert [line.get_text() for line in soup.select("p.under + blockquote, p.under")] == (
+        [shown, evidence] if shown else []
+    )
+
+
+def test_what_could_not_be_read_is_listed() -> None:
+    for found in ((), (notice(day="2025-12-05"),)):
+        html = render_html(report(*found), lang="ja", today=TODAY, troubles=["a.pst：<b>", "b.7z"])
+        soup = BeautifulSoup(html, "lxml")
+        lines = [line.get_text() for line in soup.select("section.unread li")]
+        assert lines == ["a.pst：<b>", "b.7z"]
+        assert one(soup, "section.unread h2").get_text() == say("advice.unreadable", "ja")
+
+
+def test_the_days_left_for_a_refund_stand_on_the_page() -> None:
+    told = "2026年1月10日の時点で、あと24日です。"
+    assert told in one(page(notice(day="2025-12-05")), ".refund").get_text()
+    assert "の時点で" not in one(page(notice(day="2025-10-05")), ".refund").get_text()

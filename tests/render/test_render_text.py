@@ -337,7 +337,7 @@ def test_dates_in_the_table_are_in_words_where_they_fit() -> None:
         notice(day="2024-12-05", enrollment_order="SY2", kind="purchased", product="ノートン"),
     )
     assert "2025-12-05 10,480円" in render_text(found, lang="ja")
-    assert "  購入 2024-12-05 10,480円  " in render_text(found, lang="ja", width=60)
+    assert "  購入 2024-12-05 10,480円  " in render_text(found, lang="ja", width=78)
     wide = render_text(found, lang="ja", width=80)
     assert "  2025年12月5日 10,480円 " in wide
     assert "  購入 2024年12月5日 10,480円  " in wide
@@ -380,3 +380,90 @@ def test_every_warning_has_plain_words(code: WarningCode) -> None:
 def test_other_addresses_are_offered() -> None:
     found = report(notice(day="2024-12-05", email="old@example.jp"), notice(day="2025-12-05"))
     assert "次もお試しください： old@example.jp" in render_cautions(found, lang="ja")
+
+
+# -- where the number stood, what was paid, how wide the table is -------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("ja", "     この番号は、2025年12月5日のメールの「自動延長加入時のご注文番号」です。"),
+        ("en", "     The number is the 「自動延長加入時のご注文番号」 of the mail of 5 December 2025."),
+    ],
+)
+def test_the_steps_name_the_mail_and_the_label_of_the_number(lang: str, told: str) -> None:
+    lines = steps(notice(day="2024-12-05"), notice(day="2025-12-05"), lang=lang).splitlines()
+    assert lines[lines.index(told) - 1].startswith("  2. ")
+
+
+def test_the_receipt_of_a_renewal_is_not_where_the_number_stood() -> None:
+    receipt = notice(day="2025-12-06", kind="purchased", enrollment_order="SY99999321", label="ご注文番号")
+    text = steps(notice(day="2025-12-05", current_order="SY99999321"), receipt)
+    assert "2025年12月5日のメールの「自動延長加入時のご注文番号」" in text
+    assert "のメールの「ご注文番号」" not in text
+
+
+def test_a_mail_without_a_date_is_named_without_one() -> None:
+    assert "この番号は、メールの「自動延長加入時のご注文番号」です。" in steps(notice(date=None))
+
+
+def test_what_several_charges_come_to_and_when_they_began() -> None:
+    charged = [notice(day=f"{year}-12-05") for year in (2023, 2024, 2025)]
+    assert "  これまでの合計：31,440円（最初の課金は2023年12月5日）\n" in steps(*charged)
+    english = "  Paid in all: 31,440 yen (first charge on 5 December 2023)\n"
+    assert english in steps(*charged, lang="en")
+    assert "これまでの合計" not in steps(charged[0])
+    assert "これまでの合計" not in steps(charged[0], notice(day="2024-12-05", amount=None))
+
+
+@pytest.mark.parametrize(
+    ("day", "ja", "en"),
+    [
+        pytest.param(
+            "2025-12-05", "2025年12月24日の時点で、あと41日です。", "Days left on 24 December 2025: 41.", id="open"
+        ),
+        pytest.param(
+            "2025-10-25", "2025年12月24日が、その日です。", "That is 24 December 2025.", id="last day"
+        ),
+        pytest.param("2025-10-24", None, None, id="over"),
+    ],
+)  # fmt: skip
+def test_the_days_left_for_a_refund_are_counted(day: str, ja: str | None, en: str | None) -> None:
+    for lang, told in (("ja", ja), ("en", en)):
+        text = steps(notice(day=day), lang=lang)
+        if told is None:
+            assert "の時点で" not in text
+            assert "Days left" not in text
+        else:
+            assert f"  - {told}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("width", "product", "charged"),
+    [
+        pytest.param(None, "ノートン セキュリティ プレミアム", "2025-12-05 10,480円", id="pipe"),
+        pytest.param(100, "ノートン セキュリティ プレミアム", "2025年12月5日 10,480円", id="wide"),
+        pytest.param(94, "ノートン セキュリティ プレミアム", "2025-12-05 10,480円", id="in ISO form"),
+        pytest.param(84, "ノートン セキュリティ…", "2025-12-05 10,480円", id="product cut"),
+        pytest.param(80, "ノートン セキュリティ プレ…", "2025-12-05", id="80 columns"),
+        pytest.param(70, "ノートン セキュリ…", "2025-12-05", id="narrow"),
+    ],
+)
+def test_the_table_fits_the_terminal(width: int | None, product: str, charged: str) -> None:
+    name = "ノートン セキュリティ プレミアム"
+    found = report(
+        notice(day="2025-12-05", product=name),
+        notice(day="2024-12-05", enrollment_order="SY20417702", product=name),
+        notice(day="2024-12-06", enrollment_order="SY20417702", kind="stopped"),
+    )
+    table = render_text(found, lang="ja", width=width).split("\n\n")[0].splitlines()
+    assert f"  {product}  " in table[1]
+    assert f"  {charged}  " in table[1]
+    assert width is None or max(map(columns, table)) <= width
+
+
+def test_an_account_is_switched_off_not_stopped() -> None:
+    assert "オフを選んで進めば大丈夫です" in steps(notice(enrollment_order="NP1234567"))
+    assert "停止を選んで進めば" not in steps(notice(enrollment_order="NP1234567"))
+    assert "simply choose off" in steps(notice(enrollment_order="NP1234567"), lang="en")

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 # More sentences than this would push the advice off the screen.
 MAX_SENTENCES: Final = 12
 _SUBJECT_SIGNS: Final = 40
-_PHRASES: Final = ("自動延長加入時", "自動課金のご案内", "製品ご購入内容のご連絡", "シマンテックストア")
-_QUOTED: Final = tuple(f'"{phrase}"' for phrase in _PHRASES)
+_QUOTED: Final = tuple(f'"{phrase}"' for phrase in norton.SEARCH_PHRASES)
+_SENDERS: Final = tuple(f"from:{sender}" for sender in norton.SEARCH_SENDERS)
 # The words that name where to search: what to type there, once or one after the other.
 _SEARCHES: Final = (
-    ("advice.search.gmail", (f"in:anywhere {{from:nortonstore.jp from:norton.com {' '.join(_QUOTED)}}}",)),
-    ("advice.search.outlook", (" OR ".join(("from:nortonstore.jp", *_QUOTED)),)),
-    ("advice.search.one_by_one", (*_PHRASES, "nortonstore.jp")),
+    ("advice.search.gmail", (f"in:anywhere {{{' '.join((*_SENDERS, *_QUOTED))}}}",)),
+    ("advice.search.outlook", (" OR ".join((_SENDERS[0], *_QUOTED)),)),
+    ("advice.search.one_by_one", (*norton.SEARCH_PHRASES, norton.SEARCH_SENDERS[0])),
 )
 # Reason: the words about it, most useful first.
 _BY_REASON: Final[tuple[tuple[Reason, tuple[str, ...]], ...]] = (

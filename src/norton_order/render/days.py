@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from norton_order import norton
-from norton_order.subscriptions import JAPAN, only_purchased
+from norton_order.subscriptions import JAPAN, charges, only_purchased
 from norton_order.words import Lang, day, money, say
 
 if TYPE_CHECKING:
@@ -75,8 +75,27 @@ def dates(subscription: Subscription, lang: Lang, today: dt.date) -> tuple[Day, 
     )
 
 
-def refund_sentences(subscription: Subscription, lang: Lang, today: dt.date) -> tuple[str, ...]:
-    """Return until when a refund can be asked for, on what terms, where, and the source of that."""
+def paid(subscription: Subscription, lang: Lang) -> Day | None:
+    """Return what several charges come to and when the first was made; None if there are not several."""
+    charged = [charge for charge in charges(subscription.notices) if charge.amount is not None]
+    if len(charged) < 2 or charged[0].day is None:
+        return None
+    total = money(subscription.total_paid, charged[-1].currency, lang)
+    value = say("paid.value", lang, total=total, first=day(charged[0].day, lang))
+    return Day(say("label.total_paid", lang), value, say("page.paid.note", lang))
+
+
+def refund_sentences(
+    subscription: Subscription, lang: Lang, today: dt.date, *, counts: bool = False
+) -> tuple[str, ...]:
+    """Return until when a refund can be asked for, on what terms, where, and the source of that.
+
+    Args:
+        subscription: any.
+        lang: of the words.
+        today: decides whether it is too late.
+        counts: whether to say how many days are left, which is true on that day only.
+    """
     if subscription.refund_until is None or subscription.charged_on is None:
         return ()
     of = ".purchase" if only_purchased(subscription) else ""
@@ -85,10 +104,16 @@ def refund_sentences(subscription: Subscription, lang: Lang, today: dt.date) -> 
         return (say(f"refund.past{of}", lang, date=until),)
     return (
         say(f"refund.until{of}", lang, date=until, charged=day(subscription.charged_on, lang)),
+        *([_days_left(subscription.refund_until, today, lang)] if counts else []),
         say("refund.terms", lang),
         say("refund.ask", lang, chat=norton.SUPPORT_CHAT_PAGE),
         say("refund.source", lang, source=norton.REFUND_PAGE),
     )
+
+
+def _days_left(until: dt.date, today: dt.date, lang: Lang) -> str:
+    count = (until - today).days
+    return say("refund.left" if count else "refund.left.none", lang, today=day(today, lang), count=count)
 
 
 def _announced_amount(subscription: Subscription) -> int | None:

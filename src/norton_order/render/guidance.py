@@ -56,6 +56,7 @@ class Guide:
         state: one or two sentences about where things stand.
         urgent: whether a stop did not hold.
         steps: in their order.
+        origin: which mail the number was taken from, and what it is called there; "" if that is not known.
         number_notes: what to know about the number before it is used.
         refund: sentences about getting the last charge back; empty where no charge is known.
         remarks: what helps on the way.
@@ -66,6 +67,7 @@ class Guide:
     state: str
     urgent: bool
     steps: tuple[Step, ...]
+    origin: str
     number_notes: tuple[str, ...]
     refund: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -88,8 +90,9 @@ def guide(subscription: Subscription, lang: Lang, today: dt.date | None = None) 
         state=_state(subscription, lang),
         urgent=not stopped and stop_did_not_hold(subscription),
         steps=_checking(subscription, steps, lang) if stopped else steps,
+        origin=_origin(subscription, lang),
         number_notes=_number_notes(subscription, lang),
-        refund=refund_sentences(subscription, lang, today or today_in_japan()),
+        refund=refund_sentences(subscription, lang, today or today_in_japan(), counts=True),
         remarks=_remarks(subscription, lang),
         cautions=caution_sentences(subscription, lang),
     )
@@ -122,6 +125,19 @@ def todo(subscription: Subscription, lang: Lang) -> str:
     return say("todo.again" if stop_did_not_hold(subscription) else "todo.stop", lang)
 
 
+def origin_of(subscription: Subscription) -> Notice:
+    """Return the newest mail that names the number itself; the receipt of a renewal names another."""
+    notices = subscription.notices
+    return next((one for one in reversed(notices) if not _is_receipt(one)), notices[-1])
+
+
+def label_elsewhere(notice: Notice, lang: Lang) -> str:
+    """Name the label of the number where it stood on another line, or in another cell, than the number."""
+    if _is_receipt(notice) or not notice.label or _bare(notice.label) in _bare(notice.evidence):
+        return ""
+    return say("page.evidence.label", lang, label=notice.label)
+
+
 def shown_evidence(notice: Notice) -> str:
     """Return the line the number stood on, without telephone numbers and without the current order."""
     line = safe.hide_telephones(safe.clean(notice.evidence))
@@ -131,6 +147,23 @@ def shown_evidence(notice: Notice) -> str:
     normal = unicodedata.normalize("NFKC", line)
     hidden = re.sub(re.escape(current), f"…{current[-_TAIL:]}", normal, flags=re.IGNORECASE)
     return line if hidden == normal else hidden
+
+
+def _is_receipt(notice: Notice) -> bool:
+    return notice.kind == "purchased" and notice.current_order is not None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _origin(subscription: Subscription, lang: Lang) -> str:
+    notice = origin_of(subscription)
+    if _is_receipt(notice) or not notice.label:
+        return ""
+    if notice.date is None:
+        return say("remark.origin.undated", lang, label=notice.label)
+    return say("remark.origin", lang, label=notice.label, date=day(day_of(notice.date), lang))
 
 
 def caution_sentences(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
@@ -207,7 +240,8 @@ def _number_notes(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
 def _remarks(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
     if subscription.status == "stopped":
         return ()
-    return say("remark.screens", lang), say("remark.uninstall", lang)
+    screens = "remark.screens.account" if subscription.desk == "account" else "remark.screens"
+    return say(screens, lang), say("remark.uninstall", lang)
 
 
 def current_order_tails(subscription: Subscription) -> tuple[str, ...]:

@@ -16,7 +16,17 @@ from markupsafe import Markup, escape
 from norton_order import norton, safe
 from norton_order.render.advice import sections, sentences
 from norton_order.render.days import Day, dates, today_in_japan, upcoming
-from norton_order.render.guidance import Guide, guide, is_masked, route_of, shown_email, shown_evidence, todo
+from norton_order.render.guidance import (
+    Guide,
+    guide,
+    is_masked,
+    label_elsewhere,
+    origin_of,
+    route_of,
+    shown_email,
+    shown_evidence,
+    todo,
+)
 from norton_order.subscriptions import charges, day_of, stop_did_not_hold
 from norton_order.words import Lang, day, money, month, say
 
@@ -64,6 +74,7 @@ class Contract:
     dates: tuple[Day, ...]
     years: tuple[Year, ...]
     total: str
+    evidence_label: str
     evidence: str
     origin: tuple[tuple[str, str], ...]
     deadline: str | None
@@ -180,7 +191,8 @@ def _contract(subscription: Subscription, lang: Lang, today: dt.date) -> Contrac
         total=say(
             "page.paid.total", lang, total=money(subscription.total_paid, _currency(subscription), lang)
         ),
-        evidence=shown_evidence(subscription.notices[-1]),
+        evidence_label=label_elsewhere(origin_of(subscription), lang),
+        evidence=shown_evidence(origin_of(subscription)),
         origin=_origin(subscription, lang),
         deadline=_deadline(subscription, lang, today),
     )
@@ -188,10 +200,6 @@ def _contract(subscription: Subscription, lang: Lang, today: dt.date) -> Contrac
 
 def _currency(subscription: Subscription) -> str | None:
     return next((one.currency for one in reversed(subscription.notices) if one.currency), None)
-
-
-def _total(subscription: Subscription, lang: Lang) -> str:
-    return say("page.paid.total", lang, total=money(subscription.total_paid, _currency(subscription), lang))
 
 
 def _years(subscription: Subscription, lang: Lang) -> tuple[Year, ...]:
@@ -223,7 +231,7 @@ def _deadline(subscription: Subscription, lang: Lang, today: dt.date) -> str | N
 
 def _origin(subscription: Subscription, lang: Lang) -> tuple[tuple[str, str], ...]:
     """Return which mail the shown line stands in."""
-    notice = subscription.notices[-1]
+    notice = origin_of(subscription)
     values = {
         "subject": None if notice.subject is None else safe.hide_telephones(notice.subject),
         "date": None if notice.date is None else day(day_of(notice.date), lang),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order import norton, safe
-from norton_order.render.days import dates, today_in_japan
+from norton_order.render.days import dates, paid, today_in_japan
 from norton_order.render.guidance import guide, shown_email, todo
 from norton_order.render.wrapping import columns as columns
 from norton_order.subscriptions import only_purchased
@@ -24,8 +24,24 @@ _LABEL_WIDTHS: Final = {
     "en": {"enrollment_order": 16, "email": 16, "page": 16, "procedures_link": 16},
 }
 _GAP: Final = "  "
-_PRODUCT_COLUMNS: Final = 32
 _NOTHING: Final = "-"
+
+
+class _Layout(NamedTuple):
+    """How a table is set: dates in words or in ISO form, with amounts or without, how wide a product may be."""
+
+    in_words: bool
+    priced: bool
+    product_columns: int
+
+
+_PIPED: Final = _Layout(False, True, 32)
+# The first that fits the terminal is taken: a product is cut, but not to its bare brand, before amounts go.
+_LAYOUTS: Final = (
+    _Layout(True, True, 32),
+    *(_Layout(False, True, wide) for wide in range(32, 19, -1)),
+    *(_Layout(False, False, wide) for wide in range(32, 11, -1)),
+)
 
 
 def render_text(report: Report, *, lang: Lang, color: bool = False, width: int | None = None) -> str:
@@ -38,8 +54,8 @@ def render_text(report: Report, *, lang: Lang, color: bool = False, width: int |
         report: all that was found.
         lang: of the labels.
         color: whether to use terminal colours.
-        width: columns of the terminal; where the table has room, its dates are as people write them. None,
-            for a file or a pipe, keeps them in ISO form.
+        width: columns of the terminal; where the table has room, its dates are as people write them, and
+            where it lacks room, products are cut or amounts left out. None is for a file or a pipe.
     """
     subscriptions = report.subscriptions
     blocks = [_block(subscription, lang, color) for subscription in subscriptions]
@@ -99,38 +115,39 @@ def _number(subscription: Subscription) -> str:
 
 
 def _table(subscriptions: Sequence[Subscription], lang: Lang, color: bool, width: int | None) -> str:
-    lines = _rows(subscriptions, lang, in_words=True)
-    if width is None or max(map(columns, lines)) > width:
-        lines = _rows(subscriptions, lang, in_words=False)
+    layouts = _LAYOUTS if width is not None else (_PIPED,)
+    for layout in layouts:
+        lines = _rows(subscriptions, lang, layout)
+        if width is None or max(map(columns, lines)) <= width:
+            break
     lines[0] = _paint(lines[0], _DIM, color)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _rows(subscriptions: Sequence[Subscription], lang: Lang, *, in_words: bool) -> list[str]:
+def _rows(subscriptions: Sequence[Subscription], lang: Lang, layout: _Layout) -> list[str]:
     names = ("enrollment_order", "product", "last_charge", "status", "todo")
-    head = [say(f"label.{name}", lang) for name in names]
-    rows = [head] + [_row(subscription, lang, in_words) for subscription in subscriptions]
+    rows = [[say(f"label.{name}", lang) for name in names]]
+    rows += [
+        [
+            _number(subscription),
+            _shorten(safe.clean(subscription.product or _NOTHING), layout.product_columns),
+            _last_charge(subscription, lang, layout),
+            say(f"status.{subscription.status}", lang),
+            todo(subscription, lang),
+        ]
+        for subscription in subscriptions
+    ]
     widths = [max(columns(row[index]) for row in rows) for index in range(len(names))]
     return [_GAP.join(map(_fit, row, widths)).rstrip() for row in rows]
 
 
-def _row(subscription: Subscription, lang: Lang, in_words: bool) -> list[str]:
-    return [
-        _number(subscription),
-        _shorten(safe.clean(subscription.product or _NOTHING), _PRODUCT_COLUMNS),
-        _last_charge(subscription, lang, in_words),
-        say(f"status.{subscription.status}", lang),
-        todo(subscription, lang),
-    ]
-
-
-def _last_charge(subscription: Subscription, lang: Lang, in_words: bool) -> str:
+def _last_charge(subscription: Subscription, lang: Lang, layout: _Layout) -> str:
     date = subscription.charged_on
     if date is None:
         return _NOTHING
     values = [say("label.purchase", lang)] if only_purchased(subscription) else []
-    values.append(day(date, lang) if in_words else date.isoformat())
-    if subscription.amount is not None:
+    values.append(day(date, lang) if layout.in_words else date.isoformat())
+    if layout.priced and subscription.amount is not None:
         values.append(money(subscription.amount, subscription.currency, lang))
     return " ".join(values)
 
@@ -140,13 +157,15 @@ def _guidance(subscription: Subscription, today: dt.date, lang: Lang, color: boo
     lines = ["", _paint(found.title, _BOLD, color)]
     state_color = _GREEN if subscription.status == "stopped" else _YELLOW if found.urgent else ""
     lines.append(_paint(found.state, state_color, color))
-    lines += [] if any(step.types for step in found.steps) else found.number_notes
+    notes = [note for note in (*found.number_notes, found.origin) if note]
+    lines += [] if any(step.types for step in found.steps) else notes
     lines.append("")
     for index, step in enumerate(found.steps, start=1):
         lines.append(f"  {index}. {_paint(step.text, _BOLD if step.trap else '', color)}")
-        lines += [f"     {note}" for note in found.number_notes] if step.types else []
+        lines += [f"     {note}" for note in notes] if step.types else []
     lines.append("")
-    for one in dates(subscription, lang, today):
+    total = paid(subscription, lang)
+    for one in (*dates(subscription, lang, today), *([total] if total else [])):
         lines.append(f"  {pair(one.label, one.value, lang)}")
         lines += [f"    {one.note}"] if one.note else []
     lines += [f"  - {remark}" for remark in (*found.remarks, *found.refund)]
@@ -164,7 +183,7 @@ def _shorten(text: str, width: int) -> str:
         return text
     while columns(text) > width - 1:
         text = text[:-1]
-    return f"{text}…"
+    return f"{text.rstrip()}…"
 
 
 def _paint(text: str, sgr: str, color: bool) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from norton_order import safe
+from norton_order.output import why
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -84,4 +87,12 @@ def trouble(unusable: Unusable, *, lang: Lang, redacts: bool = False) -> str:
 
         source = mask_path(source)
     shown = say("place.input", lang) if source == "-" else safe.clean(source)
-    return say(_WORDS[unusable.why], lang, source=shown, detail=safe.clean(unusable.detail))
+    return say(_WORDS[unusable.why], lang, source=shown, detail=_in_words(unusable.detail, lang))
+
+
+def _in_words(detail: str, lang: Lang) -> str:
+    """Return an English sentence, or what the system calls an error, in the language."""
+    numbers = {os.strerror(number): number for number in errno.errorcode}
+    if detail in numbers:
+        return why(OSError(numbers[detail], detail), lang)
+    return safe.clean(detail) if lang == "en" else say("trouble.unknown", lang)
