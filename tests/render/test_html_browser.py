@@ -16,6 +16,7 @@ from norton_order.render.html import render_html
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from norton_order.model import Notice
     from norton_order.words import Lang
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -153,3 +154,25 @@ def test_axe_finds_no_violation(browser: Any, opened: Any, lang: Lang, found: An
     page.evaluate(axe.read_text(encoding="utf-8"))
     result = page.evaluate("axe.run(document)")
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]] == []
+
+
+def test_several_contracts_leave_no_sheet_empty(opened: Any) -> None:
+    def years(number: str) -> list[Notice]:
+        return [notice(day=f"{year}-12-05", enrollment_order=number) for year in range(2022, 2026)]
+
+    def sheets(*numbers: str) -> int:
+        page = opened(found=report(*(one for number in numbers for one in years(number))))
+        count: int = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+        return count
+
+    # The list of contracts shares its sheet with the first of them.
+    assert sheets("SY1111111", "SY2222222", "SY3333333") <= 3 * sheets("SY1111111")
+
+
+def test_a_query_stands_above_its_button_on_a_telephone(opened: Any) -> None:
+    boxes = opened(width=390, found=report()).locator(".query").all()
+    assert len(boxes) > 5
+    for box in boxes:
+        query, button = box.locator("code").bounding_box(), box.locator("button").bounding_box()
+        assert button["y"] >= query["y"] + query["height"]
+        assert query["width"] > 250
