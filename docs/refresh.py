@@ -18,6 +18,7 @@ from norton_order._version import __version__
 from norton_order.cli import command_in
 from norton_order.help import EXAMPLES, STATUSES, option_groups
 from norton_order.options import one_line
+from norton_order.render.wrapping import wrap
 from norton_order.words import Lang, say
 
 ROOT: Final = Path(__file__).parent.parent
@@ -26,6 +27,9 @@ MANUALS: Final[dict[Lang, Path]] = {
     "ja": ROOT / "docs" / "man" / "ja" / "norton-order.1",
 }
 READMES: Final[dict[Lang, Path]] = {"en": ROOT / "README.md", "ja": ROOT / "README.ja.md"}
+_MANUAL_COLUMNS: Final = (
+    76  # man leaves a margin of two on a terminal of 80, and a wide sign may need two more
+)
 _CONSOLE: Final = re.compile(r"```console\n\$ (?P<command>norton-order[^\n]*)\n.*?```", re.DOTALL)
 _HEADINGS: Final[dict[Lang, tuple[str, ...]]] = {
     "en": ("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "EXAMPLES", "ENVIRONMENT"),
@@ -54,9 +58,9 @@ def manual(lang: Lang) -> str:
     ]
     lines += [
         f".SH {description}",
-        _paragraph(say("help.intro", lang), lang),
+        _paragraph(say("help.intro", lang), lang, indent=7),
         ".PP",
-        _paragraph(say("help.source", lang), lang),
+        _paragraph(say("help.source", lang), lang, indent=7),
     ]
     lines.append(f".SH {options}")
     for title, entries in option_groups(command):
@@ -65,11 +69,11 @@ def manual(lang: Lang) -> str:
             lines += [".TP", f".B {_roff(entry.term)}", _paragraph(entry.words, lang)]
     lines.append(f".SH {status}")
     for number in STATUSES:
-        lines += [".TP", f".B {number}", _roff(say(f"help.status.{number}", lang))]
+        lines += [".TP", f".B {number}", _paragraph(say(f"help.status.{number}", lang), lang)]
     lines.append(f".SH {examples}")
     for place, line in enumerate(EXAMPLES, start=1):
-        lines += [".TP", f".B {_roff(line)}", _roff(say(f"help.example.{place}", lang))]
-    lines += [f".SH {environment}", _roff(_ENVIRONMENT[lang])]
+        lines += [".TP", f".B {_roff(line)}", _paragraph(say(f"help.example.{place}", lang), lang)]
+    lines += [f".SH {environment}", _paragraph(_ENVIRONMENT[lang], lang, indent=7)]
     return "\n".join(lines) + "\n"
 
 
@@ -82,9 +86,12 @@ def readme(text: str, lang: Lang) -> str:
     return _CONSOLE.sub(block, text)
 
 
-def _paragraph(text: str, lang: Lang) -> str:
-    """Leave the breaking of lines to roff, except in Japanese, which it cannot break."""
-    return "\n.br\n".join(map(_roff, text.split("\n"))) if lang == "ja" else _roff(one_line(text))
+def _paragraph(text: str, lang: Lang, indent: int = 14) -> str:
+    """Leave the breaking of lines to roff, except in Japanese, which it can neither break nor measure."""
+    line = one_line(text)
+    if lang != "ja":
+        return _roff(line)
+    return "\n.br\n".join(map(_roff, wrap(line, _MANUAL_COLUMNS - indent).split("\n")))
 
 
 def _roff(text: str) -> str:

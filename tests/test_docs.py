@@ -19,6 +19,7 @@ import norton_order
 from norton_order import norton
 from norton_order.cli import command_in
 from norton_order.options import FORMATS
+from norton_order.render.wrapping import columns
 from norton_order.words import Lang
 
 if TYPE_CHECKING:
@@ -60,13 +61,15 @@ def test_the_manual_pages_are_up_to_date(lang: Lang, refresh: Any) -> None:
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
 def test_the_manual_pages_are_sound(lang: Lang, refresh: Any) -> None:
     done = subprocess.run(
-        ["groff", "-man", "-Kutf8", "-Tutf8", "-ww", "-Wbreak", str(refresh.MANUALS[lang])],
+        ["groff", "-man", "-rLL=78n", "-Kutf8", "-Tutf8", "-ww", "-Wbreak", str(refresh.MANUALS[lang])],
         capture_output=True,
         env=os.environ | {"LC_ALL": "C.UTF-8"},
         check=True,
     )
     assert done.stderr == b""
-    assert "--no-prefilter" in re.sub(r"\x1b\[[0-9;]*m|.\x08", "", done.stdout.decode())
+    text = re.sub(r"\x1b\[[0-9;]*m|.\x08", "", done.stdout.decode())
+    assert "--no-prefilter" in text
+    assert [line for line in text.splitlines() if columns(line) > 78] == []
 
 
 @pytest.mark.parametrize("lang", LANGS)
