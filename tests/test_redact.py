@@ -139,6 +139,27 @@ def test_mask_number(number: str, masked: str) -> None:
         pytest.param("~taro/mail.eml", "~***/mail.eml", id="tilde"),
         pytest.param("imap/taro@example.jp/1.eml", "imap/***@***/1.eml", id="address"),
         pytest.param("SY12345678.eml", "*******678.eml", id="number"),
+        pytest.param("山田太郎_taro.eml", "***_***.eml", id="names in a file"),
+        pytest.param(
+            "山田太郎/Takeout.zip!Takeout/メール/受信トレイ.mbox",
+            "***/Takeout.zip!Takeout/メール/受信トレイ.mbox",
+            id="name of a folder, words of programs",
+        ),
+        pytest.param(
+            "taro backup.tar.gz!Hanako's mail/森.eml", "*** backup.tar.gz!Hanako's mail/***.eml", id="members"
+        ),
+        pytest.param(
+            "s3://bucket/All mail Including Spam and Trash.mbox",
+            "s3://bucket/All mail Including Spam and Trash.mbox",
+            id="url",
+        ),
+        pytest.param("cut-mail-2023.partial.emlx", "***-mail-2023.partial.emlx", id="digits and two endings"),
+        pytest.param(
+            "ノートン課金完了のご案内 山田様.eml",
+            "ノートン課金完了のご案内 ***.eml",
+            id="words of the vendor",
+        ),
+        pytest.param("taro.yamada", "***.***", id="no ending"),
     ],
 )
 def test_mask_path(path: str, masked: str) -> None:

@@ -11,6 +11,8 @@ from norton_order import norton, safe
 from norton_order.model import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from norton_order.model import Caution, Rejection, Report, Subscription
 
 MASK: Final = "***"
@@ -26,16 +28,37 @@ _VENDOR_WORDS: Final = (
     "service", "notification", "of", "billing", "completion",
     "주문", "구매", "완료", "자동 갱신", "청구", "订单", "完成",
 )  # fmt: skip
-_KNOWN: Final = re.compile(
-    "|".join(
-        rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word)
-        for word in sorted(
-            {unicodedata.normalize("NFKC", word) for word in _VENDOR_WORDS}, key=len, reverse=True
-        )
-    ),
+# What programs and people call mail on a disk; any other word of a file's name could be somebody's.
+_FILE_WORDS: Final = (
+    "mail", "mails", "email", "emails", "inbox", "sent", "trash", "drafts", "spam", "junk", "archive", "archives",
+    "all", "including", "and", "takeout", "export", "exported", "backup", "old", "new", "notice", "notices",
+    "message", "messages", "local", "folders", "mbox", "part", "copy", "test", "sample", "samples",
+    "メール", "受信", "トレイ", "送信", "済み", "迷惑", "ごみ箱", "すべて", "保存", "書き出し", "コピー", "デスクトップ",
+    "ドキュメント", "ダウンロード", "フォルダー", "フォルダ", "お知らせ", "案内",
+)  # fmt: skip
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of *words*, the longest first; those of Latin letters stand alone."""
+    normal = {unicodedata.normalize("NFKC", word) for word in words}
+    return re.compile(
+        "|".join(
+            rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])" if word.isascii() else re.escape(word)
+            for word in sorted(normal, key=len, reverse=True)
+        ),
+        re.IGNORECASE,
+    )
+
+
+_KNOWN: Final = _any_of(_VENDOR_WORDS)
+_KNOWN_IN_FILES: Final = _any_of((*(word for word in _VENDOR_WORDS if len(word) > 1), *_FILE_WORDS))
+_NAMING: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_FOREIGN_NAMING: Final = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_NAMING_FILE: Final = re.compile(r"(?![A-Za-z](?![^\W\d_]))[^\W\d_]+")  # "a.zip" names nobody
+_ENDING: Final = re.compile(
+    r"(?:\.(?:emlx?|partial|msg|mbo?x|zip|tar|tgz|tbz2?|txz|gz|bz2|xz|zst|7z|rar|pst|olm|txt|html?|pdf))+$",
     re.IGNORECASE,
 )
-_NAMING: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ADDRESS: Final = re.compile(r"[^\s@<>(),;:\[\]\"'、。：；（）「」]+@[^\s@<>(),;:\[\]\"'、。：；（）「」/!]+")
 _NUMBER: Final = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]{5,}(?![0-9A-Za-z])")
 _SEPARATORS: Final = re.compile(r"([\\/!])")
@@ -77,7 +100,27 @@ def mask_number(number: str) -> str:
 
 
 def mask_path(path: str) -> str:
-    """Return *path* without the user's name, addresses and order numbers that it may hold."""
+    """Return *path* without names, addresses and order numbers that it may hold.
+
+    Of a file's name, or a member's, the ending stays and the words that mail programs use; of a folder's
+    also all Latin letters that are not the user's name.
+    """
+    parts = _SEPARATORS.split(_personal(unicodedata.normalize("NFC", path)))
+    files = {place for place, sign in enumerate(parts[1:]) if sign == "!"} | {len(parts) - 1}
+    return "".join(_file(part) if place in files else _folder(part) for place, part in enumerate(parts))
+
+
+def _file(name: str) -> str:
+    ending = _ENDING.search(name)
+    stem = name[: ending.start()] if ending else name
+    return _without_names(stem, _KNOWN_IN_FILES, _NAMING_FILE) + name[len(stem) :]
+
+
+def _folder(name: str) -> str:
+    return _without_names(name, _KNOWN_IN_FILES, _FOREIGN_NAMING)
+
+
+def _personal(path: str) -> str:
     users = {match["user"] for match in _PATH_USER.finditer(path)}
     masked = _PATH_USER.sub(lambda match: match["root"] + MASK, path)
     for user in users:
@@ -155,16 +198,21 @@ def _subject(subject: str | None) -> str | None:
     if subject is None:
         return None
     text = _numbers(_ADDRESS.sub(MASK, safe.hide_telephones(_normal(subject))))
+    return _without_names(text, _KNOWN, _NAMING)
+
+
+def _without_names(text: str, known: re.Pattern[str], naming: re.Pattern[str]) -> str:
+    """Mask in *text* what *naming* finds between what is *known*."""
     parts, end = [], 0
-    for match in _KNOWN.finditer(text):
-        parts += [_NAMING.sub(MASK, text[end : match.start()]), match[0]]
+    for match in known.finditer(text):
+        parts += [naming.sub(MASK, text[end : match.start()]), match[0]]
         end = match.end()
-    return "".join([*parts, _NAMING.sub(MASK, text[end:])])
+    return "".join([*parts, naming.sub(MASK, text[end:])])
 
 
 def _detail(detail: str) -> str:
     """Mask in one of our own English sentences what came from the mail: quotes, other scripts, numbers."""
-    text = _addresses(mask_path(safe.hide_telephones(_normal(detail))))
+    text = _addresses(_personal(safe.hide_telephones(_normal(detail))))
     text = _QUOTED.sub(lambda match: match[0][0] + MASK + match[0][-1], text)
     return _FOREIGN_SCRIPT.sub(MASK, _numbers(text))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from norton_order import (
@@ -78,3 +80,15 @@ def test_a_number_in_the_subject_of_a_purchase_mail() -> None:
 )  # fmt: skip
 def test_cautions(raw: bytes, code: str) -> None:
     assert [caution.code for caution in parse_notice(raw).warnings] == [code]
+
+
+@pytest.mark.parametrize("octets", [bytearray, memoryview])
+def test_all_kinds_of_octets_are_read(octets: type[bytearray | memoryview]) -> None:
+    mail = _mail(f"{W}：{TRUE}")
+    assert parse_notice(octets(mail)) == parse_notice(mail)
+
+
+@pytest.mark.parametrize("other", ["Subject: a", None, 1, ["a"], Path("a.eml")])
+def test_what_is_no_octets_is_said_to_be_none(other: object) -> None:
+    with pytest.raises(TypeError, match=rf"^a message is given as bytes, .* not as {type(other).__name__}$"):
+        parse_notice(other)  # type: ignore[arg-type]

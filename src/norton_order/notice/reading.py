@@ -11,9 +11,10 @@ from norton_order.notice.findings import Findings, read_findings
 from norton_order.notice.refusals import Refusal, unreadable
 from norton_order.notice.relevance import is_relevant, require_vendor
 from norton_order.notice.story import Story, begin_story
+from norton_order.octets import octets_of
 
 
-def parse_notice(raw: bytes) -> Notice:
+def parse_notice(raw: bytes | bytearray | memoryview) -> Notice:
     """Return what the message *raw* says about a renewal.
 
     Args:
@@ -28,8 +29,9 @@ def parse_notice(raw: bytes) -> Notice:
         AmbiguousOrderError: several enrollment orders, or a layout that can be read in two ways.
         SuspiciousNoticeError: not from the vendor, no forward, and a foreign link or failed authentication.
         UnreadableMessageError: *raw* is empty, too large, or no message.
+        TypeError: *raw* is no octets.
     """
-    found = read_notice(raw)
+    found = read_notice(octets_of(raw))
     if isinstance(found, Refusal):
         raise found.error()
     return found
