@@ -612,8 +612,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.lang": ("表示の言葉。指定がなければ環境に合わせます。", "Language of the words; by default the locale's."),
     "help.output": (
-        "標準出力のかわりにファイルへ書き出します。途中で\n失敗しても、元のファイルはそのまま残ります。",
-        "Write there instead of standard output, all or\nnothing.",
+        "標準出力のかわりにファイルへ書き出します。失敗した\nときや、書き出すものがないときは、元のファイルが\nそのまま残ります。",
+        "Write there instead of standard output, all or\nnothing; with nothing to write, an old file stays.",
     ),
     "help.opens": (
         "-f html のページをブラウザーで開きます。",
