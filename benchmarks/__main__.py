@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from mailboxes import Mailbox, make_all, make_mixed
+from plot import plot
 
 HERE: Final = Path(__file__).parent
 LABEL: Final = "自動延長加入時のご注文番号"
@@ -160,15 +161,17 @@ def compare(folder: Path, octets: int, repeat: int, only: str) -> None:
             )
 
 
-def scale(folder: Path, sizes: list[int], repeat: int) -> None:
-    """Print how norton-order's time and memory grow with the mailbox."""
+def scale(folder: Path, sizes: list[int], repeat: int, picture: Path | None) -> None:
+    """Print how norton-order's time and memory grow with the mailbox, and draw it."""
     print("| MB | wall s | MB/s | peak MiB | |\n|---|---|---|---|---|")
     longest = 0.0
+    points: list[tuple[float, float]] = []
     for octets in sorted(sizes, reverse=True):
         mailbox = make_mixed(folder / "scale.mbox", octets, attachments=True)
         _warm(mailbox.path)
         run = measure(peers()[0], mailbox, repeat)
         longest = longest or run.seconds
+        points.append((octets / 1e6, run.seconds))
         bar = "#" * max(1, round(50 * run.seconds / longest))
         print(
             f"| {octets / 1e6:,.0f} | {run.seconds:.2f} | {octets / 1e6 / run.seconds:,.0f} "
@@ -176,6 +179,8 @@ def scale(folder: Path, sizes: list[int], repeat: int) -> None:
             flush=True,
         )
     (folder / "scale.mbox").unlink()
+    if picture is not None:
+        picture.write_text(plot(sorted(points)), encoding="utf-8")
 
 
 def archive(folder: Path, octets: int, repeat: int) -> None:
@@ -210,12 +215,14 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=1, help="runs of each program; the fastest counts")
     parser.add_argument("--only", default="", help="only programs whose name holds this")
     parser.add_argument("--scale", action="store_true", help="100 MB to 5 GB: linear time, flat memory?")
+    parser.add_argument("--plot", type=Path, help="with --scale: draw it into this .svg file")
     parser.add_argument("--archive", action="store_true", help="a .tgz beside gzip -dc")
     parser.add_argument("--folder", type=Path, default=HERE / "data", help="where the mailboxes are made")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     if options.scale:
-        scale(options.folder, [size * 10**6 for size in (100, 200, 500, 1000, 2000, 5000)], options.repeat)
+        sizes = [size * 10**6 for size in (100, 200, 500, 1000, 2000, 5000)]
+        scale(options.folder, sizes, options.repeat, options.plot)
     elif options.archive:
         archive(options.folder, options.mb * 10**6, options.repeat)
     else:
