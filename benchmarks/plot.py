@@ -37,7 +37,7 @@ def plot(points: Sequence[tuple[float, float]]) -> str:
     for size, seconds in points:
         x, y = place(size, seconds)
         lines.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="#0a5"/>')
-        lines.append(f'<text x="{x - 8:.1f}" y="{y - 8:.1f}" text-anchor="end">{seconds:.1f}</text>')
-        if size >= 500:
+        if size >= 500:  # the words of smaller ones would lie over each other
+            lines.append(f'<text x="{x - 8:.1f}" y="{y - 8:.1f}" text-anchor="end">{seconds:.1f}</text>')
             lines.append(f'<text x="{x:.1f}" y="{BOTTOM + 18}" text-anchor="middle">{size / 1000:g}</text>')
     return "\n".join([*lines, "</svg>", ""])
