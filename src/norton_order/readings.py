@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     _Result = Future[Notice | Refusal] | Notice | Refusal | Rejection
 
-# Of processor time spent reading here before other processes are started: each needs half a second, first.
-_ALONE_SECONDS: Final = 1.0
+# Of processor time spent reading here before other processes are started: each needs a quarter of a second, first.
+_ALONE_SECONDS: Final = 0.5
 _IN_HAND_MESSAGES: Final = 16  # for each process
 _IN_HAND_OCTETS: Final = 16 << 20
 
