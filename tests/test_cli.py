@@ -307,7 +307,7 @@ def test_what_a_folder_holds_and_cannot_be_read_is_told_with_its_remedy(form: st
     for name, remedy in (
         ("a.pst", "with readpst"),
         ("b.7z", "Unpack it"),
-        ("c.zip", "download it again"),
+        ("c.zip", "download or save it again"),
         ("d.zip", "protected by a password"),
     ):
         (line,) = (line for line in told if f"{tmp_path / name}:" in line)

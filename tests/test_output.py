@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from norton_order import output as module
 from norton_order.output import Output, why
 
 
@@ -90,3 +91,17 @@ def test_text_follows_the_terminal_and_machine_formats_are_utf8(
 )
 def test_why(number: int, words: str) -> None:
     assert why(OSError(number, os.strerror(number)), "ja") == words
+
+
+def test_an_interruption_of_the_very_opening_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(path: str, flags: int) -> int:
+        os.close(os.open(path, flags, 0o600))
+        assert len(list(tmp_path.iterdir())) == 1
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "_private", interrupted)
+    with pytest.raises(KeyboardInterrupt), Output(tmp_path / "page.html", "html"):
+        pass
+    assert list(tmp_path.iterdir()) == []

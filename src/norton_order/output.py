@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import stat
 import sys
-import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
@@ -37,28 +37,33 @@ class Output:
     """
 
     def __init__(self, path: Path | None, form: str) -> None:
-        """Prepare for *form*; *path* None means standard output.
-
-        Raises:
-            OSError: the folder of *path* cannot be written to.
-        """
+        """Prepare for *form*; *path* None means standard output. Nothing is opened before the context is."""
         self._path = path
         self._utf8 = form in _UTF8_FORMATS
         self._file: IO[bytes] | None = None
         self._partial: Path | None = None
-        if path is not None:
-            self._open(path)
 
     def _open(self, path: Path) -> None:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):  # /dev/stdout, a FIFO: nothing to replace
             self._file = path.open("wb")
             return
         target = path.resolve()
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        self._partial = Path(name)
-        self._file = os.fdopen(handle, "wb")
+        # The name is kept first: whoever interrupts the very opening leaves no file behind either.
+        self._partial = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+        self._file = open(self._partial, "xb", opener=_private)  # noqa: SIM115
 
     def __enter__(self) -> Self:
+        """Open the file.
+
+        Raises:
+            OSError: the folder cannot be written to.
+        """
+        try:
+            if self._path is not None:
+                self._open(self._path)
+        except BaseException:
+            self._drop()
+            raise
         return self
 
     def __exit__(
@@ -131,6 +136,10 @@ class Output:
         if self._partial is not None:
             self._partial.unlink(missing_ok=True)
             self._partial = None
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def why(error: OSError, lang: Lang) -> str:

@@ -175,11 +175,11 @@ class Run:
 
         rejections = tuple(one for one in chosen.found if isinstance(one, Rejection))
         report = Report(scan.scanned, chosen.subscriptions, rejections)
-        spoken = replace(report, rejections=untold(rejections, scan.unusable))
+        plain = untold(rejections, scan.unusable)
         if self.choices.redacts:
-            from norton_order.redact import redact
+            from norton_order.redact import redact, redact_found
 
-            report, spoken = redact(report), redact(spoken)
+            report, plain = redact(report), tuple(map(redact_found, plain))
         named = [one for one in scan.unusable if one.named]
         told = named if self.choices.form in {"json", "jsonl"} else scan.unusable
         nothing_read = not scan.scanned.messages and {str(one) for one in self.sources} <= {
@@ -188,7 +188,7 @@ class Run:
         status = FOUND if report.subscriptions else NONE_FOUND
         return End(
             report=report,
-            spoken=spoken,
+            spoken=replace(report, rejections=plain),
             troubles=troubles(told, lang=self.choices.lang, redacts=self.choices.redacts),
             skipped=scan.skipped,
             left_out=chosen.left_out,
