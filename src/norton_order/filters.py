@@ -5,12 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from norton_order.model import Desk, Notice, Rejection, Subscription
-from norton_order.subscriptions import day_of, group_owned, hand_over
-
-_SIGNS_AROUND: Final = " <>(),;:"
+from norton_order.subscriptions import day_of, group_owned, hand_over, sent_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Filter:
             return False
         if isinstance(found, Rejection):
             return self.to is None and self.desk is None
-        return self.to is None or self.to.strip().lower() in _addresses(found)
+        return self.to is None or self.to.strip().lower() in map(str.lower, sent_to(found))
 
     def _in_time(self, day: dt.date) -> bool:
         return not (self.since and day < self.since) and not (self.until and day > self.until)
@@ -84,10 +81,3 @@ class Filter:
 
 def _at_the_desk_of(whole: Subscription, part: Subscription) -> Subscription:
     return replace(part, desk=whole.desk, page=whole.page)
-
-
-def _addresses(notice: Notice) -> set[str]:
-    """Return every address that the notice is known to have been sent to, in small letters."""
-    doubts = [caution.detail for caution in notice.warnings if caution.code == "recipient-uncertain"]
-    words = (word.strip(_SIGNS_AROUND) for detail in doubts for word in detail.lower().split())
-    return {(notice.email or "").lower(), *(word for word in words if "@" in word)}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 # A date without a zone comes from a Japanese screen or a Japanese forward block.
 JAPAN: Final = dt.timezone(dt.timedelta(hours=9), "JST")
+_AROUND_ADDRESS: Final = " <>(),;:"
 _LONG_AGO: Final = dt.datetime(1, 1, 1, 12, tzinfo=dt.UTC)
 _CODES: Final[tuple[WarningCode, ...]] = get_args(WarningCode)
 # A failed charge shows that the renewal is on: the store tried.
@@ -115,6 +116,14 @@ def only_purchased(subscription: Subscription) -> bool:
     purchases = [one for one in notices if one.kind == "purchased"]
     # A purchase mail that names a current order is the receipt of a renewal.
     return bool(purchases) and all(one.current_order is None for one in purchases) and not charges(notices)
+
+
+def sent_to(notice: Notice) -> tuple[str, ...]:
+    """Return every address that *notice* is known to have been sent to, the one to type first."""
+    doubts = [caution.detail for caution in notice.warnings if caution.code == "recipient-uncertain"]
+    words = [word.strip(_AROUND_ADDRESS) for detail in doubts for word in detail.split()]
+    known = [] if notice.email is None else [notice.email]
+    return tuple(dict.fromkeys([*known, *(word for word in words if "@" in word)]))
 
 
 def day_of(date: dt.datetime) -> dt.date:

@@ -382,6 +382,12 @@ def test_other_addresses_are_offered() -> None:
     assert "次もお試しください： old@example.jp" in render_cautions(found, lang="ja")
 
 
+def test_addresses_in_one_and_the_same_mail_are_offered() -> None:
+    doubt = Caution("recipient-uncertain", "sent to taro@example.jp, and also to b@example.jp, c@example.jp")
+    found = report(notice(day="2025-12-05", warnings=(doubt,)))
+    assert "次もお試しください： b@example.jp c@example.jp\n" in render_cautions(found, lang="ja")
+
+
 # -- where the number stood, what was paid, how wide the table is -------------------------------------
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from norton_order import norton, safe
 from norton_order.render.days import refund_sentences, today_in_japan
-from norton_order.subscriptions import day_of, stop_did_not_hold, stopped_at
+from norton_order.subscriptions import day_of, sent_to, stop_did_not_hold, stopped_at
 from norton_order.words import Lang, day, say
 
 if TYPE_CHECKING:
@@ -255,7 +255,7 @@ def current_order_tails(subscription: Subscription) -> tuple[str, ...]:
 
 def _recipients(subscription: Subscription, lang: Lang) -> str | None:
     used = (subscription.email or "").casefold()
-    emails = dict.fromkeys(one.email for one in reversed(subscription.notices) if one.email is not None)
+    emails = dict.fromkeys(email for one in reversed(subscription.notices) for email in sent_to(one))
     others = [email for email in emails if email.casefold() != used and safe.is_address(email)]
     if not others:
         return say("warning.recipient-uncertain", lang) if shown_email(subscription) else None
