@@ -33,13 +33,19 @@ _DIFFERENCE = """async ([first, second]) => {
 class Judge:
     """Looks at pages."""
 
-    def __init__(self, browser: Any) -> None:
-        self._page = browser.new_page(viewport={"width": 1000, "height": HEIGHT})
+    def __init__(self, browser: Any, height: int = HEIGHT) -> None:
+        self._browser = browser
+        self._height = height
+        self._page = browser.new_page()
         self._desk = browser.new_page()
+
+    def tall(self) -> Judge:
+        """Return one who looks further down."""
+        return Judge(self._browser, 9 * HEIGHT)
 
     def look(self, page: str, width: int = 1000) -> bytes:
         """Return a picture of *page*."""
-        self._page.set_viewport_size({"width": width, "height": HEIGHT})
+        self._page.set_viewport_size({"width": width, "height": self._height})
         self._page.set_content(page)
         picture: bytes = self._page.screenshot()
         return picture

@@ -9,7 +9,7 @@ import pytest
 from hostile.imitations import mail, markup
 from hostile.judge import CHROMIUM, Judge, judging
 from hostile.templates import TEMPLATES
-from hostile.unseen import DECOY, DECOY_NUMBER, ELSEWHERE, SEEN, UNSEEN
+from hostile.unseen import DECOY, DECOY_NUMBER, ELSEWHERE, SEEMING, SEEN, UNSEEN, W
 from norton_order import NortonOrderError, parse_notice
 
 DOCTYPES = ("<!DOCTYPE html>", "")
@@ -45,6 +45,12 @@ def test_what_is_shown_elsewhere_gives_no_number(name: str) -> None:
     assert DECOY_NUMBER not in _read(*ELSEWHERE[name])
 
 
+@pytest.mark.parametrize("name", SEEMING)
+def test_what_only_seems_hidden_is_not_passed_over(name: str) -> None:
+    body, head = SEEMING[name]
+    assert "SY88888888" not in _read(f"<div>{W}：{body.replace('{}', DECOY_NUMBER)}SY88888888</div>", head)
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_templates_are_read(name: str) -> None:
     assert _read(*TEMPLATES[name]) == "SY12345678"
@@ -56,6 +62,14 @@ def test_a_browser_does_not_show_it_somewhere(judge: Judge, name: str) -> None:
     body, head = UNSEEN[name]
     pages = [_page(doctype, body.replace("{}", DECOY) + SEEN, head) for doctype in DOCTYPES]
     assert not all(judge.sees(page, DECOY_NUMBER, width) for page in pages for width in (1000, 500))
+
+
+@needs_browser
+@pytest.mark.parametrize("name", SEEMING)
+def test_a_browser_shows_what_only_seems_hidden(judge: Judge, name: str) -> None:
+    body, head = SEEMING[name]
+    page = _page(DOCTYPES[0], f"<div>{W}：{body.replace('{}', DECOY_NUMBER)}SY88888888</div>", head)
+    assert judge.sees(page, DECOY_NUMBER)
 
 
 @needs_browser

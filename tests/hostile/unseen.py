@@ -1,4 +1,3 @@
-
 """Pages with a decoy that a browser does not show, or shows elsewhere, each with what stands in its head.
 
 ``{}`` is the decoy: the label of the enrolment with ``SY99999999``. Below it stands the current order in plain
@@ -140,12 +139,43 @@ UNSEEN: dict[str, tuple[str, str]] = {
     "opacity that is not understood later": _by("opacity:0;opacity:x"),
     "a stroke of white": _by("-webkit-text-stroke:20px #fff"),
     "a paused animation": (_D, _css("@keyframes k{from{opacity:0}to{opacity:0}}.d{animation:k 9s infinite}")),
+    "an outline of what is before": ('<p style="outline:99px solid #fff">。</p>{}', ""),
+    "an outline of what is after": ('{}<p style="outline:#fff solid 99px">。</p>', ""),
+    "fixed below the page": ('<p style="height:9999px">。</p><div style="position:fixed">{}</div>', ""),
+    "nearly black on black": _by("background:rgb(0 0 0/.9)"),
+    "white around a table, without a doctype": (
+        '<font color="white"><table><tr><td bgcolor="black">{}</td></tr></table></font>', ""),
     # widths
     "narrower than a thousand pixels": (_D, _css("@media (max-width:9999px){.d{display:none}}")),
     "narrower than a desk": (_D, _css("@media (max-width:1279px){.d{display:none}}")),
     "wider than a pixel": (_D, _css("@media (min-width:1px){.d{display:none}}")),
     "wider than a phone": (_D, _css("@media (min-width:480px){.d{display:none}}")),
     "one of two widths": (_D, _css("@media (max-width:600px), (min-width:601px){.d{display:none}}")),
+}  # fmt: skip
+
+# What seems to hide a number and does not: ``{}`` is the number that a person sees first.
+SEEMING: dict[str, tuple[str, str]] = {
+    "a rule after a semicolon": ('<p class="d">{}</p>', _css("; .d{display:none}")),
+    "a rule after a bracket": ('<p class="d">{}</p>', _css("} .d{display:none}")),
+    "a rule after two": ('<p class="d">{}</p>', _css("a{b} ; .d{display:none}")),
+    "a rule with a selector that is none": ('<p class="d">{}</p>', _css(".d, p::foo{display:none}")),
+    "a rule for anchors": ('<p class="d">{}</p>', _css(".d:link{display:none}")),
+    "a rule for a row in a table": ('<table><tr class="d"><td>{}</td></tr></table>', _css("table > tr.d{display:none}")),
+    "a value of another case": ('<p title="d">{}</p>', _css("[class=D], [title=D]{color:red} [lang=D]{display:none}")),
+    "a sheet of another kind": ('<p class="d">{}</p>', '<style type="text/plain">.d{display:none}</style>'),
+    "a comment that is none": ('<p class="d">{}</p>', _css(".d{<!-- display:none}")),
+    "everything unset": ('<span style="display:none;all:unset">{}</span>', ""),
+    "everything unset by colour": ('<font color="white" style="all:initial">{}</font>', ""),
+    "hidden and shown": ('<p hidden style="display:block">{}</p>', ""),
+    "an indented word": ('<span style="text-indent:-900px">{}</span>', ""),
+    "a clip of what is not moved": ('<p style="clip:rect(0,0,0,0)">{}</p>', ""),
+    "content of a word": ('<span style="content-visibility:hidden">{}</span>', ""),
+    "a table without height": ('<table style="height:0;overflow:hidden"><tr><td>{}</td></tr></table>', ""),
+    "a box that is a word": ('<div style="display:inline;height:0;overflow:hidden">{}</div>', ""),
+    "a relative word": ('<span style="position:relative;height:0;overflow:hidden">{}</span>', ""),
+    "a cell with a margin": ('<table><tr><td style="margin-left:-9999px">{}</td></tr></table>', ""),
+    "a background of the text's colour": ('<table style="background-color:currentcolor;-webkit-text-fill-color:#fff"><tr><td>{}</td></tr></table>', ""),
+    "a size without a unit": ('<!-- in a page with a doctype --><p style="font-size:1">{}</p>', ""),
 }  # fmt: skip
 
 # Pages whose text stands elsewhere than it is written, or that show more than is written; F has no right label.

@@ -84,13 +84,13 @@ _SIZES: Final = frozenset(
 )
 
 
-def is_switched_off(declared: Mapping[str, str]) -> bool:
-    """Return whether *declared* keep any element and all inside it from being seen."""
+def is_switched_off(declared: Mapping[str, str], *, is_box: bool) -> bool:
+    """Return whether *declared* keep an element and all inside it from being seen."""
     opacity = number_of(declared.get("opacity", ""))
-    return (
+    return "all" not in declared and (
         declared.get("display", "") == "none"
         or declared.get("mso-hide", "") == "all"
-        or declared.get("content-visibility", "") == "hidden"
+        or (is_box and declared.get("content-visibility", "") == "hidden")
         or (opacity is not None and opacity < 0.05)
     )
 
@@ -125,7 +125,8 @@ def crop_of(declared: Mapping[str, str], em: float, *, is_box: bool, is_cell: bo
     is_clipped = is_clipped or bool(re.search(r"paint|strict|content", contains))
     heights = [_size(word, em) for word in words_of(declared, *HEIGHTS)]
     widths = [_size(word, em) for word in words_of(declared, *WIDTHS)]
-    if re.fullmatch(r"rect\([0px, ]*\)", declared.get("clip", "")) or (
+    is_out = declared.get("position", "") in {"absolute", "fixed"}
+    if (is_out and re.fullmatch(r"rect\([0px, ]*\)", declared.get("clip", ""))) or (
         is_clipped and any(size is not None and size <= 1 for size in [*heights, *widths])
     ):
         return Crop(is_gone=is_box, is_doubtful=not is_box)

@@ -15,6 +15,7 @@ _OPEN: Final = (
     "-moz-column-count", "column-width", "-webkit-column-width", "grid-template-areas", "offset", "offset-path", "content", "zoom",
     "flow-into", "text-combine-upright", "-webkit-line-clamp", "line-clamp", "max-lines", "font-size-adjust", "-webkit-text-stroke",
     "-webkit-text-stroke-width", "-webkit-box-reflect", "all", "-moz-opacity", "behavior", "-moz-binding", "position-area", "inset-area",
+    "content-visibility",
 )  # fmt: skip
 _MOTION: Final = (
     "animation",
@@ -62,6 +63,8 @@ def _is_idle(name: str, value: str) -> bool:
     """Return whether a property that may do anything does nothing with this value."""
     if name in {"font-size-adjust", "-webkit-line-clamp", "line-clamp", "max-lines"}:
         return value in {"from-font", "''"}
+    if name == "content-visibility":
+        return value in {"visible", "auto"}
     return _IDLE.fullmatch(value) is not None and not (value.startswith("0") and name in {"scale", "zoom"})
 
 

@@ -22,14 +22,15 @@ def blocks_of(text: str) -> Iterator[tuple[str, str, Standing]]:
             continue
         depth = max(0, depth + (token == "(") - (token == ")"))
         if depth or token not in {"{", "}", ";"}:
-            heads[-1].append(token)
+            if heads[-1] or not token.isspace():
+                heads[-1].append(token)
         elif token == "{":
-            prelude = _take_prelude(heads[-1])
+            prelude = _take_prelude(heads[-1], is_inside=bool(levels))
             levels.append((prelude, _standing(prelude, levels)))
             heads.append([])
         elif token == ";":
             heads[-1].append(token)
-            if not levels:
+            if not levels and heads[-1][0].lstrip().startswith("@"):
                 heads[-1].clear()  # @import and the like
         elif levels:
             yield from _closed(*levels.pop(), heads.pop())
@@ -39,10 +40,10 @@ def blocks_of(text: str) -> Iterator[tuple[str, str, Standing]]:
         yield from _closed(*levels.pop(), heads.pop())
 
 
-def _take_prelude(head: list[str]) -> str:
-    """Take what stands after the last semicolon off *head* and return it."""
+def _take_prelude(head: list[str], *, is_inside: bool) -> str:
+    """Take what stands before a block off *head*, inside of another one from the last semicolon on, and return it."""
     taken: list[str] = []
-    while head and head[-1] != ";":
+    while head and not (is_inside and head[-1] == ";"):
         taken.append(head.pop())
     return "".join(reversed(taken)).strip()
 

@@ -64,6 +64,7 @@ _LOOK: Final = frozenset(
 _LINE: Final = frozenset(
     "span a b i u em strong font small big code label q cite abbr mark sup sub s del strike ins bdo bdi tt".split()
 )
+_INLINE: Final = frozenset({"inline", "contents", "table-cell", "table-row"})
 _CELLS: Final = frozenset("td th".split())
 _ROWS: Final = frozenset("table tr tbody thead tfoot".split())
 _STRUCK: Final = frozenset({"s", "del", "strike"})
@@ -139,13 +140,14 @@ class Style:
 
     @property
     def hidden(self) -> bool:
-        """Whether text standing here is not seen."""
-        return self.gone or self.veiled or self.pixels < TINY_PIXELS or self.is_blank
+        """Whether text standing here is not seen, whatever else is uncertain."""
+        return self.gone or (not self.doubted and (self.veiled or self.pixels < TINY_PIXELS or self.is_blank))
 
     @property
     def is_blank(self) -> bool:
         """Whether text has the colour of what is behind it."""
-        return not self.backdrop.is_pictured and is_same(self.color, self.backdrop.color)
+        ground = self.backdrop
+        return not (ground.is_pictured or ground.is_unread) and is_same(self.color, ground.color)
 
     @property
     def doubtful(self) -> bool:
@@ -252,14 +254,17 @@ class Style:
         self, around: str, element: str, attributes: Mapping[str, Any], declared: Mapping[str, str]
     ) -> Style:
         """Return the style after *element* with what is *declared* for it, in an element displayed as *around*."""
-        if "hidden" in attributes or is_switched_off(declared):
-            shown = declared.get("display", "none") not in {"none", *WORDS}
-            if "hidden" not in attributes or not shown:
-                return replace(self, gone=True, display=declared.get("display", ""))
+        is_box, is_cell = _box(element, declared)
+        if is_switched_off(declared, is_box=is_box) or (
+            "hidden" in attributes
+            and declared.get("display", "none") in {"none", *WORDS}
+            and "all" not in declared
+        ):
+            return replace(self, gone=True, display=declared.get("display", ""))
         em = _font_size(self.pixels, element, attributes, declared)
         display = declared.get("display", "")
-        crop = self._crop(around, element, declared, em)
-        is_off = is_off_page(declared, em) and not (element in _LINE | _CELLS and crop.is_gone)
+        crop = self._crop(around, element, declared, em, is_box=is_box, is_cell=is_cell)
+        is_off = is_off_page(declared, em)
         backdrop = self._backdrop(element, attributes, declared)
         color, inks, is_unread = self._colors(element, attributes, declared, backdrop)
         drift = self.drift + shift_of(declared)
@@ -274,7 +279,7 @@ class Style:
         )
         place = place_of(declared, attributes, element) or ("moved" if drift > SHIFT else "")
         return Style(
-            gone=crop.is_gone or is_off,
+            gone=crop.is_gone or (is_off and is_box),
             veiled=self._veiled(declared.get("visibility", "")),
             pixels=em,
             least=min(em, _font_size(self.least, element, attributes, declared)),
@@ -282,7 +287,7 @@ class Style:
             inks=inks,
             backdrop=backdrop,
             doubted=(
-                self.doubted or is_unread or crop.is_doubtful or pull + self.drift > SHIFT
+                self.doubted or is_unread or crop.is_doubtful or is_off or pull + self.drift > SHIFT
                 or _is_half_shown(element, attributes, declared)
                 or (display != "" and display not in _SHOWN)
                 or are_open(declared, is_still=self.is_still)
@@ -311,36 +316,24 @@ class Style:
             is_painted=is_outlined or _is_painted(attributes, declared),
         )  # fmt: skip
 
-    def _crop(self, around: str, element: str, declared: Mapping[str, str], em: float) -> Crop:
+    def _crop(
+        self,
+        around: str,
+        element: str,
+        declared: Mapping[str, str],
+        em: float,
+        *,
+        is_box: bool,
+        is_cell: bool,
+    ) -> Crop:
         """Return what is declared of the size of an element."""
-        display = declared.get("display", "")
-        is_out = (
-            declared.get("position", "") in {"absolute", "fixed"}
-            or declared.get("float", "none") not in WORDS
-        )
-        is_inline = display in {"inline", "contents", "table-cell", "table-row"} or (
-            not display and element in _LINE
-        )
-        is_cell = not is_out and (element in _CELLS or display == "table-cell") and display in _CELL_DISPLAYS
-        is_box = is_out or not (
-            is_cell or is_inline or (element in _ROWS and display in _CELL_DISPLAYS | {"table"})
-        )
-        crop = crop_of(
-            declared,
-            em,
-            is_box=is_box or (is_cell and self.is_fixed),
-            is_cell=is_cell,
-            is_item="flex" in around or "grid" in around,
-        )
+        is_item = "flex" in around or "grid" in around
+        is_firm = is_box or (is_cell and self.is_fixed)
+        crop = crop_of(declared, em, is_box=is_firm, is_cell=is_cell, is_item=is_item)
         if is_cell and self.is_fixed and (crop.is_gone or crop.is_doubtful or "overflow" in declared):
             return Crop(is_doubtful=True)
-        if (
-            element == "table"
-            and declared.get("table-layout", "auto") not in WORDS
-            and _is_slim(declared, em)
-        ):
-            return Crop(is_doubtful=True)
-        return crop
+        is_fixed = element == "table" and declared.get("table-layout", "auto") not in WORDS
+        return Crop(is_doubtful=True) if is_fixed and _is_slim(declared, em) else crop
 
     def _veiled(self, visibility: str) -> bool:
         return visibility in {"hidden", "collapse"} or (
@@ -398,6 +391,17 @@ class Style:
         color = backdrop.color if paint.is_faint else paint.over(backdrop.color)
         around = (self.color, *self.inks) if is_perhaps else ()
         return color, tuple(ink for ink in around if ink), is_unread
+
+
+def _box(element: str, declared: Mapping[str, str]) -> tuple[bool, bool]:
+    """Return whether an element has a size of its own, and whether it is a cell."""
+    display = declared.get("display", "")
+    if declared.get("position", "") in {"absolute", "fixed"} or declared.get("float", "none") not in WORDS:
+        return True, False
+    is_cell = (element in _CELLS or display == "table-cell") and display in _CELL_DISPLAYS
+    is_inline = display in _INLINE or (not display and element in _LINE)
+    is_row = element in _ROWS and display in _CELL_DISPLAYS | {"table"}
+    return not (is_cell or is_inline or is_row), is_cell
 
 
 def _font_size(
