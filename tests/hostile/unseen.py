@@ -143,8 +143,6 @@ UNSEEN: dict[str, tuple[str, str]] = {
     "an outline of what is after": ('{}<p style="outline:#fff solid 99px">。</p>', ""),
     "fixed below the page": ('<p style="height:9999px">。</p><div style="position:fixed">{}</div>', ""),
     "nearly black on black": _by("background:rgb(0 0 0/.9)"),
-    "white around a table, without a doctype": (
-        '<font color="white"><table><tr><td bgcolor="black">{}</td></tr></table></font>', ""),
     # widths
     "narrower than a thousand pixels": (_D, _css("@media (max-width:9999px){.d{display:none}}")),
     "narrower than a desk": (_D, _css("@media (max-width:1279px){.d{display:none}}")),

@@ -83,6 +83,12 @@ def test_unsure(markup: str) -> None:
     assert {line.layer for line in parse_html(markup).lines} == {UNSURE}
 
 
+@pytest.mark.parametrize(("doctype", "layer"), [("<!DOCTYPE html>", 0), ("", UNSURE)])
+def test_a_table_does_not_take_the_colour_around_without_a_doctype(doctype: str, layer: int) -> None:
+    page = f'{doctype}<font color="white"><table><tr><td bgcolor="black">a</td></tr></table></font>'
+    assert [line.layer for line in parse_html(page).lines] == [layer]
+
+
 def test_what_is_moved_has_a_layer_of_its_own() -> None:
     layers = [line.layer for line in parse_html('a<b style="position:absolute">b</b>c').lines]
     assert layers == [0, 1, 0]

@@ -14,7 +14,7 @@ _OPEN: Final = (
     "-webkit-filter", "mix-blend-mode", "-webkit-text-security", "columns", "column-count", "-webkit-column-count", "-webkit-columns",
     "-moz-column-count", "column-width", "-webkit-column-width", "grid-template-areas", "offset", "offset-path", "content", "zoom",
     "flow-into", "text-combine-upright", "-webkit-line-clamp", "line-clamp", "max-lines", "font-size-adjust", "-webkit-text-stroke",
-    "-webkit-text-stroke-width", "-webkit-box-reflect", "all", "-moz-opacity", "behavior", "-moz-binding", "position-area", "inset-area",
+    "-webkit-text-stroke-width", "-webkit-box-reflect", "-moz-opacity", "behavior", "-moz-binding", "position-area", "inset-area",
     "content-visibility",
 )  # fmt: skip
 _MOTION: Final = (
@@ -54,7 +54,7 @@ def are_open(declared: Mapping[str, str], *, is_still: bool) -> bool:
         return True
     if "line-through" in f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}":
         return True
-    if declared.get("mso-hide", "none") not in {"none", "all"}:
+    if "all" in declared or declared.get("mso-hide", "none") not in {"none", "all"}:
         return True
     return _shows_strings(declared) or has_outline(declared) or _has_inner_shadow(declared)
 
