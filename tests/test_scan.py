@@ -215,6 +215,25 @@ def test_a_message_that_kills_its_reader_is_refused(notice: bytes, monkeypatch: 
     assert "died" in result.rejection.detail
 
 
+def test_workers_run_nothing_that_lies_in_the_current_folder(notice: bytes, tmp_path: Path) -> None:
+    (tmp_path / "pickle.py").write_text("open('was-here', 'w')\nraise SystemExit\n", encoding="utf-8")
+    (tmp_path / "many.mbox").write_bytes((LINE + notice + b"\n") * 600)
+    program = (
+        "from norton_order import readings, scan\n"
+        "readings._ALONE_SECONDS = -1.0\n"
+        "print(len(list(scan(['many.mbox'], jobs=2))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == b"600\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["many.mbox", "pickle.py"]
+
+
 @pytest.mark.parametrize("boot", ["raise SystemExit(1)", "garbage("])
 def test_where_no_worker_starts_reading_goes_on_here(
     boot: str, notice: bytes, monkeypatch: pytest.MonkeyPatch

@@ -45,6 +45,7 @@ class Readers:
         self._local = threading.local()
         self._workers: list[_Worker] = []
         self._closed = False
+        self._barren = False  # no process can be started here
 
     def submit(self, raw: bytes) -> Future[Notice | Refusal]:
         """Begin to read a message; the result never raises for anything that stands in the message."""
@@ -62,13 +63,16 @@ class Readers:
 
     def _read(self, raw: bytes) -> Notice | Refusal:
         for _ in range(_TRIES):
+            if self._barren:
+                return read(raw)
             try:
                 return self._worker().read(raw)
             except WorkerDiedError:
                 self._local.worker = None
                 if self._closed:
                     break
-            except OSError:  # no process can be started here
+            except OSError:  # to try again for every message would take half a second each
+                self._barren = True
                 return read(raw)
         return unreadable("the process that read this message died, twice", relevant=True)
 
@@ -90,7 +94,8 @@ class _Worker:
         if not sys.executable or getattr(sys, "frozen", False):
             raise OSError("no interpreter to start")
         self._process = subprocess.Popen(  # noqa: S603 - this very interpreter
-            [sys.executable, "-c", _BOOT],
+            # -P: else the current folder comes first, and a pickle.py that came with the mail would be run.
+            [sys.executable, "-P", "-c", _BOOT],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
