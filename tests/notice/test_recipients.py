@@ -38,7 +38,7 @@ def _letter(origin: Origin = "original", sender: str = STORE, **fields: object) 
         pytest.param(_letter(recipients=(TARO,), delivered_to=(HANAKO,)), TARO, False, id="they differ"),
         pytest.param(_letter(recipients=(HANAKO, TARO), delivered_to=(TARO,)), TARO, False, id="one of several"),
         pytest.param(_letter(delivered_to=(TARO,), trace=FOR_TARO), TARO, True, id="Delivered-To, and taken for it"),
-        pytest.param(_letter(delivered_to=(TARO,)), TARO, False, id="Delivered-To only, maybe of a helper"),
+        pytest.param(_letter(delivered_to=(TARO,)), TARO, True, id="Delivered-To only"),
         pytest.param(_letter(delivered_to=(HELPER,), trace=FOR_HELPER + FOR_TARO), HELPER, False, id="passed on by a rule"),
         pytest.param(_letter(recipients=(STORE,), delivered_to=(HANAKO,)), HANAKO, False, id="To the vendor itself"),
         pytest.param(_letter(recipients=(STORE, TARO)), TARO, True, id="To the vendor and a customer"),
@@ -63,5 +63,5 @@ def test_recipient(letter: Letter, email: str | None, is_certain: bool) -> None:
 def test_who_else_may_be_meant_is_said() -> None:
     passed_on = choose_recipient(_letter(delivered_to=(HELPER,), trace=FOR_HELPER + FOR_TARO))
     assert passed_on.uncertain == "delivered to helper@example.com, and also to TARO@example.jp"
-    alone = choose_recipient(_letter(delivered_to=(HELPER,)))
-    assert alone.uncertain == "delivered to helper@example.com; the mail itself names nobody"
+    alone = choose_recipient(_letter(recipients=(STORE,), delivered_to=(HELPER,)))
+    assert alone.uncertain == "delivered to helper@example.com, and written to the vendor"

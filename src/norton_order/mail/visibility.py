@@ -384,8 +384,9 @@ class Style:
             inks = self.inks
             if element == "a" and "href" in attributes:
                 inks = (*inks[:10], self.link)
-            if element == "table" and self.is_quirky and self.of_body not in {None, self.color}:
-                inks = (*inks[:10], self.of_body or (0, 0, 0))
+            body = self.of_body
+            if element == "table" and self.is_quirky and body is not None and body != self.color:
+                inks = (*inks[:10], body)
             return (self.color if element not in _OWN_GROUND else (0, 0, 0)), inks, is_unread
         # Nothing at all looks like whatever is behind it.
         color = backdrop.color if paint.is_faint else paint.over(backdrop.color)
@@ -431,8 +432,8 @@ def _font_size(
         return SMALL_PIXELS - 1
     if length[1] == "%":
         return around * length[0] / 100
-    size = pixels_of(printed, around)
-    return SMALL_PIXELS - 1 if size is None else size
+    pixels = pixels_of(printed, around)
+    return SMALL_PIXELS - 1 if pixels is None else pixels
 
 
 def _line_of(shorthand: str) -> str:

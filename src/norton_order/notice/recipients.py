@@ -48,11 +48,10 @@ def _from_delivery(own: Envelope) -> Recipient:
     if not delivered:
         return Recipient(None, "the mail does not say which address it was sent to")
     email = delivered[0]
-    handed = _handed_on_for(own)
-    others = _different([*delivered, *handed], email)
+    others = _different([*delivered, *_handed_on_for(own)], email)
     if others:
         return Recipient(email, f"delivered to {email}, and also to {', '.join(others[:4])}")
-    return Recipient(email, "" if handed else f"delivered to {email}; the mail itself names nobody")
+    return Recipient(email, f"delivered to {email}, and written to the vendor" if own.recipients else "")
 
 
 def _customers(addresses: Iterable[str]) -> list[str]:
