@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from norton_order.mail.document import plain_document
-from norton_order.notice.details import Details, parse_date, parse_product, parse_yen, read_details
+from norton_order.notice.details import Details, parse_date, parse_yen, read_details
 
 DAY = dt.date(2023, 11, 20)
 
@@ -48,21 +48,6 @@ def test_date(text: str, date: dt.date | None) -> None:
 )
 def test_yen(text: str, amount: int | None) -> None:
     assert parse_yen(text) == amount
-
-
-@pytest.mark.parametrize(
-    ("text", "product"),
-    [
-        ("ノートン 360  デラックス", "ノートン 360 デラックス"),
-        ("Norton 360 https://evil.example/", "Norton 360"),
-        ("ノートン" + "あ" * 100, "ノートン"),
-        ("ウイルスバスター", None),
-        ("<b>Norton", None),
-        ("", None),
-    ],
-)
-def test_product(text: str, product: str | None) -> None:
-    assert parse_product(text) == product
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,12 @@ from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from norton_order.mail.document import Line
-from norton_order.norton import DETAIL_LABELS, PRODUCT_WORDS, Detail
-from norton_order.notice.layout import INVISIBLE, Layout, Match, Vocabulary
+from norton_order.norton import DETAIL_LABELS, Detail
+from norton_order.notice.layout import Layout, Match, Vocabulary
+from norton_order.notice.products import named_product, parse_product
 
 VOCABULARY: Final = Vocabulary([label.text for label in DETAIL_LABELS])
-MAX_PRODUCT_LENGTH: Final = 60
 MAX_LABELS: Final = 300  # of details in one document; a notice has some ten
-MAX_NAMES: Final = 50  # of products
 
 _YMD: Final = re.compile(r"(20\d\d)\s?(?:年|年度|년|[/.\-])\s?(\d{1,2})\s?(?:月|월|[/.\-])\s?(\d{1,2})(?!\d)")
 _ERA: Final = re.compile(r"(平成|令和)\s?(元|\d{1,2})年\s?(\d{1,2})月\s?(\d{1,2})日")
@@ -29,12 +28,6 @@ _ENGLISH: Final = re.compile(
     r"(?:(\d{1,2})\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(20\d\d)"
 )
 _YEN: Final = re.compile(r"(?:[¥\\]|JPY)\s?(\d{1,3}(?:,\d{3})+|\d{1,8})(?![\d,])|(?<![\d,.])(\d{1,3}(?:,\d{3})+|\d{1,8})\s?(?:円|yen|JPY)", re.IGNORECASE)  # fmt: skip
-_PRODUCT: Final = re.compile(
-    r"(?:ノートン|Norton|シマンテック|Symantec)(?:\s?(?:360|セキュリティ|Security|アンチウイルス|AntiVirus|インターネット|Internet|"
-    r"モバイル|Mobile|ユーティリティーズ|Utilities|セキュア|Secure|VPN|with|LifeLock|スタンダード|プラス|デラックス|プレミアム|ゲーマーズ|"
-    r"Standard|Plus|Deluxe|Premium|Platinum|for|Gamers|アルティメット|Ultimate|AntiTrack|プライバシー|Privacy|モニター|Monitor|アシスタント))+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +87,7 @@ def read_details(lines: Sequence[Line]) -> Details:
                 found[name] = (match.index, value)
                 break
     values = {name: value for name, (_rank, value) in found.items()}
-    values.setdefault("product", _named_product(layout) or "")
+    values.setdefault("product", named_product(layout.text) or "")
     return Details(**{name: value or None for name, value in values.items()})  # type: ignore[arg-type]
 
 
@@ -163,26 +156,3 @@ def parse_yen(text: str) -> int | None:
     """Return the first amount of yen in *text* (normalised), or None."""
     match = _YEN.search(text)
     return int((match[1] or match[2]).replace(",", "")) if match else None
-
-
-def parse_product(text: str) -> str | None:
-    """Return *text* as a product name if it begins like one of the vendor's, else None."""
-    name = " ".join(INVISIBLE.sub("", text).split())
-    if not PRODUCT_WORDS.match(name):
-        return None
-    return re.split(r"\s*(?:https?:|あ{5,})", name)[0][:MAX_PRODUCT_LENGTH] or None
-
-
-def _named_product(layout: Layout) -> str | None:
-    """Return the one full product name that the text uses without a label, or None for none or several."""
-    names: dict[str, str] = {}
-    for text in layout.text:
-        for match in _PRODUCT.finditer(text):
-            if len(names) < MAX_NAMES:
-                names.setdefault(re.sub(r"\s", "", match[0]).casefold(), match[0])
-    full = [
-        name
-        for key, name in names.items()
-        if not any(other != key and other.startswith(key) for other in names)
-    ]
-    return full[0] if len(full) == 1 else None

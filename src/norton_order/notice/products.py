@@ -1,0 +1,108 @@
+"""Text to the name of a product, and to nothing else: what follows the known words of a name is not taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Final
+
+from norton_order.norton import (
+    OFFER_WORDS,
+    OWN_WORDS,
+    PRODUCT_BRANDS,
+    PRODUCT_EXTRAS,
+    PRODUCT_NAMES,
+    desk_of,
+)
+
+MAX_PRODUCT_LENGTH: Final = 60
+MAX_NAMES: Final = 50  # of products in one document
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(_whole(word) for word in sorted({word.lower() for word in words}, key=len, reverse=True))
+
+
+def _whole(word: str) -> str:
+    """Return the pattern of a word; a Latin one that only begins like it (Nortons) is another."""
+    ends = r"(?!\d)" if word[-1].isdigit() else "(?![a-z])" if word.isascii() else ""
+    return re.escape(word) + ends
+
+
+_BRANDS: Final = _alternatives(PRODUCT_BRANDS)
+_CORE: Final = _alternatives(PRODUCT_NAMES)
+_ANY: Final = _alternatives([*PRODUCT_NAMES, *PRODUCT_EXTRAS])
+_GAP: Final = r"(?:\((?:tm|r)\))?[\s・®^]{0,2}"  # ™ is read as ^
+NAME: Final = rf"(?:{_BRANDS})(?:{_GAP}(?:{_ANY})){{0,8}}"  # for patterns of lower-case text
+# Digits stand in a name only as 360, as a year, and before these units: any other may be a telephone number's.
+_UNITS: Final = r"台|年|[かヶカケ]月|ユーザー|デバイス|users?\b|devices?\b|years?\b|대|년"
+_EDITION: Final = rf"\s?[(・/]?\s?(?:[1-9]\d?\s?(?:{_UNITS})(?:間|用|分)?版?|ダウンロード版|パッケージ版)\)?"
+_NAME: Final = re.compile(
+    rf"[「『【\[\"]?(?P<name>(?P<brand>{_BRANDS})(?P<words>(?:{_GAP}(?:{_ANY})){{0,8}})"
+    rf"(?P<year> 20[012]\d(?![\d年]))?(?P<edition>(?:{_EDITION}){{0,3}}))",
+    re.IGNORECASE,
+)
+_UNLABELLED: Final = re.compile(rf"(?:{_BRANDS}){_GAP}(?:{_CORE})(?:{_GAP}(?:{_ANY})){{0,7}}", re.IGNORECASE)
+_OFFERS: Final = tuple(word.lower() for word in OFFER_WORDS)
+_GOES_ON: Final = re.compile(r"[.@/\\:_–—―‐-]\s?[0-9A-Za-z]")  # as a host, a path or a longer number does
+_KATAKANA: Final = re.compile("[ァ-ヺー]")
+
+
+def parse_product(text: str) -> str | None:
+    """Return the product name that *text* (normalised) begins with, else None.
+
+    >>> parse_product("ノートン 360 デラックス 3台版 解約窓口 0120-123-456")
+    'ノートン 360 デラックス 3台版'
+    """
+    match = _NAME.match(" ".join(text.split()))
+    if match is None or is_offer(text):
+        return None
+    rest = match.string[match.end() :]
+    if not match["words"] and _KATAKANA.match(rest):
+        return None  # ノートンストア
+    name = match["name"]
+    if _GOES_ON.match(rest) or (match["year"] and "360" in name):
+        name = match["brand"]
+    if name.count("(") != name.count(")"):
+        name = name.replace("(", " ").replace(")", "")
+    return " ".join(re.sub(r"\((?:TM|R)\)|[®^]", " ", name).split())[:MAX_PRODUCT_LENGTH].strip("(・/ ")
+
+
+def is_offer(text: str) -> bool:
+    """Return whether *text* praises something."""
+    lower = text.lower()
+    return any(word in lower for word in _OFFERS)
+
+
+def _is_own(text: str) -> bool:
+    return any(word in text for word in OWN_WORDS)
+
+
+def named_product(texts: Sequence[str]) -> str | None:
+    """Return the one product that *texts* name without a label as the reader's, None for none or several.
+
+    A name without a label never decides the desk: it may be praised, or told apart from the reader's own.
+    """
+    names: dict[str, str] = {}
+    for text in texts:
+        first = _UNLABELLED.search(text)
+        if first is None or len(names) >= MAX_NAMES or is_offer(text) or not _is_own(text):
+            continue
+        for match in islice(_UNLABELLED.finditer(text, first.start()), MAX_NAMES):
+            name = parse_product(match[0]) or match[0]
+            names.setdefault(name.casefold(), name)
+    product = choose_product(names.values())
+    return product if product and desk_of("", product) != "account" else None
+
+
+def choose_product(names: Iterable[str]) -> str | None:
+    """Return the one product that *names* are, some perhaps in short, None where they are several."""
+    keys = {re.sub(r"\W", "", name).casefold(): name for name in names}
+    full = [key for key in keys if not any(other != key and other.startswith(key) for other in keys)]
+    if len(full) != 1:
+        return None
+    # Standard is not short for Standard Plus, which another desk handles.
+    if desk_of("", full[0]) == "account" and any(key.endswith(("standard", "スタンダード")) for key in keys):
+        return None
+    return keys[full[0]]
