@@ -1,0 +1,138 @@
+"""Text to amounts of yen, and many amounts to the one that was asked for, tax included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from norton_order.norton import Sense
+from norton_order.notice.qualifiers import senses_in, tied_sense
+
+MAX_AMOUNTS: Final = 8  # in one value
+TAX_RATES: Final = (5, 8, 10)  # per cent, of consumption tax since 1997
+
+TAX_SENSES: Final = frozenset({Sense.NET, Sense.GROSS, Sense.TAX})
+_YEN: Final = re.compile(
+    r"(?P<sign>[¥\\]|JPY)\s?(?P<signed>\d{1,3}(?:,\d{3})+|\d{1,8})(?![\d,万千億])(?:円|\s?(?:JPY|yen)\b)?"
+    r"|(?<![\d,.万千億])(?P<named>\d{1,3}(?:,\d{3})+|\d{1,8})\s?(?:円|yen|JPY)",
+    re.IGNORECASE,
+)
+_REMARK: Final = re.compile(r"\s{0,2}\(([^()\d]{1,20})\)|\s?(税込み?|税抜き?|税別|内税|外税)")
+_MINUS: Final = re.compile(r"[▲△]\s?$|(?<!\w)[-−]$")
+_CHANGE: Final = re.compile(r"→|⇒|➡|➔|[-=]>|のところ")
+_RANGE: Final = re.compile(r"\s{0,2}(?:[~〜–—―−-]|から|より|to)\s{0,2}")
+_PARTS: Final = re.compile(r"[。(※]")  # begins a remark
+_PLUS_TAX: Final = re.compile(r"\s{0,2}\(?\s?(?:\+|別途|と)\s?(?:消費)?税")
+# What makes of an amount something else than a price: taken off, a share, one of several, a limit.
+_NO_PRICE: Final = re.compile(
+    r"\s{0,2}[()]?\s?(?:の?(?:お?[値割]引|引き?|オフ|OFF|返金|還元|クーポン|ポイント)|お?得|分|相当|以上|以下|以内|未満|程度|前後|[~〜から]|×|x\s?\d|\*\s?\d|"
+    r"[/／]\s?(?:月|台|mo)|off\b|per month)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of yen as printed.
+
+    Attributes:
+        yen: how much.
+        tax: GROSS where it is said to be in it, NET where not, TAX for the tax alone, else PLAIN.
+        rank: of its label; the lower is the better name for what was asked for.
+    """
+
+    yen: int
+    tax: Sense = Sense.PLAIN
+    rank: int = 0
+
+
+def parse_yen(text: str) -> int | None:
+    """Return the first amount of yen in *text* (normalised), or None."""
+    match = _YEN.search(text)
+    return _value(match) if match else None
+
+
+def read_amounts(
+    text: str, rank: int = 0, tax: Sense = Sense.PLAIN, *, is_yuan: bool = False
+) -> list[tuple[Sense, Amount]]:
+    """Return the amounts that *text*, what follows a label, states as its value, each with its sense.
+
+    Args:
+        text: normalised, from the end of the label.
+        rank: of the label.
+        tax: what the words about the label say of it.
+        is_yuan: ¥ is the sign of another currency here.
+    """
+    matches = list(islice(_YEN.finditer(text), MAX_AMOUNTS))
+    found: list[tuple[Sense, Amount]] = []
+    start = 0
+    for index, match in enumerate(matches):
+        before = text[start : match.start()]
+        after = text[match.end() : matches[index + 1].start() if index + 1 < len(matches) else len(text)]
+        sense = tied_sense(_CHANGE.sub("→", before))
+        if index and (_RANGE.fullmatch(before) or (sense is None and not _PARTS.search(before))):
+            return []
+        if sense is None or (is_yuan and match["sign"] in {"¥", "\\"}):
+            break
+        remark = _REMARK.match(after)
+        start = match.end() + (remark.end() if remark else 0)
+        if _CHANGE.search(before):
+            found = [pair for pair in found if pair[1].tax is Sense.TAX]
+        elif found and "=" in before:
+            return [(Sense.PLAIN, Amount(_value(match), Sense.GROSS, rank))]
+        if not _MINUS.search(before) and not _NO_PRICE.match(after):
+            found.append((sense, Amount(_value(match), _tax(sense, remark, after, tax), rank)))
+    return found
+
+
+def _value(match: re.Match[str]) -> int:
+    return int((match["signed"] or match["named"]).replace(",", ""))
+
+
+def _tax(sense: Sense, remark: re.Match[str] | None, after: str, otherwise: Sense) -> Sense:
+    """Return what the words before an amount, those after it, or else those about its label say of the tax."""
+    if _PLUS_TAX.match(after):
+        return Sense.NET
+    stated = (sense, senses_in(remark[0]) if remark else Sense.PLAIN, otherwise)
+    return next(
+        (one for one in stated if one in TAX_SENSES), Sense.GROSS if Sense.TOTAL in stated else Sense.PLAIN
+    )
+
+
+def choose_amount(amounts: Iterable[Amount]) -> int | None:
+    """Return the yen that was asked for, tax included, or None where *amounts* do not tell it surely."""
+    known = list(amounts)
+    nets = {amount.yen for amount in known if amount.tax is Sense.NET}
+    taxes = {amount.yen for amount in known if amount.tax is Sense.TAX}
+    for rank in sorted({amount.rank for amount in known}):
+        gross = {one.yen for one in known if one.rank == rank and one.tax is Sense.GROSS}
+        plain = {one.yen for one in known if one.rank == rank and one.tax is Sense.PLAIN}
+        plain = {yen for yen in plain if yen not in nets and not any(_adds_up(yen, tax) for tax in taxes)}
+        if gross or plain:
+            return _one(sorted(gross), sorted(gross | plain))
+    return None
+
+
+def _one(gross: Sequence[int], all_amounts: Sequence[int]) -> int | None:
+    if len(all_amounts) == 1:
+        return all_amounts[0]
+    # The same with and without the tax.
+    net, most = all_amounts[0], all_amounts[-1]
+    both = (
+        len(all_amounts) == 2
+        and net not in gross
+        and any(_is_near(most - net, net * rate) for rate in TAX_RATES)
+    )
+    return most if both else None
+
+
+def _adds_up(yen: int, tax: int) -> bool:
+    """Return whether *tax* comes on top of *yen*, rather than being part of it."""
+    return any(_is_near(tax, yen * rate) for rate in TAX_RATES)
+
+
+def _is_near(part: int, hundredfold: int) -> bool:
+    return abs(part * 100 - hundredfold) <= 100
