@@ -404,43 +404,62 @@ class Detail(Enum):
     EXPIRES_ON = "expires_on"
     AMOUNT = "amount"
     PRODUCT = "product"
+    TAX = "tax"  # no field: it only tells whether an amount holds it
 
 
 @dataclass(frozen=True, slots=True)
 class DetailLabel:
-    """One printed label of a detail, matched like an order label."""
+    """One printed label of a detail, matched like an order label; the lower rank is the better name of it."""
 
     text: str
     detail: Detail
+    rank: int
     source: str
     sure: str
 
 
+ORDERED: Final = 2  # rank of the day of an order, which in a renewal mail may be that of the first one
+
 DETAIL_LABELS: Final = tuple(
-    DetailLabel(text, detail, source, sure)
-    for detail, source, sure, texts in (
-        (Detail.NEXT_CHARGE_ON, "FLOW 延長料金と課金予定日", "O",
-         ("課金予定日", "次回課金予定日", "次回課金日", "自動課金予定日", "ご請求予定日", "請求予定日", "次回請求日", "決済予定日",
-          "自動延長予定日", "自動更新予定日", "Next charge date", "Scheduled charge date", "Scheduled billing date", "Next billing date",
-          "청구 예정일", "결제 예정일", "다음 결제일", "预定扣款日", "计费日期预定", "下次扣款日期")),
-        (Detail.STOP_BY, "TOMBI 停止申込期限", "B",
-         ("停止申込期限", "停止申し込み期限", "自動延長停止申込期限", "停止お申込期限", "停止お申し込み期限", "停止手続き期限", "停止期限",
-          "お手続き期限", "Stop deadline", "Deadline to stop", "Cancellation deadline", "중지 신청 기한", "停止申请期限")),
-        (Detail.CHARGED_ON, "common wording", "I",
-         ("課金日", "ご課金日", "課金完了日", "請求日", "ご請求日", "決済日", "お支払い日", "お支払日", "ご注文日", "注文日", "購入日", "ご購入日",
-          "Charge date", "Billing date", "Charged on", "Billed on", "Order date", "Purchase date", "청구일", "결제일", "주문일",
-          "扣款日期", "计费日期", "结算日期", "订单日期")),
-        (Detail.EXPIRES_ON, "common wording", "I",
-         ("有効期限", "ご利用期限", "利用期限", "更新期限", "契約終了日", "ご契約終了日", "製品の有効期限", "更新後の有効期限", "延長後の有効期限",
-          "新しい有効期限", "サービス期限", "次回更新期限", "期限日", "Expiration date", "Expiry date", "Expires on", "만료일", "유효 기간", "到期日", "有效期")),
-        (Detail.AMOUNT, "FLOW 延長料金と課金予定日", "O",
-         ("延長料金", "課金金額", "ご請求金額", "請求金額", "お支払い金額", "お支払金額", "ご請求額", "請求額", "合計金額", "合計", "金額", "料金", "価格", "代金",
-          "税込金額", "更新料金", "更新価格", "延長価格", "課金額", "Amount", "Total", "Price", "Renewal price", "청구 금액", "결제 금액", "금액", "金额", "合计")),
-        (Detail.PRODUCT, "CONFIRM Product Information", "I",
-         ("製品名", "ご注文製品", "ご購入製品", "商品名", "対象製品", "ご利用製品", "製品", "Product name", "Product", "제품명", "제품", "产品名称", "产品")),
+    DetailLabel(text, detail, rank, source, sure)
+    for detail, rank, source, sure, texts in (
+        (Detail.NEXT_CHARGE_ON, 0, "FLOW 課金予定日, of the time after", "I",
+         ("次回課金予定日", "次回課金日", "次回請求日", "再課金予定日", "再決済予定日", "Next charge date", "Next billing date", "다음 결제일", "下次扣款日期")),
+        (Detail.NEXT_CHARGE_ON, 1, "FLOW 延長料金と課金予定日", "O",
+         ("課金予定日", "自動課金予定日", "ご請求予定日", "請求予定日", "決済予定日", "自動延長予定日", "自動更新予定日",
+          "Scheduled charge date", "Scheduled billing date", "청구 예정일", "결제 예정일", "预定扣款日", "计费日期预定")),
+        # お手続き期限 alone is no label: it may be the deadline of a refund or of a change of card.
+        (Detail.STOP_BY, 0, "TOMBI 停止申込期限", "B",
+         ("停止申込期限", "停止申し込み期限", "自動延長停止申込期限", "停止お申込期限", "停止お申し込み期限", "停止の申込期限", "停止のお申込期限",
+          "停止の申し込み期限", "停止のお申し込み期限", "停止手続き期限", "停止のお手続き期限", "停止お手続き期限", "停止の手続き期限", "停止期限",
+          "Stop deadline", "Deadline to stop", "Cancellation deadline", "중지 신청 기한", "停止申请期限")),
+        (Detail.CHARGED_ON, 0, "SMART 課金完了", "I",
+         ("課金日", "ご課金日", "課金完了日", "課金実施日", "Charge date", "Charged on")),
+        (Detail.CHARGED_ON, 1, "common wording", "I",
+         ("請求日", "ご請求日", "決済日", "ご決済日", "決済完了日", "お支払い日", "お支払日", "Billing date", "Billed on", "청구일", "결제일",
+          "扣款日期", "计费日期", "结算日期", "計費日期", "結算日期")),
+        (Detail.CHARGED_ON, ORDERED, "common wording", "I",
+         ("ご注文日", "注文日", "購入日", "ご購入日", "Order date", "Purchase date", "주문일", "订单日期", "訂單日期")),
+        (Detail.EXPIRES_ON, 0, "common wording", "I",
+         ("有効期限", "有効期限日", "ご利用期限", "利用期限", "契約終了日", "ご契約終了日", "サービス期限", "Expiration date", "Expiry date",
+          "Expires on", "만료일", "유효 기간", "到期日", "有效期", "有效期限")),
+        (Detail.EXPIRES_ON, 1, "HIDEBOX 更新期限", "B", ("更新期限", "次回更新期限")),
+        (Detail.AMOUNT, 0, "what was asked for: common wording", "I",
+         ("課金金額", "課金額", "ご請求金額", "請求金額", "ご請求額", "請求額", "お支払い金額", "お支払金額", "お支払い額", "お支払額", "決済金額",
+          "ご決済金額", "引き落とし金額", "引落金額", "合計金額", "合計", "総額", "総合計", "ご請求合計", "税込金額", "Amount charged", "Total",
+          "Total amount", "청구 금액", "결제 금액", "合计", "總計")),
+        (Detail.AMOUNT, 1, "FLOW 延長料金と課金予定日", "O",
+         ("延長料金", "金額", "料金", "価格", "代金", "更新料金", "更新価格", "延長価格", "Amount", "Price", "Renewal price", "금액", "金额")),
+        (Detail.PRODUCT, 0, "CONFIRM Product Information", "I",
+         ("製品名", "ご注文製品", "ご購入製品", "商品名", "対象製品", "ご利用製品", "製品", "Product name", "Product", "제품명", "제품", "产品名称", "产品",
+          "產品名稱", "產品")),
+        (Detail.TAX, 0, "common wording", "I", ("消費税", "消費税額", "消費税等", "うち消費税", "内消費税", "税額")),
     )
     for text in texts
 )  # fmt: skip
+
+# Beside these labels ¥ is the yuan (common wording: I).
+YUAN_LABELS: Final = frozenset({"金额", "合计"})
 
 
 class Sense(IntEnum):

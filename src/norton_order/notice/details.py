@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Final
 
 from norton_order.mail.document import Line
-from norton_order.norton import DETAIL_LABELS, Detail
-from norton_order.notice.layout import Layout, Match, Vocabulary
-from norton_order.notice.products import named_product, parse_product
-
-VOCABULARY: Final = Vocabulary([label.text for label in DETAIL_LABELS])
-MAX_LABELS: Final = 300  # of details in one document; a notice has some ten
-
-_YMD: Final = re.compile(r"(20\d\d)\s?(?:年|年度|년|[/.\-])\s?(\d{1,2})\s?(?:月|월|[/.\-])\s?(\d{1,2})(?!\d)")
-_ERA: Final = re.compile(r"(平成|令和)\s?(元|\d{1,2})年\s?(\d{1,2})月\s?(\d{1,2})日")
-_ERAS: Final = {"平成": 1988, "令和": 2018}
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate("january february march april may june july august september october november december".split(), 1)
-    for name in (names, names[:3])
-}  # fmt: skip
-_ENGLISH: Final = re.compile(
-    r"(?:(\d{1,2})\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(20\d\d)"
-)
-_YEN: Final = re.compile(r"(?:[¥\\]|JPY)\s?(\d{1,3}(?:,\d{3})+|\d{1,8})(?![\d,])|(?<![\d,.])(\d{1,3}(?:,\d{3})+|\d{1,8})\s?(?:円|yen|JPY)", re.IGNORECASE)  # fmt: skip
+from norton_order.model import Kind
+from norton_order.norton import Detail
+from norton_order.notice.amounts import choose_amount
+from norton_order.notice.layout import Layout
+from norton_order.notice.products import choose_product, named_product
+from norton_order.notice.statements import Statements, read_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,88 +56,35 @@ class Details:
         return tuple(getattr(self, field.name) for field in fields(self))
 
 
-def read_details(lines: Sequence[Line]) -> Details:
-    """Return what *lines* state beside known labels; never raises. The sooner listed label wins."""
+def read_details(lines: Sequence[Line], kind: Kind = "other") -> Details:
+    """Return what *lines* state beside known labels; never raises.
+
+    The better label wins; what is stated in two ways under equal ones is None.
+
+    Args:
+        lines: of one document, top to bottom.
+        kind: what the mail reports: in a mail of a charge made other days and prices count than before it.
+    """
     layout = Layout(lines)
-    found: dict[str, tuple[int, dt.date | int | str]] = {}
-    matches = VOCABULARY.find(layout)[:MAX_LABELS]
-    for match in matches:
-        label = DETAIL_LABELS[match.index]
-        name = label.detail.value
-        if name in found and found[name][0] <= match.index:
-            continue
-        for text in _value_texts(layout, match, matches):
-            value = _parse(label.detail, text)
-            if value is not None:
-                found[name] = (match.index, value)
-                break
-    values = {name: value for name, (_rank, value) in found.items()}
-    values.setdefault("product", named_product(layout.text) or "")
-    return Details(**{name: value or None for name, value in values.items()})  # type: ignore[arg-type]
-
-
-def _value_texts(layout: Layout, match: Match, matches: Sequence[Match]) -> Iterator[str]:
-    """Yield the texts in which the value of a label can stand: its line, the cell beside, below, the next line."""
-    span = match.span
-    stop = min(
-        (
-            other.span.start
-            for other in matches
-            if other.span.line == span.end_line and other.span.start >= span.end
-        ),
-        default=len(layout.text[span.end_line]),
+    stated = read_statements(layout, kind)
+    charged_on = _choose_day(stated, Detail.CHARGED_ON)
+    next_charge_on = _choose_day(stated, Detail.NEXT_CHARGE_ON)
+    if charged_on and next_charge_on and next_charge_on <= charged_on:
+        next_charge_on = None  # what was planned has been done
+    names = stated.products
+    return Details(
+        charged_on=charged_on,
+        next_charge_on=next_charge_on,
+        stop_by=_choose_day(stated, Detail.STOP_BY),
+        expires_on=_choose_day(stated, Detail.EXPIRES_ON),
+        amount=choose_amount(stated.amounts) or None,
+        product=choose_product(names) if names else named_product(layout.text),
     )
-    rest = layout.text[span.end_line][span.end : stop].strip(" :：\t】]」』)）|…・-–—=>→")
-    if rest:
-        yield rest
-        return
-    labelled = {other.span.line for other in matches}
-    cells = layout.lines[span.end_line].cells
-    following = span.end_line + 1
-    while following < len(layout.text) and following <= span.end_line + 2:
-        text = layout.text[following].strip()
-        if text.strip(":：→>・ "):
-            other = layout.lines[following].cells
-            if following not in labelled and (
-                other == cells or (other and cells and other[-1].row == cells[-1].row)
-            ):
-                yield text
-            break
-        following += 1
-    for cell in reversed(cells):
-        for below in layout.rows_below(cell):
-            if not labelled.intersection(below):
-                yield layout.text[below[0]].strip()
-            break
 
 
-def _parse(detail: Detail, text: str) -> dt.date | int | str | None:
-    if detail is Detail.AMOUNT:
-        return parse_yen(text)
-    if detail is Detail.PRODUCT:
-        return parse_product(text)
-    return parse_date(text)
-
-
-def parse_date(text: str) -> dt.date | None:
-    """Return the first date in *text* (normalised), or None where there is none or it cannot be."""
-    year = month = day = ""
-    if match := _YMD.search(text):
-        year, month, day = match.groups()
-    elif match := _ERA.search(text):
-        year = str(_ERAS[match[1]] + (1 if match[2] == "元" else int(match[2])))
-        month, day = match[3], match[4]
-    elif (match := _ENGLISH.search(text)) and match[2].lower() in _MONTHS and (match[1] or match[3]):
-        year, month, day = match[4], str(_MONTHS[match[2].lower()]), match[1] or match[3]
-    if not year:
-        return None
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def parse_yen(text: str) -> int | None:
-    """Return the first amount of yen in *text* (normalised), or None."""
-    match = _YEN.search(text)
-    return int((match[1] or match[2]).replace(",", "")) if match else None
+def _choose_day(stated: Statements, detail: Detail) -> dt.date | None:
+    """Return the day under the best label of *detail*, None for none or several."""
+    days = stated.days.get(detail, [])
+    best = min((rank for rank, _day in days), default=0)
+    rivals = {day for rank, day in days if rank == best}
+    return rivals.pop() if len(rivals) == 1 else None

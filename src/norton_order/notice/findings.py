@@ -60,7 +60,8 @@ def read_findings(story: Story, index: int) -> Findings:
     """Return what the letter at *index* says besides its order number."""
     letter = story.letters[index]
     documents = [document for twin in twins_of(letter, story.letters) for document in twin.documents]
-    details, details_disagree = _merge(read_details(document.whole_lines) for document in documents)
+    kind = _kind(story.kinds[index], documents)
+    details, details_disagree = _merge(read_details(document.whole_lines, kind) for document in documents)
     currents = numbers_of(story.readings, Role.CURRENT)
     links = read_links(documents)
     foreign = is_foreign(letter)
@@ -69,7 +70,7 @@ def read_findings(story: Story, index: int) -> Findings:
     return Findings(
         letter=letter,
         documents=documents,
-        kind=_kind(story.kinds[index], documents),
+        kind=kind,
         details=details,
         current_order=currents[0] if len(currents) == 1 else None,
         parts_disagree=details_disagree or len(currents) > 1,
