@@ -86,6 +86,11 @@ PROSE = [
     pytest.param(b" From a@example.jp Mon Oct 16 01:29:30 2023\nSubject: x", id="indented"),
     pytest.param(b"From a@example.jp Mon Oct 16 01:29:30 23\nSubject: x", id="year of two digits"),
     pytest.param(b"\x01\x01\x01\x01\nSubject: x", id="MMDF line outside of MMDF"),
+    pytest.param(b"From \nNote: this", id="a word alone above prose"),
+    pytest.param(b"From \nhim I have it.\nSubject: x\nTo: y", id="a word alone above a sentence"),
+    pytest.param(b"From my notes:\nSubject: x\nFrom: y\nTo: z", id="a line that announces a quotation"),
+    pytest.param(b"From: a@example.jp\nTo: b@example.jp\nSubject: x", id="a quoted header section"),
+    pytest.param(b"From here on\nNote: this\nTodo: that", id="prose above two colons"),
 ]
 
 
@@ -93,6 +98,45 @@ PROSE = [
 def test_other_lines_do_not_split(prose: bytes, executor: ThreadPoolExecutor) -> None:
     first = HEAD + b"text\n\n" + prose + b"\n\n"
     assert messages(A + first + B + HEAD, executor) == [(0, first), (len(A + first), HEAD)]
+
+
+FIRM = [
+    pytest.param(b"From ", b"X-Mozilla-Status: 0001\nSubject: x", id="Thunderbird since 2024"),
+    pytest.param(b"From ", b"Subject: x", id="bare, one field of mail"),
+    pytest.param(b"From  ", b"Feedback-ID: 1:2\nReceived: x", id="bare, a field nobody knows first"),
+    pytest.param(b"From", b"Received: x", id="bare, blank stripped"),
+    pytest.param(b"From a@example.jp", b"Return-Path: <a@example.jp>", id="address alone"),
+    pytest.param(b"From a@example.jp", b"From: a@example.jp\n (a)\nTo: b", id="address alone, folded field"),
+    pytest.param(b"From a@example.jp 2023-10-16T01:29:30", b"Message-ID: <1@x>", id="ISO date"),
+    pytest.param("From - 月 10月 16 01:29:30 2023".encode(), b"Received: x", id="Japanese date"),
+    pytest.param(
+        "From - Mon Oct 16 01:29:30 2023 東京 (標準時)".encode(), b"Date: x\nSubject: y", id="Japanese zone"
+    ),
+    pytest.param(b"From Taro Yamada Mon Oct 16 01:29:30 2023", b"Delivered-To: x", id="blank in the sender"),
+]
+
+
+@pytest.mark.parametrize(("line", "fields"), FIRM)
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
+def test_another_line_splits_where_mail_stands_below_it(
+    line: bytes, fields: bytes, end: bytes, executor: ThreadPoolExecutor
+) -> None:
+    first, last = HEAD + b"text\n\n", fields + b"\n\nmore\n\n"
+    parts = [A, first, line + b"\n", last, B, HEAD]
+    whole = [part.replace(b"\n", end) for part in parts]
+    at, then = len(b"".join(whole[:2])), len(b"".join(whole[:4]))
+    assert messages(b"".join(whole), executor) == [(0, whole[1]), (at, whole[3]), (then, whole[5])]
+    assert len(messages(b"".join(whole).replace(end * 2 + b"From", end + b"From"), executor)) == 2
+
+
+@pytest.mark.parametrize(("line", "fields"), FIRM)
+def test_who_can_forge_such_a_line_could_forge_a_strict_one(
+    line: bytes, fields: bytes, executor: ThreadPoolExecutor
+) -> None:
+    forged = A + HEAD + b"text\n\n%b\n" + fields + b"\n\nmore\n"
+    assert len(messages(forged % line, executor)) == 2
+    assert len(messages(forged.replace(b"\n\n%b", b"\n%b") % b"From - 16 Oct 2023 01:29", executor)) == 2
+    assert len(messages(forged % (b">" + line), executor)) == 1
 
 
 KINDS = [
@@ -177,6 +221,9 @@ PIECES = st.sampled_from(
         b"x",
         b"From the start: prose\n",
         b"From z 2023\nX-Odd: y\n\n",
+        b"\nFrom \r\nSubject: y\r\n\r\n",
+        b"\n\nFrom\nReceived: y\n\n",
+        b"\n\nFrom a@b 2023-10-16\nTo: y\nDate: z\n\n",
         b">From x\n",
         b"\1\1\1\1\n",
         b"Content-Length: 120\n",

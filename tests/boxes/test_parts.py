@@ -107,12 +107,15 @@ nested = st.builds(
 )
 twice = st.builds(lambda one: LINE + one, plain)
 loose = st.builds(message, bodies, length=lengths, line=st.just(LOOSE))
+bare = loose.map(lambda one: b"\n" + one.replace(LOOSE, b"From \n"))
+plain_one = message(b"At noon?\n\n")
 framed = st.builds(lambda one: MMDF + one.removeprefix(LINE) + MMDF, plain)
 endings = st.sampled_from([b"\n", b"\r\n", b"\r"])
 starts = st.sampled_from([b"", b"\xef\xbb\xbf", b"\n\n"])
 boxes = st.one_of(
     st.lists(st.one_of(plain, nested, twice), max_size=25),
     st.lists(st.one_of(loose, plain, nested), max_size=15),
+    st.lists(st.one_of(plain, bare, loose, nested), max_size=15).map(lambda each: [plain_one, *each]),
     st.lists(st.one_of(framed, framed, plain), max_size=15),
 ).map(b"".join)
 

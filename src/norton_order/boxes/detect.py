@@ -95,7 +95,7 @@ _DOT: Final = re.compile(rb"\n\.\r?\n")
 MMDF: Final = b"\x01\x01\x01\x01"
 
 # One of these alone makes a header section: nothing but mail carries them.
-_MAIL_ONLY: Final = frozenset(
+MAIL_ONLY: Final = frozenset(
     b"received return-path delivered-to message-id mime-version dkim-signature authentication-results "
     b"envelope-to content-transfer-encoding x-received x-original-to x-gm-thrid x-gmail-labels x-uidl "
     b"x-mozilla-status x-mailer x-account-key x-apple-content-length x-apparently-to received-spf arc-seal "
@@ -103,7 +103,7 @@ _MAIL_ONLY: Final = frozenset(
     b"x-originating-ip".split()
 )
 # Other text begins with these as well; two different ones are needed.
-_MAIL_TOO: Final = frozenset(
+MAIL_TOO: Final = frozenset(
     b"from to cc bcc date subject sender reply-to in-reply-to references status content-type".split()
 )
 _MAX_HEADER_LINES: Final = 200
@@ -149,9 +149,9 @@ def has_header_section(text: bytes) -> bool:
             names.add(field[1].lower())
         elif (number > 0 or b"\x00" in line) and not (names and line[:1] in (b" ", b"\t")):
             break
-    if names & _MAIL_ONLY:
+    if names & MAIL_ONLY:
         return True
-    known = names & _MAIL_TOO
+    known = names & MAIL_TOO
     return len(known) >= 2 or (
         len(known) == 1 and any(name.startswith((b"x-", b"content-")) for name in names)
     )

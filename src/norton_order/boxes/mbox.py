@@ -13,73 +13,41 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
+from norton_order.boxes.separators import LINE_END, Separator, separator_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     Octets = bytes | bytearray | memoryview
 
-# A block is marked together with so many octets of its neighbours: the longest separator line and the
-# beginning of the line after it, with room to spare.
+# A block is marked together with so many octets of its neighbours: the longest separator line and the lines
+# after it that make it one, with room to spare.
 MARGIN: Final = 4096
 
 # What announces a separator line or a length, each with whether letters match in either case.
 ANNOUNCEMENTS: Final = (
     (b"\nFrom ", False),
     (b"\rFrom ", False),
+    (b"\nFrom\n", False),
+    (b"\nFrom\r", False),
+    (b"\rFrom\r", False),
     (b"\n\x01\x01\x01\x01", False),
     (b"\r\x01\x01\x01\x01", False),
     (b"\ncontent-length:", True),
     (b"\rcontent-length:", True),
 )
-_FROM: Final = b"From "
-_MMDF: Final = b"\x01\x01\x01\x01"
 _LENGTH: Final = b"content-length:"
+# Which separators count, by the kind of the one that an mbox begins with.
+FRAMINGS: Final = {"from": ("from", "firm"), "loose": ("loose", "firm", "from"), "mmdf": ("mmdf",)}
 
-_LINE_END: Final = rb"(?:\r\n|\n|\r)"
-_WEEKDAY: Final = rb"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?[ \t]+"
-_MONTH: Final = rb"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
-_TIME: Final = rb"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
-_ZONES: Final = rb"(?:[ \t]+\(?(?:[A-Za-z]{1,5}|[+-][0-9]{2}:?[0-9]{2})\)?){0,2}"
-_DATE: Final = (
-    rb"(?:%(weekday)b)?(?:"
-    rb"%(month)b[ \t]+[0-9]{1,2},?[ \t]+%(time)b%(zones)b[ \t]+[0-9]{4}%(zones)b"
-    rb"|[0-9]{1,2}[ \t-]+%(month)b[ \t-]+[0-9]{4}[ \t]+%(time)b%(zones)b"
-    rb")" % {b"weekday": _WEEKDAY, b"month": _MONTH, b"time": _TIME, b"zones": _ZONES}
-)
-_FIELD: Final = rb"(?:>?From |[!-9;-~]{1,78}[ \t]{0,8}:|[!-9;-~]{0,78}\Z)"  # the end may cut a field name
-_SEPARATOR: Final = re.compile(
-    rb'From(?: (?:"[^"\r\n]{0,200}"[^ \t\r\n]{0,200}|[^ \t\r\n"][^ \t\r\n]{0,400}))?[ \t]+'
-    + _DATE + rb"(?:[ \t]+remote from [^\r\n]{1,200})?[ \t]{0,8}"
-    + rb"(?:\Z|" + _LINE_END + rb"(?=" + _FIELD + rb"))",
-    re.IGNORECASE,
-)  # fmt: skip
-# A From_ line of any other shape, between a blank line and a header section: if the mbox begins with one.
-_LOOSE_SEPARATOR: Final = re.compile(rb"From [^\r\n]{0,900}" + _LINE_END + rb"(?=[!-9;-~]{1,78}[ \t]{0,8}:)")
-_BLANK_LINE_BEFORE: Final = re.compile(rb"(?:\n\r?\n|\r\r)\Z")
-_MMDF_LINE: Final = re.compile(rb"\x01{4}(?:\Z|" + _LINE_END + rb")")
-_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*" + _LINE_END + rb")*")  # BOM and blank lines
-_HEADER_START: Final = re.compile(rb"(?:>?From [^\r\n]{0,900}" + _LINE_END + rb")*[!-9;-~]{1,78}[ \t]{0,8}:")
+_START: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*" + LINE_END + rb")*")  # BOM and blank lines
+_HEADER_START: Final = re.compile(rb"(?:>?From [^\r\n]{0,900}" + LINE_END + rb")*[!-9;-~]{1,78}[ \t]{0,8}:")
 _HEADER_END: Final = re.compile(rb"\n\r?\n|\r\r\n?|\A(?:\r?\n|\r)")
 _LENGTH_FIELD: Final = re.compile(
     rb"(?:\A|[\r\n])content-length[ \t]*:[ \t]*([0-9]{1,18})[ \t]*(?=[\r\n])", re.IGNORECASE
 )
 _LINE_ENDS: Final = re.compile(rb"[\r\n]{0,8}")
 _ALL_HEADER: Final = 1 << 16  # octets in which the end of a header section is looked for
-
-
-class Separator(NamedTuple):
-    """A line that may separate messages.
-
-    Attributes:
-        offset: of its first octet.
-        body: of the octet after its line end.
-        kind: "from", "loose" (counts in an mbox that begins with such a line) or "mmdf".
-    """
-
-    offset: int
-    body: int
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +141,11 @@ def announcements(octets: bytes | bytearray) -> list[tuple[int, int]]:
 
 
 def _separator_at(octets: Octets, place: int, start: int) -> Separator | None:
-    if match := _SEPARATOR.match(octets, place):
-        return Separator(start + place, start + match.end(), "from")
-    if match := _MMDF_LINE.match(octets, place):
-        return Separator(start + place, start + match.end(), "mmdf")
-    if match := _LOOSE_SEPARATOR.match(octets, place):
-        first = start == 0 and _START.fullmatch(octets, 0, place)
-        if first or _BLANK_LINE_BEFORE.search(octets, max(0, place - 4), place):
-            return Separator(start + place, start + match.end(), "loose")
-    return None
+    first = start == 0 and _START.fullmatch(octets, 0, place) is not None
+    separator = separator_at(octets, place, first=first)
+    if separator is None:
+        return None
+    return separator._replace(offset=start + separator.offset, body=start + separator.body)
 
 
 class Boundaries:
@@ -238,7 +202,7 @@ class Boundaries:
         if first >= self._stop and not last:
             return False
         kind = next((each.kind for each in self._separators if each.offset == first), "from")
-        self._kinds = (kind, "from") if kind == "loose" else (kind,)
+        self._kinds = FRAMINGS["loose" if kind == "firm" else kind]
         return True
 
     def _cut(self, separator: Separator) -> Iterator[Span]:

@@ -15,14 +15,15 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS, MIB
-from norton_order.boxes.mbox import MARGIN, Boundaries, Marks, announcements, mark_block
+from norton_order.boxes.mbox import FRAMINGS, MARGIN, Boundaries, Marks, announcements, mark_block
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from norton_order.boxes.mbox import Separator, Span
+    from norton_order.boxes.mbox import Span
     from norton_order.boxes.ranges import Marker
+    from norton_order.boxes.separators import Separator
 
 BLOCK_OCTETS: Final = 8 * MIB
 # A separator line, the header section in which a Content-Length is looked for, and the largest message.
@@ -226,7 +227,7 @@ class _Judge(Boundaries):
     def __init__(self, read: Callable[[int, int], bytes], framing: str = "") -> None:
         super().__init__(read)
         if framing:
-            self._kinds = ("loose", "from") if framing == "loose" else (framing,)
+            self._kinds = FRAMINGS[framing]
 
     @property
     def offset(self) -> int:
