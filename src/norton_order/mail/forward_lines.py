@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from norton_order.mail.forward_forms import (
@@ -75,6 +76,15 @@ def strip_quoting(line: str) -> tuple[int, str]:
 
 def read_line(line: str) -> Line:
     """Return *line* with what it is; never fails."""
+    return _read_short(line) if len(line) <= MAX_LABEL_CHARACTERS else _read(line)
+
+
+@lru_cache(maxsize=4096)
+def _read_short(line: str) -> Line:
+    return _read(line)  # the lines of a store's mails are the same in all of them
+
+
+def _read(line: str) -> Line:
     depth, text = strip_quoting(line)
     if not text.strip() or not text.strip(_BLANKS):
         return Line(Kind.BLANK, depth, "")

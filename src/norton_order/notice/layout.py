@@ -6,15 +6,17 @@ import bisect
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Final, TypeVar
 
 from norton_order.mail.document import UNREAD, Cell, Line
 from norton_order.mail.forwards import strip_quoting
 from norton_order.norton import CONNECTING_WORDS
+
+_T = TypeVar("_T")
 
 # Characters that are not seen: format characters, variation selectors, fillers.
 INVISIBLE: Final = re.compile(
@@ -95,6 +97,7 @@ _REMARK: Final = re.compile(
     re.IGNORECASE,
 )
 MAX_LINE: Final = 10_000  # characters; nobody reads a number out of a longer line
+MAX_REMEMBERED: Final = 200  # characters; longer lines do not come twice
 MAX_GAP: Final = 400  # longer stretches connect nothing
 
 
@@ -110,6 +113,16 @@ def connects(gap: str) -> bool:
     )
 
 
+def of_line(line: str, made: Callable[[str], _T]) -> _T:
+    """Return what *made* makes of *line*, remembered for short ones: the lines of a store's mails are the same."""
+    return _remembered(line, made) if len(line) <= MAX_REMEMBERED else made(line)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(line: str, made: Callable[[str], _T]) -> _T:
+    return made(line)
+
+
 class Layout:
     """The lines of a document, normalised, with their cells.
 
@@ -123,11 +136,9 @@ class Layout:
         """Normalise *lines*; *widths* gives the columns of each (table, row)."""
         self.lines = lines
         self.widths = widths or {}
-        self.text = [_blank_links(normalise(strip_quoting(line.text[:MAX_LINE])[1])) for line in lines]
-        self.turned = [
-            len(line.text) > MAX_LINE or (not line.text.isascii() and bool(TURNING.search(line.text)))
-            for line in lines
-        ]
+        shown = [of_line(line.text, _show) for line in lines]
+        self.text = [text for text, _is_turned in shown]
+        self.turned = [is_turned for _text, is_turned in shown]
 
     @cached_property
     def columns(self) -> dict[tuple[int, int], dict[int, list[int]]]:
@@ -199,6 +210,12 @@ def diverging(first: tuple[Cell, ...], second: tuple[Cell, ...]) -> tuple[Cell, 
         if one != other:
             return one, other
     return None
+
+
+def _show(line: str) -> tuple[str, bool]:
+    """Return *line* as a layout has it, and whether it cannot be read as it is written."""
+    is_turned = len(line) > MAX_LINE or (not line.isascii() and bool(TURNING.search(line)))
+    return _blank_links(normalise(strip_quoting(line[:MAX_LINE])[1])), is_turned
 
 
 def _blank_links(text: str) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from norton_order.mail.document import UNREAD, Document
+from norton_order.mail.document import Document
 from norton_order.norton import LABELS, Role, is_known_family
-from norton_order.notice.layout import compact
+from norton_order.notice.layout import compact, of_line
 
 MAX_CHARACTERS: Final = 100_000
 MAX_FOUND: Final = 3
@@ -43,26 +43,26 @@ def find_lookalikes(documents: Sequence[Document]) -> list[str]:
     """Return short descriptions of labels and numbers in look-alike letters, at most ``MAX_FOUND``."""
     found: dict[str, None] = {}
     for document in documents:
-        text = compact(_joined(document))
-        if text.replace(UNREAD, "").isascii():
-            continue
-        for match in _PATTERN.finditer(text.translate(_SKELETON)):
-            written = text[match.start() : match.end()]
-            if written not in _LABELS:
-                found[f"a label in look-alike letters: {written}"] = None
-        for match in _NUMBER.finditer(text.translate(_TO_LATIN)):
-            written = text[match.start() : match.end()]
-            if not written.isascii() and is_known_family(match[0].upper()):
-                found["a number in look-alike letters"] = None
+        left = MAX_CHARACTERS
+        for line in document.lines:
+            left -= len(line.text)
+            if left < 0 or len(found) >= MAX_FOUND:
+                break
+            if not line.text.isascii():
+                found.update(dict.fromkeys(of_line(line.text, _lookalikes_in)))
     return list(found)[:MAX_FOUND]
 
 
-def _joined(document: Document) -> str:
-    """Return the lines, as far as they are looked at, joined by a sign that no label or number holds."""
-    lines, left = [], MAX_CHARACTERS
-    for line in document.lines:
-        left -= len(line.text)
-        if left < 0:
-            break
-        lines.append(line.text)
-    return UNREAD.join(lines)
+def _lookalikes_in(line: str) -> tuple[str, ...]:
+    found = []
+    text = compact(line)
+    for match in _PATTERN.finditer(text.translate(_SKELETON)):
+        written = text[match.start() : match.end()]
+        if written not in _LABELS:
+            found.append(f"a label in look-alike letters: {written}")
+    found.extend(
+        "a number in look-alike letters"
+        for match in _NUMBER.finditer(text.translate(_TO_LATIN))
+        if not text[match.start() : match.end()].isascii() and is_known_family(match[0].upper())
+    )
+    return tuple(found)
