@@ -173,6 +173,9 @@ SEEMING: dict[str, tuple[str, str]] = {
     "a relative word": ('<span style="position:relative;height:0;overflow:hidden">{}</span>', ""),
     "a cell with a margin": ('<table><tr><td style="margin-left:-9999px">{}</td></tr></table>', ""),
     "a background of the text's colour": ('<table style="background-color:currentcolor;-webkit-text-fill-color:#fff"><tr><td>{}</td></tr></table>', ""),
+    "a section that ends its paragraph": ('<p class="x"><section class="d">{}</section></p>', _css(".x > .d{display:none}")),
+    "an anchor on black": ('<a href="https://a.example/" style="background:#000">{}</a>', ""),
+    "a fill around a colour": ('<span style="-webkit-text-fill-color:#000"><b style="color:#fff">{}</b></span>', ""),
     "a size without a unit": ('<!-- in a page with a doctype --><p style="font-size:1">{}</p>', ""),
 }  # fmt: skip
 

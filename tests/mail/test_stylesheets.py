@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from norton_order.mail.declarations import parse_declarations
+from norton_order.mail.media import Standing, standing_of
 from norton_order.mail.stylesheets import Applied, StyleSheet
 
 MARKUP = '<div class="x y" id="i"><h1>a</h1><p class="z" title="t u"><span>b</span></p></div>'
@@ -100,6 +101,37 @@ def test_media_of_the_element(media: str, sure: int) -> None:
 )  # fmt: skip
 def test_declarations(text: str, declared: dict[str, tuple[str, bool]]) -> None:
     assert parse_declarations(text) == declared
+
+
+@pytest.mark.parametrize(
+    ("query", "standing"),
+    [
+        ("screen", Standing.SURE), ("only screen, print", Standing.SURE), ("print", Standing.NEVER), ("print, speech", Standing.NEVER),
+        ("(max-width:640px)", Standing.NEVER), ("(max-width:641px)", Standing.PERHAPS), ("(max-width:40em)", Standing.NEVER),
+        ("(max-device-width:999px)", Standing.NEVER), ("(max-width:600px), (max-device-width:600px)", Standing.NEVER),
+        ("(max-width:600px), (max-width:900px)", Standing.PERHAPS), ("(min-width:1px) and (max-width:600px)", Standing.NEVER),
+        ("(width <= 600px)", Standing.NEVER), ("(min-width:600px)", Standing.WIDE), ("only screen and (min-width:480px)", Standing.WIDE),
+        ("(min-width:1px)", Standing.PERHAPS), ("(min-width:800px)", Standing.PERHAPS), ("not (max-width:600px)", Standing.PERHAPS),
+        ("(min-width:600px) and (orientation:portrait)", Standing.PERHAPS), ("(prefers-color-scheme:dark)", Standing.NEVER),
+    ],
+)  # fmt: skip
+def test_media_queries(query: str, standing: Standing) -> None:
+    assert standing_of(query) is standing
+
+
+def test_a_phone_first_rule_is_told_apart() -> None:
+    applied = _applied("p{display:block} @media (min-width:600px){p{display:table-cell}}")
+    assert applied.sure == {"display": ("block", False)}
+    assert applied.wide == {"display": ("table-cell", False)}
+
+
+def test_a_selector_that_no_browser_knows_spoils_its_list() -> None:
+    assert _applied("p, b::foo{color:red}").sure == {}
+    assert _applied("p, b:hover{color:red}").sure == {"color": ("red", False)}
+
+
+def test_a_value_without_end_is_not_understood() -> None:
+    assert parse_declarations(f"margin:{'1px ' * 1000}") == {"margin": ("x(", False)}
 
 
 def test_too_much_work_is_given_up_and_told() -> None:

@@ -87,6 +87,41 @@ def test_em_multiply() -> None:
     assert style.hidden
 
 
+def test_small_shifts_add_up() -> None:
+    style = Style()
+    for _ in range(3):
+        style = style.inside("div", {"style": "position:relative;top:2px"}, NOTHING)
+    assert style.place == "moved"
+
+
+def test_padding_is_pulled_over_once() -> None:
+    row = {"style": "margin:0 -15px"}
+    inside = Style().inside("div", {"style": "padding:0 15px"}, NOTHING).inside("div", row, NOTHING)
+    assert not inside.doubtful
+    assert inside.inside("div", row, NOTHING).doubtful
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("font-size:0", "font-size:12px"),
+        ("line-height:0", "line-height:1.5"),
+        ("font-size:5px", "font:12px/1.5 a"),
+    ],
+)
+def test_doubt_that_an_element_inside_undoes(first: str, second: str) -> None:
+    around = _style(first)
+    assert around.doubtful or around.hidden
+    inside = around.inside("p", {"style": second}, NOTHING)
+    assert (inside.hidden, inside.doubtful) == (False, False)
+
+
+def test_what_may_apply_is_remembered_inside() -> None:
+    rule = Applied({}, {"background": ("#333", False)}, generates=False)
+    inside = Style().inside("div", {}, rule).inside("b", {"style": "color:#333"}, NOTHING)
+    assert (inside.hidden, inside.doubtful) == (False, True)
+
+
 def test_an_important_rule_wins_over_an_inline_one() -> None:
     rule = Applied({"display": ("none", True)}, {}, generates=False)
     assert Style().inside("p", {"style": "display:block"}, rule).hidden

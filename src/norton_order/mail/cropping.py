@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from norton_order.mail.lengths import is_word, pixels_of, words_of
+from norton_order.mail.fonts import is_flat
+from norton_order.mail.lengths import is_word, number_of, pixels_of, words_of
 
 NARROW: Final = 300.0  # pixels; a label and a number that do not wrap are wider
 _WORD: Final = 120.0  # pixels; a number, which never wraps, may be wider
@@ -44,7 +45,6 @@ _GRIDS: Final = (
     "grid",
 )
 _FLEXIBLE: Final = re.compile(r"minmax\(0(?:px)?, ?[\d.]*[1-9][\d.]*fr\)|repeat\([\w-]+,|[()\[\],/]")
-_NOTHING: Final = frozenset({"normal", "none", "initial", "unset", "inherit", "revert"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,6 @@ def is_switched_off(declared: Mapping[str, str], *, is_box: bool) -> bool:
     )
 
 
-def number_of(text: str) -> float | None:
-    """Return an opacity; None for none, a doubtful one for what is not read."""
-    match = re.fullmatch(r"([+-]?(?:\d{1,40}(?:\.\d{1,40})?|\.\d{1,40})(?:e[+-]?\d{1,2})?)(%?)", text)
-    if match is None:
-        return None if not text or text in _NOTHING else 0.1
-    return float(match[1]) / (100 if match[2] else 1)
-
-
 def crop_of(declared: Mapping[str, str], em: float, *, is_box: bool, is_cell: bool, is_item: bool) -> Crop:
     """Return what *declared* say of the size of an element's box.
 
@@ -132,7 +124,7 @@ def crop_of(declared: Mapping[str, str], em: float, *, is_box: bool, is_cell: bo
         return Crop(is_gone=is_box, is_doubtful=not is_box)
     is_unread = None in heights or None in widths
     is_doubtful = (
-        (is_clipped and (is_unread or is_item or "aspect-ratio" in declared or _is_flat(declared, em)))
+        (is_clipped and (is_unread or is_item or "aspect-ratio" in declared or is_flat(declared, em) is True))
         or bool(re.search(r"size|strict", contains))
         or _has_low_tracks(declared)
         or (is_clipped and _has_no_basis(declared, em))
@@ -185,24 +177,6 @@ def _size(word: str, em: float) -> float | None:
     return None if size is None or size < 0 else float("inf") if word.endswith("%") and size >= 600 else size
 
 
-def _is_flat(declared: Mapping[str, str], em: float) -> bool:
-    return is_flat_line(declared.get("line-height", ""), em) is True
-
-
-def is_flat_line(text: str, em: float) -> bool | None:
-    """Return whether lines of the height *text* lie over each other; None where none is declared."""
-    if not text or text == "inherit":
-        return None
-    if is_word(text):
-        return False
-    if re.fullmatch(r"[\d.]+", text):
-        text += "em"
-    elif text.endswith("%"):
-        text = f"{text[:-1]}e-2em" if re.fullmatch(r"[\d.]+%", text) else text
-    size = pixels_of(text, em)
-    return size is None or size < em / 2
-
-
 def _has_low_tracks(declared: Mapping[str, str]) -> bool:
     """Return whether a row or column of a grid may be too low for a line of text."""
     for name in _GRIDS:
@@ -218,3 +192,9 @@ def _has_no_basis(declared: Mapping[str, str], em: float) -> bool:
     words = declared.get("flex", "").split()
     basis = [*words_of(declared, "flex-basis"), *(words[2:3] if len(words) == 3 and words[0] == "0" else [])]
     return any((_size(word, em) or 0) < NARROW for word in basis if word != "content")
+
+
+def is_slim(declared: Mapping[str, str], em: float) -> bool:
+    """Return whether what *declared* make narrow has no room for a label and a number."""
+    width = pixels_of(declared.get("width", ""), em)
+    return width is not None and width < NARROW

@@ -13,6 +13,8 @@ TOKEN: Final = re.compile(
 )
 _ESCAPE: Final = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n\r\f]?|\\(.)", re.DOTALL)
 
+MAX_VALUE: Final = 2_000  # characters; pictures that are brought along are longer
+_ENDLESS: Final = "x("  # what no property understands
 Declaration = tuple[str, bool]  # value in lower case, whether it is important
 Declarations = Mapping[str, Declaration]
 
@@ -47,7 +49,7 @@ def parse_declarations(text: str) -> dict[str, Declaration]:
         is_important = bool(mark) and importance.strip() == "important"
         if (mark and not is_important) or (name in found and found[name][1] and not is_important):
             continue
-        found[name] = (" ".join(plain.split()), is_important)
+        found[name] = (" ".join(plain.split()) if len(plain) <= MAX_VALUE else _ENDLESS, is_important)
     return found
 
 

@@ -9,6 +9,7 @@ from norton_order.mail.declarations import cascade, parse_declarations
 from norton_order.mail.stylesheets import Applied
 
 MAX_NODES: Final = 400
+MAX_LETTERS: Final = 2_000
 _LINE: Final = 1.5  # of the font's size; what a line takes where nothing else is said
 _WIDTH: Final = 340.0  # pixels of the narrowest screen mail is read on
 _INLINE: Final = frozenset("span b strong a font u em i small big wbr code".split())
@@ -33,21 +34,22 @@ def fits(
     """
     lines = 1.0
     width = 0.0
+    is_empty = True
     for number, inner in enumerate(node.descendants):
         if number >= MAX_NODES:
             return False
         name = getattr(inner, "name", None)
         if name is None:
-            width += sum(
-                pixels if ord(letter) > 0x7F else pixels * 0.55 for letter in str(inner).strip()[:MAX_NODES]
-            )
+            text = str(inner)[:MAX_LETTERS].strip()
+            is_empty = is_empty and not text
+            width += sum(pixels if ord(letter) > 0x7F else pixels * 0.55 for letter in text)
         elif name in _BREAKING:
             lines += 1 + width // _WIDTH if width or name == "br" else 0
             width = 0.0
         if name is not None and strictly and not _is_plain(inner, applied):
             return False
     lines += width // _WIDTH if width else -1 if lines > 1 else 0
-    return not node.get_text(strip=True) or lines * _LINE * pixels <= height + 1
+    return is_empty or lines * _LINE * pixels <= height + 1
 
 
 def _is_plain(node: Any, applied: Callable[[Any], Applied]) -> bool:

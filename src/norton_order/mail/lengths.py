@@ -12,6 +12,7 @@ _UNITS: Final = {
     "vw": 10.0, "vh": 10.0, "vmin": 10.0, "vmax": 10.0, "vi": 10.0, "vb": 10.0,
 }  # fmt: skip
 _OF_FONT: Final = {"em": 1.0, "ex": 0.5, "ch": 0.5, "ic": 1.0, "cap": 0.7, "lh": 1.2}
+_NUMBER: Final = re.compile(r"([+-]?(?:\d{1,40}(?:\.\d{1,40})?|\.\d{1,40})(?:e[+-]?\d{1,2})?)(%?)")
 _LENGTH: Final = re.compile(r"([+-]?(?:\d{1,40}(?:\.\d{1,40})?|\.\d{1,40})(?:e[+-]?\d{1,2})?)([a-z]{1,4}|%|)")
 WORDS: Final = frozenset(["auto", "none", "normal", "initial", "unset", "inherit", "revert", "revert-layer"])
 _FITTING: Final = frozenset(
@@ -51,3 +52,11 @@ def words_of(declared: Mapping[str, str], *names: str) -> Iterator[str]:
             yield value
         elif value:
             yield from value.split()[:4]
+
+
+def number_of(text: str) -> float | None:
+    """Return an opacity; None for none, a doubtful one for what is not read."""
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return None if not text or text in WORDS else 0.1
+    return float(match[1]) / (100 if match[2] else 1)

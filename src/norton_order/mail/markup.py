@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from norton_order.mail.document import UNREAD, Document
 from norton_order.mail.fitting import fits
+from norton_order.mail.inks import Ink
 from norton_order.mail.moving import SHIFT
 from norton_order.mail.nesting import find_leaking
 from norton_order.mail.selectors import classes_of
@@ -22,6 +23,7 @@ from norton_order.mail.visibility import Style
 from norton_order.mail.writer import Writer
 
 MAX_HTML_CHARACTERS: Final = 1_000_000  # ten times what mail clients show without clipping
+MAX_BOXES: Final = 500  # boxes of a given height that are looked into
 MAX_PULL: Final = 40.0  # pixels of small negative margins in a page; collapsed borders come to some ten
 
 _UNSEEN: Final = frozenset(
@@ -66,8 +68,10 @@ def parse_html(text: str) -> Document:
         soup,
         Style(
             is_still=not sheet.moves,
-            has_variables=_may_set_variables(text, tags),
-            is_quirky=_STANDARD.search(text, 0, 5_000) is None,
+            ink=Ink(
+                has_variables=_may_set_variables(text, tags),
+                is_quirky=_STANDARD.search(text, 0, 5_000) is None,
+            ),
         ),
     )
     return walk.writer.document(
@@ -123,7 +127,8 @@ class _Walk:
         self._sheet = sheet
         self._leaking = leaking
         self._has_leaked = False  # what hides or moves text may not end where the tree says
-        self._has_moved = False  # text stands out of the flow
+        self._is_askew = bool(leaking)  # browsers have another tree
+        self._boxes = MAX_BOXES
         self._pull = 0.0
         self._stack: list[tuple[str, Any, Style]] = []
 
@@ -159,7 +164,7 @@ class _Walk:
             if name in {"template", "datalist", "noframes"}:
                 self.writer.write(node.get_text(), replace(style, gone=True))
             return
-        inner = style.inside(name, node.attrs, self._sheet.applied(node))
+        inner = style.inside(name, node.attrs, self._applied(node))
         if inner.height is not None and not inner.gone:
             inner = self._fitted(node, inner)
         if _is_out_of_cells(node) and name not in _IN_TABLES:
@@ -178,10 +183,19 @@ class _Walk:
         self._stack.append(("close", node, inner))
         self._stack.extend(("visit", child, inner) for child in reversed(node.contents))
 
+    def _applied(self, node: Any) -> Applied:
+        """Return what style sheets say of *node*, nothing of it surely where browsers have another tree."""
+        self._is_askew = self._is_askew or _ends_parent(node)
+        applied = self._sheet.applied(node)
+        if not self._is_askew or not applied.sure:
+            return applied
+        return Applied({}, {**applied.sure, **applied.wide, **applied.perhaps}, applied.generates)
+
     def _fitted(self, node: Any, inner: Style) -> Style:
         """Return *inner*, in doubt where what is inside *node* does not fit into its box."""
         height = inner.height or 0.0
-        if fits(node, height, inner.pixels, self._sheet.applied, strictly=inner.is_cut):
+        self._boxes -= 1
+        if self._boxes > 0 and fits(node, height, inner.pixels, self._sheet.applied, strictly=inner.is_cut):
             return replace(inner, height=None)
         return inner.in_doubt()
 
@@ -192,7 +206,6 @@ class _Walk:
             self._has_leaked = self._has_leaked or self._pull > MAX_PULL or inner.pull > SHIFT
         if not inner.is_lifted or inner.gone or inner.veiled:
             return
-        self._has_moved = self._has_moved or (inner.place == "moved" and bool(node.get_text(strip=True)))
         if inner.is_painted or (node.name == "img" and _is_large(node)):
             self.is_covered = True
 

@@ -99,8 +99,10 @@ def is_perhaps_off(declared: Mapping[str, str], em: float) -> bool:
     )
 
 
-def pull_of(declared: Mapping[str, str], em: float, room: float, *, is_block: bool) -> float:
-    """Return by how many pixels negative margins pull an element and what comes after it, endless where it cannot be told.
+def pull_of(declared: Mapping[str, str], em: float, room: float, *, is_block: bool) -> tuple[float, float]:
+    """Return by how many pixels negative margins pull an element and what comes after, and over padding around.
+
+    The first is endless where it cannot be told.
 
     Args:
         declared: what is declared for the element.
@@ -111,18 +113,20 @@ def pull_of(declared: Mapping[str, str], em: float, room: float, *, is_block: bo
     is_block = (
         is_block and declared.get("display", "") not in _INLINE and declared.get("float", "none") in WORDS
     )
-    pull = 0.0
+    pull = used = 0.0
     for name in MARGINS:
         if name not in declared:
             continue
         for number, word in enumerate(words_of(declared, name)):
             size = 0.0 if is_word(word) else pixels_of(word, em)
             if size is None:
-                return float("inf")
+                return float("inf"), used
             is_across = name in _ACROSS or (name == "margin" and number in {1, 3})
-            if size < 0 and not (is_across and is_block and -size <= room):
+            if is_across and is_block and 0 < -size <= room:
+                used = max(used, -size)
+            else:
                 pull = max(pull, -size)
-    return pull
+    return pull, used
 
 
 def padding_of(declared: Mapping[str, str], em: float) -> float:
