@@ -138,6 +138,33 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, see: See) -> None:
     assert see("-") == [("named", "-", "io-error")]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes wait there")
+@pytest.mark.parametrize("buffering", [-1, 0], ids=["buffered", "raw"])
+def test_a_pipe_that_does_not_wait_has_not_ended_where_nothing_has_come(see: See, buffering: int) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+
+    def write() -> None:
+        for piece in (MESSAGE[:20], MESSAGE[20:50], MESSAGE[50:]):
+            time.sleep(0.1)
+            os.write(writing, piece)
+        os.close(writing)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    with open(reading, "rb", buffering=buffering) as stream:  # noqa: PTH123 - a descriptor
+        assert see(stream) == [("message", "-", MESSAGE)]
+    thread.join()
+
+
+def test_what_does_not_tell_when_more_comes_is_damaged(see: See) -> None:
+    class Silent(io.RawIOBase):
+        def read(self, _size: int = -1) -> None:
+            return None
+
+    assert see(Silent()) == [("named", "-", "io-error")]
+
+
 class Failing(io.RawIOBase):
     """A disk that fails in the middle."""
 

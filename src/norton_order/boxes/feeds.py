@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
+import selectors
+import sys
 from typing import TYPE_CHECKING, BinaryIO, Final, NoReturn
 
 from norton_order.boxes.limits import (
@@ -15,7 +19,7 @@ from norton_order.boxes.limits import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from norton_order.boxes.words import Why
 
@@ -153,7 +157,8 @@ class Feed:
         """Let go of what lies behind."""
         close = getattr(self._chunks, "close", None)
         if close is not None:
-            close()
+            with contextlib.suppress(ValueError):  # a thread that was left behind still stands in it
+                close()
 
     def _next(self) -> bytes:
         self.confirm_end()
@@ -165,18 +170,49 @@ class Feed:
 
 
 def read_chunks(stream: BinaryIO, budget: Budget) -> Iterator[bytes]:
-    """Yield the octets of *stream*; an error of the operating system becomes a `DamageError`."""
+    """Yield the octets of *stream* as they come; an error of the operating system becomes a `DamageError`."""
     octets = _FIRST_READ_OCTETS
+    reads = _reads(stream)
     while True:
         try:
-            chunk = stream.read(octets)
+            chunk = next(reads)(octets)
+        except BlockingIOError:
+            chunk = None
         except OSError as error:
             raise DamageError("io-error", error.strerror or "it could not be read") from error
-        if not chunk:
+        if chunk is None:
+            _wait(stream)
+        elif not chunk:
             return
-        budget.read(len(chunk))
-        yield chunk
-        octets = READ_OCTETS
+        else:
+            budget.read(len(chunk))
+            yield chunk
+            octets = READ_OCTETS
+
+
+def _reads(stream: BinaryIO) -> Iterator[Callable[[int], bytes | None]]:
+    """Yield what to read with, step by step: it returns what has come, ``None`` if nothing has yet."""
+    read: Callable[[int], bytes | None] = stream.read
+    if isinstance(stream, io.BufferedReader) and isinstance(stream.raw, io.FileIO):
+        # The buffer waits until all that was asked for has come, takes "not yet" for the end, and may not be
+        # left to a thread that still reads when the program ends. It is empty after the first step.
+        if sys.platform == "win32" or os.get_blocking(stream.fileno()):
+            yield stream.read1
+        else:
+            yield lambda octets: stream.read1(octets) or None
+        read = stream.raw.read
+    while True:
+        yield read
+
+
+def _wait(stream: BinaryIO) -> None:
+    """Wait until more octets come out of *stream*, which does not do so by itself."""
+    try:
+        with selectors.DefaultSelector() as selector:
+            selector.register(stream, selectors.EVENT_READ)
+            selector.select()
+    except (OSError, ValueError) as error:
+        raise DamageError("io-error", "it gives nothing now, and does not tell when it will") from error
 
 
 class QuietStream(io.RawIOBase):
@@ -195,12 +231,18 @@ class QuietStream(io.RawIOBase):
         """Say yes."""
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the only buffer io hands over
-        """Fill *buffer* as far as one step goes."""
+    def read(self, size: int = -1) -> bytes:
+        """Return what one step gives, at most *size* octets; all there are if *size* is negative."""
+        if size < 0:
+            return self.readall()
         try:
-            piece = self._feed.some(len(buffer))
+            return self._feed.some(size)
         except DamageError:
             self.damaged = True
-            return 0
+            return b""
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the only buffer io hands over
+        """Fill *buffer* as far as one step goes."""
+        piece = self.read(len(buffer))
         buffer[: len(piece)] = piece
         return len(piece)
