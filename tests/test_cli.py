@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import gzip
 import io
 import json
 import os
+import random
 import re
 import select
 import signal
@@ -767,6 +769,52 @@ def test_interruption_leaves_no_half_file(tmp_path: Path) -> None:
     thread.join(60)
     process.communicate()
     assert list(tmp_path.iterdir()) == []
+
+
+def _packed(name: str) -> bytes:
+    """Return an archive of a mailbox of 12 MB that hardly shrinks."""
+    chance = random.Random(1)  # noqa: S311 - a test
+    line = b"From a@example.jp Mon Jun 02 09:00:00 2026\nFrom: a@example.jp\nTo: c@example.jp\n\n"
+    box = b"".join(line + chance.randbytes(15_000).hex().encode() + b"\n\n" for _ in range(400))
+    target = io.BytesIO()
+    if name == "gz":
+        return gzip.compress(box, 1)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("a.mbox", box)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("name", ["gz", "zip", "mbox"])
+def test_interruption_while_nothing_comes_ends_at_once(name: str) -> None:
+    octets = EXPORT.read_bytes() * 200 if name == "mbox" else _packed(name)
+    process = subprocess.Popen(
+        command("-f", "jsonl"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    thread = _feed(process, octets[: len(octets) * 2 // 3])
+    thread.join(60)
+    time.sleep(1)  # the rest is in the pipe
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 130  # while its input is still open
+    _, err = process.communicate()
+    assert err.decode() == say("cli.interrupted", "ja") + "\n"
+
+
+def test_lines_come_while_the_mailbox_still_comes() -> None:
+    process = subprocess.Popen(
+        command("-f", "jsonl"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
+    )
+    assert process.stdout is not None
+    thread = _feed(process, EXPORT.read_bytes())
+    thread.join(60)
+    assert select.select([process.stdout], [], [], 30)[0]
+    assert json.loads(process.stdout.readline())["type"] == "notice"
+    assert process.poll() is None
+    process.kill()
+    process.communicate()
 
 
 # -- other ways in ----------------------------------------------------------------------------------

@@ -180,8 +180,11 @@ class Scan:
                 self._desk.hire()
             self._box = box
             try:
-                for span in box.spans():
-                    yield from self._enter(Letter(found.source, span.offset), box, span)
+                for span in box.spans_and_pauses() if isinstance(box, MboxFlow) else box.spans():
+                    if span is None:  # nothing more to do but to give what is being read
+                        yield from self._desk.finish()
+                    else:
+                        yield from self._enter(Letter(found.source, span.offset), box, span)
             finally:
                 box.close()
         if box.damage:

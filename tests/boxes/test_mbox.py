@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import itertools
 import random
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -11,8 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from norton_order.boxes import mbox, ranges
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
-from norton_order.boxes.mbox import Marks, announcements, mark_block
+from norton_order.boxes.mbox import MARGIN, Marks, announcements, mark_block
 from norton_order.boxes.ranges import MboxFlow, MboxRanges
 from norton_order.sieve import Sieve
 
@@ -261,9 +265,9 @@ def test_the_cut_into_blocks_does_not_matter(
         assert [(span, flow.read(*span[1:3])) for span in flow.spans()] == [
             (span, octets[span.start : span.stop]) for span in expected
         ]
-        ranges = MboxRanges(path, SIEVE.mark, executor, block=block)
-        assert list(ranges.spans()) == expected
-        ranges.close()
+        file = MboxRanges(path, SIEVE.mark, executor, block=block)
+        assert list(file.spans()) == expected
+        file.close()
     blunt = MboxFlow(io.BytesIO(octets), Sieve(prefilter=True).mark, executor)
     assert [span[:3] for span in blunt.spans()] == [span[:3] for span in expected]
 
@@ -304,16 +308,63 @@ def test_what_came_before_the_damage_is_given(executor: ThreadPoolExecutor) -> N
     assert flow.damage == "compressed file ended early"
 
 
+@pytest.mark.parametrize("beyond", [-9000, -4096, -300, -1, 0])
+def test_a_claim_as_long_as_a_message_may_be_loses_none_of_a_stream(
+    beyond: int, executor: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most = 1 << 16
+    monkeypatch.setattr(mbox, "MAX_MESSAGE_OCTETS", most)
+    monkeypatch.setattr(ranges, "MAX_MESSAGE_OCTETS", most)
+    first = with_length(b"text\n\n", most + beyond)
+    octets = A + first + (B + HEAD + b"y" * 2000 + b"\n\n") * 60
+    assert messages(octets, executor, block=4096)[0] == (0, first)
+    assert len(messages(octets, executor, block=4096)) == 61
+
+
+class Stalling:
+    """A stream that gives its pieces and then makes one wait until it is let go."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        self._pieces = list(pieces)
+        self.let_go = threading.Event()
+
+    def read(self, _size: int, /) -> bytes:
+        if self._pieces:
+            return self._pieces.pop(0)
+        self.let_go.wait(60)
+        return b""
+
+
+def test_a_stream_that_stalls_is_judged_by_what_has_come(executor: ThreadPoolExecutor) -> None:
+    last = B + HEAD + b"y" * MARGIN
+    stream = Stalling(A + HEAD + B + HEAD, last)
+    found = MboxFlow(stream, SIEVE.mark, executor).spans_and_pauses()
+    spans = list(itertools.takewhile(lambda span: span is not None, found))
+    assert [span.offset for span in spans if span] == [0, len(A + HEAD)]
+    stream.let_go.set()
+    assert [span.offset for span in found if span] == [len(A + HEAD + B + HEAD)]
+
+
+def test_who_leaves_a_stream_that_stalls_does_not_wait_for_it(executor: ThreadPoolExecutor) -> None:
+    stream = Stalling(A + HEAD + B + HEAD + b"y" * MARGIN)
+    found = MboxFlow(stream, SIEVE.mark, executor).spans()
+    next(found)
+    began = time.monotonic()
+    found.close()  # type: ignore[attr-defined]  # a generator
+    assert time.monotonic() - began < 5
+    stream.let_go.set()
+
+
 def test_a_file_that_becomes_shorter(tmp_path: Path, executor: ThreadPoolExecutor) -> None:
     path = tmp_path / "box"
     path.write_bytes((A + HEAD) * 1000)
-    ranges = MboxRanges(path, SIEVE.mark, executor, block=4096, ahead=1)
-    spans = ranges.spans()
+    file = MboxRanges(path, SIEVE.mark, executor, block=4096, ahead=1)
+    spans = file.spans()
     next(spans)
     path.write_bytes((A + HEAD) * 300)
     assert 250 < len(list(spans)) < 400
-    assert ranges.damage == "the file became shorter while it was read"
-    ranges.close()
+    assert file.damage == "the file became shorter while it was read"
+    file.close()
 
 
 @settings(max_examples=60, deadline=None)

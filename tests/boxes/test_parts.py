@@ -60,7 +60,7 @@ def executor() -> Iterator[ThreadPoolExecutor]:
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the bounds so small that little mailboxes are beyond them."""
     monkeypatch.setattr(mbox, "MAX_MESSAGE_OCTETS", 1500)
-    monkeypatch.setattr(mbox, "_ALL_HEADER", 400)
+    monkeypatch.setattr(mbox, "ALL_HEADER", 400)
     monkeypatch.setattr(mbox, "MARGIN", 256)
     monkeypatch.setattr(parts, "MARGIN", 256)
     monkeypatch.setattr(parts, "_SLACK_OCTETS", 300)

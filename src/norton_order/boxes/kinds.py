@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
-
-from norton_order.boxes.feeds import QuietStream
-from norton_order.boxes.words import Why
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from norton_order.boxes.feeds import QuietStream
+    from norton_order.boxes.words import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,12 @@ class MboxStream:
     """
 
     source: str
-    stream: BinaryIO
+    stream: QuietStream
 
     @property
     def damaged(self) -> bool:
         """Whether the stream, read to its end, ended early: its last message may be cut within a number."""
-        raw = getattr(self.stream, "raw", None)
-        return isinstance(raw, QuietStream) and raw.damaged
+        return self.stream.damaged
 
 
 @dataclass(frozen=True, slots=True)

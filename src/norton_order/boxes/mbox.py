@@ -47,7 +47,7 @@ _LENGTH_FIELD: Final = re.compile(
     rb"(?:\A|[\r\n])content-length[ \t]*:[ \t]*([0-9]{1,18})[ \t]*(?=[\r\n])", re.IGNORECASE
 )
 _LINE_ENDS: Final = re.compile(rb"[\r\n]{0,8}")
-_ALL_HEADER: Final = 1 << 16  # octets in which the end of a header section is looked for
+ALL_HEADER: Final = 1 << 16  # octets in which the end of a header section is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +260,7 @@ class Boundaries:
 
     def _promised(self, start: int, stop: int) -> int | None:
         """Return where the message in hand ends by its own Content-Length."""
-        header = self._read(start, min(stop, start + _ALL_HEADER))
+        header = self._read(start, min(stop, start + ALL_HEADER))
         end = _HEADER_END.search(header)
         field = _LENGTH_FIELD.search(header, 0, end.start() + 1) if end else None
         if end is None or field is None or int(field[1]) > MAX_MESSAGE_OCTETS:

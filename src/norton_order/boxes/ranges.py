@@ -7,13 +7,15 @@ blocks, and of a stream the message in hand.
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from concurrent.futures import wait
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
-from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
-from norton_order.boxes.mbox import MARGIN, Boundaries, Marks
+from norton_order.boxes.ahead import Ahead
+from norton_order.boxes.limits import MAX_MESSAGE_OCTETS, READ_OCTETS
+from norton_order.boxes.mbox import ALL_HEADER, MARGIN, Boundaries, Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 
 BLOCK_OCTETS: Final = 1 << 20
 _PAGE_OCTETS: Final = 4096  # read by themselves where a block cannot be read: no disk loses less
-# Of a message in a stream. What is longer is refused anyway, and its beginning need not be kept.
-_KEPT_OCTETS: Final = MAX_MESSAGE_OCTETS + (1 << 20)
+_PIECES_AHEAD: Final = 4
+# A stream from which no block comes within that many seconds is judged by what has come.
+_PATIENCE: Final = 0.1
 
 
 class Marker(Protocol):
@@ -33,6 +36,13 @@ class Marker(Protocol):
 
     def __call__(self, octets: Octets, start: int, block: range, /) -> Marks:
         """Return the marks of *block*; see `mbox.mark_block`."""
+
+
+class Stream(Protocol):
+    """Gives octets once, forwards."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most *size* octets, none at the end."""
 
 
 class MboxRanges:
@@ -185,7 +195,7 @@ class MboxFlow:
 
     def __init__(
         self,
-        stream: BinaryIO,
+        stream: Stream,
         mark: Marker,
         executor: ThreadPoolExecutor,
         *,
@@ -201,8 +211,13 @@ class MboxFlow:
         self._executor = executor
         self._ahead = ahead
         self._block = block
+        # What is longer than a message is refused, and its beginning need not be kept; but that a message
+        # does not reach as far as it claims is known only when what lies beyond is marked.
+        self._most_kept = MAX_MESSAGE_OCTETS + ALL_HEADER + 2 * MARGIN + (ahead + 2) * max(block, READ_OCTETS)
         self._kept: deque[tuple[int, bytes]] = deque()
         self._arrived = 0
+        self._marked = 0
+        self._ended = False
 
     def read(self, start: int, stop: int) -> bytes:
         """Return the octets between two offsets of the message in hand; none if they were not kept."""
@@ -216,50 +231,81 @@ class MboxFlow:
 
     def spans(self) -> Iterator[Span]:
         """Yield the place of every message, in order; its octets can be read until the next is asked for."""
+        return (span for span in self.spans_and_pauses() if span is not None)
+
+    def spans_and_pauses(self) -> Iterator[Span | None]:
+        """Yield what `spans` does, and ``None`` where the stream makes one wait and all before is judged."""
         boundaries = Boundaries(self.read)
         pending: deque[Future[Marks]] = deque()
-        marked = 0
-        more = True
+        pieces = Ahead(self._pieces(), _PIECES_AHEAD)
+        paused = False
         try:
-            while more or marked < self._arrived or pending:
-                if more:
-                    more = self._take()
-                while marked < self._arrived and (not more or marked + self._block + MARGIN <= self._arrived):
-                    block = range(marked, min(marked + self._block, self._arrived))
-                    marked = block.stop
-                    start = max(0, block.start - MARGIN)
-                    octets = self.read(start, block.stop + MARGIN)
-                    pending.append(self._executor.submit(self._mark, octets, start, block))
-                if pending and (len(pending) >= self._ahead or not more):
+            while not self._ended or pending:
+                paused = not self._ended and not self._take(pieces, wait=paused)
+                pending += self._begin_marking(partly=paused)
+                while pending and (paused or self._ended or len(pending) >= self._ahead or pending[0].done()):
                     marks = pending.popleft().result()
                     self.done = marks.stop
-                    yield from boundaries.feed(
-                        marks, last=not more and not pending and marked == self._arrived
-                    )
+                    yield from boundaries.feed(marks, last=self._ended and marks.stop == self._arrived)
                     self._forget(min(boundaries.start, marks.stop - MARGIN))
+                if paused:
+                    yield None
         finally:
             for future in pending:
                 future.cancel()
+            pieces.close(_PATIENCE)  # it may stand in a pipe from which nothing comes
 
     def close(self) -> None:
         """Do nothing: the stream belongs to who opened it."""
 
-    def _take(self) -> bool:
-        """Keep the next block of the stream; return whether there may be more."""
-        pieces, wanted = [], self._block
+    def _pieces(self) -> Iterator[bytes]:
+        while piece := self._stream.read(min(self._block, READ_OCTETS)):
+            yield piece
+
+    def _take(self, pieces: Ahead, *, wait: bool) -> bool:
+        """Keep what comes next; return whether it was a block, or the end.
+
+        Args:
+            pieces: of the stream.
+            wait: as long as it takes, for there is nothing else to do.
+        """
+        taken, wanted = [], self._block
+        until = time.monotonic() + _PATIENCE
         try:
-            while wanted and (piece := self._stream.read(wanted)):
-                pieces.append(piece)
+            while wanted > 0 and not self._ended:
+                piece = pieces.next(None if wait else max(0.0, until - time.monotonic()))
+                if piece is None:
+                    break
+                if wait:
+                    wait, until = False, time.monotonic() + _PATIENCE
+                taken.append(piece)
                 wanted -= len(piece)
+                self._ended = not piece
         except Exception as error:  # noqa: BLE001 - every decompressor has errors of its own
             self.damage = str(error) or type(error).__name__
-            wanted = self._block
-        if octets := b"".join(pieces):
+            self._ended = True
+        self._keep(b"".join(taken))
+        return self._ended or wanted <= 0
+
+    def _keep(self, octets: bytes) -> None:
+        if self._kept and len(self._kept[-1][1]) < self._block:  # the more pieces, the slower is reading
+            start, before = self._kept.pop()
+            self._kept.append((start, before + octets))
+        elif octets:
             self._kept.append((self._arrived, octets))
-            self._arrived += len(octets)
-        return not wanted
+        self._arrived += len(octets)
+
+    def _begin_marking(self, *, partly: bool) -> Iterator[Future[Marks]]:
+        """Have marked what has come, whole blocks of it but at the end, or *partly*; a margin behind it is there."""
+        stop = self._arrived if self._ended else self._arrived - MARGIN
+        least = 1 if partly or self._ended else self._block
+        while stop - self._marked >= least:
+            block = range(self._marked, min(self._marked + self._block, stop))
+            self._marked = block.stop
+            start = max(0, block.start - MARGIN)
+            yield self._executor.submit(self._mark, self.read(start, block.stop + MARGIN), start, block)
 
     def _forget(self, start: int) -> None:
-        start = max(start, self._arrived - _KEPT_OCTETS)
+        start = max(start, self._arrived - self._most_kept)
         while self._kept and self._kept[0][0] + len(self._kept[0][1]) <= start:
             self._kept.popleft()

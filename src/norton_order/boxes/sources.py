@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import io
 import stat
 import sys
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from norton_order.boxes.emlx import message_in_emlx
 from norton_order.boxes.feeds import Budget, DamageError, Feed, QuietStream, read_chunks
 from norton_order.boxes.folders import walk
 from norton_order.boxes.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole
-from norton_order.boxes.limits import MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS, READ_OCTETS
+from norton_order.boxes.limits import MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS
 from norton_order.boxes.unpack import read_ahead, unpack_file
 from norton_order.boxes.words import Why
 
@@ -213,7 +212,7 @@ def _read_mbox(place: _Place, feed: Feed) -> Iterator[Found]:
     if place.path is not None:
         yield MboxFile(place.source, Path(place.path))
         return
-    yield MboxStream(place.source, io.BufferedReader(QuietStream(feed), READ_OCTETS))
+    yield MboxStream(place.source, QuietStream(feed))
     feed.confirm_end()
 
 

@@ -7,10 +7,9 @@ import importlib
 import itertools
 import lzma
 import zlib
-from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
+from norton_order.boxes.ahead import Ahead
 from norton_order.boxes.detect import Form
 from norton_order.boxes.feeds import Budget, DamageError, Feed
 from norton_order.boxes.limits import FREE_STREAM_OCTETS, MAX_LZMA_OCTETS, MAX_RATIO, MIB
@@ -164,8 +163,14 @@ def read_ahead(chunks: Iterator[bytes]) -> Iterator[bytes]:
     if not more:
         return
     yield more
-    with ThreadPoolExecutor(1, "unpack") as thread:
-        ahead = deque(thread.submit(next, chunks, b"") for _ in range(_STEPS_AHEAD))
-        while chunk := ahead.popleft().result():
-            ahead.append(thread.submit(next, chunks, b""))
+    ahead = Ahead(chunks, _STEPS_AHEAD)
+    try:
+        while chunk := ahead.next():
             yield chunk
+    except GeneratorExit:
+        # Whoever goes on reads from the same place: not before the thread has left it.
+        ahead.close()
+        raise
+    except BaseException:
+        ahead.close(0)
+        raise
