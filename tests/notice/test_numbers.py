@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from norton_order.mail.document import plain_document
-from norton_order.notice.layout import Layout
-from norton_order.notice.numbers import find_numbers, is_number
+from norton_order.notice.layout import Layout, Span
+from norton_order.notice.numbers import doubt_last, find_numbers, is_number
 
 
 def _values(text: str) -> list[str]:
@@ -46,6 +46,7 @@ def _values(text: str) -> list[str]:
         pytest.param("SY1234XXXX", [], id="masked with letters"),
         pytest.param("SY1234…", [], id="cut"),
         pytest.param("SY12345678ではありません", [], id="denied"),
+        pytest.param("SY12345678 isn't yours", [], id="denied in English"),
         pytest.param("SY12345678.pdf", [], id="file name"),
         pytest.param("ЅY12345678", [], id="Cyrillic letter"),
         pytest.param("SY12345678а", [], id="Cyrillic letter after it"),
@@ -88,3 +89,37 @@ def test_rivals(text: str, value: str, rivals: tuple[str, ...]) -> None:
 )
 def test_shape(run: str, expected: bool) -> None:
     assert is_number(run) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        pytest.param("番号 SY12345678", Span(0, 3, 0, 13), id="in a line"),
+        pytest.param("Straße SY12345678", Span(0, 7, 0, 17), id="behind a letter that grows when raised"),
+        pytest.param("SY\n123456789", Span(0, 0, 1, 9), id="wrapped"),
+    ],
+)
+def test_where_a_number_stands(text: str, span: Span) -> None:
+    assert [number.span for number in find_numbers(Layout(plain_document(text).lines))] == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        pytest.param("SY12345678", ("SY12345678…",), id="alone"),
+        pytest.param("SY12345678\n\n", ("SY12345678…",), id="blank lines behind"),
+        pytest.param("SY12345678 <br", ("SY12345678…",), id="a tag begun"),
+        pytest.param("SY12345678 です", (), id="words behind"),
+        pytest.param("SY12345678\nです", (), id="words below"),
+        pytest.param("SY87654321 です\nSY12345678", (), id="as long as another one"),
+        pytest.param("SY876543210 です\nSY12345678", ("SY12345678…",), id="shorter than another one"),
+        pytest.param("AP87654321 です\nSY12345678", ("SY12345678…",), id="as long as one of another family"),
+        pytest.param("SY12345678AP87654321", ("AP87654321", "SY12345678…"), id="in doubt already"),
+    ],
+)
+def test_the_last_number_of_a_text_that_breaks_off_may_go_on(text: str, rivals: tuple[str, ...]) -> None:
+    layout = Layout(plain_document(text).lines)
+    numbers = find_numbers(layout)
+    *others, last = doubt_last(layout, numbers)
+    assert others == numbers[:-1]
+    assert (last.value, last.rivals) == (numbers[-1].value, rivals)
