@@ -76,7 +76,11 @@ def is_same(first: Color | None, second: Color | None) -> bool:
     """Return whether no eye tells the two apart; what is not known is the same as nothing."""
     if first is None or second is None:
         return False
-    return all(abs(a - b) <= _NEAR for a, b in zip(first, second, strict=True))
+    return (
+        abs(first[0] - second[0]) <= _NEAR
+        and abs(first[1] - second[1]) <= _NEAR
+        and abs(first[2] - second[2]) <= _NEAR
+    )
 
 
 def is_pale(ink: Color, ground: Color) -> bool:

@@ -33,7 +33,7 @@ _WRAPPING: Final = frozenset(
     ["normal", "pre-wrap", "pre-line", "break-spaces", "wrap", "balance", "pretty", "stable", "initial"]
 )
 OWN_GROUNDS: Final[Mapping[str, Color]] = {"mark": (255, 255, 0), "button": (239, 239, 239)}
-SPECIAL: Final = _STRUCK | _HALF_SHOWN | _UNWRAPPED | OWN_GROUNDS.keys() | {"table"}
+SPECIAL: Final = _STRUCK | _HALF_SHOWN | _UNWRAPPED | OWN_GROUNDS.keys()
 
 
 def box_of(element: str, declared: Mapping[str, str]) -> tuple[bool, bool]:
@@ -43,7 +43,7 @@ def box_of(element: str, declared: Mapping[str, str]) -> tuple[bool, bool]:
         return True, False
     is_cell = (element in CELLS or display == "table-cell") and display in CELL_DISPLAYS
     is_inline = display in _INLINE or (not display and element in LINE)
-    is_row = element in _ROWS and display in CELL_DISPLAYS | {"table"}
+    is_row = element in _ROWS and display in CELL_DISPLAYS
     return not (is_cell or is_inline or is_row), is_cell
 
 

@@ -39,6 +39,7 @@ _STANDARD: Final = re.compile(
 )
 _TABLE_PARTS: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
 _IN_TABLES: Final = _TABLE_PARTS | frozenset("td th caption col form script style template input".split())
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS_PARAGRAPH: Final = frozenset(
     "section article header footer nav main aside figure figcaption details summary dialog hgroup".split()
 )
@@ -125,9 +126,9 @@ class _Walk:
         self.writer = writer
         self.is_covered = False
         self._sheet = sheet
+        sheet.is_askew = bool(leaking)
         self._leaking = leaking
         self._has_leaked = False  # what hides or moves text may not end where the tree says
-        self._is_askew = bool(leaking)  # browsers have another tree
         self._boxes = MAX_BOXES
         self._pull = 0.0
         self._stack: list[tuple[str, Any, Style]] = []
@@ -164,17 +165,20 @@ class _Walk:
             if name in {"template", "datalist", "noframes"}:
                 self.writer.write(node.get_text(), replace(style, gone=True))
             return
-        inner = style.inside(name, node.attrs, self._applied(node))
+        if _ends_parent(node):
+            self._sheet.is_askew = True
+            self._has_leaked = self._has_leaked or self._is_odd(node) or self._is_odd(node.parent)
+            if style.hidden:
+                self.writer.write(UNREAD, Style())
+        inner = style.inside(name, node.attrs, self._sheet.applied(node))
         if inner.height is not None and not inner.gone:
             inner = self._fitted(node, inner)
         if _is_out_of_cells(node) and name not in _IN_TABLES:
             inner = inner.in_doubt()
         if name in self._leaking:
-            self._has_leaked = self._has_leaked or inner.is_odder_than(style) or self._is_odd_below(node)
+            self._has_leaked = self._has_leaked or inner.is_odder_than(style) or self._is_odd(node)
         if inner.pull or inner.is_lifted:
             self._displace(node, style, inner)
-        if style.hidden and _ends_parent(node):
-            self.writer.write(UNREAD, Style())
         if name in _UNREAD:
             if str(node.get("type", "")).lower() != "hidden":
                 self.writer.write(UNREAD, inner)
@@ -182,14 +186,6 @@ class _Walk:
         self.writer.open(node, inner)
         self._stack.append(("close", node, inner))
         self._stack.extend(("visit", child, inner) for child in reversed(node.contents))
-
-    def _applied(self, node: Any) -> Applied:
-        """Return what style sheets say of *node*, nothing of it surely where browsers have another tree."""
-        self._is_askew = self._is_askew or _ends_parent(node)
-        applied = self._sheet.applied(node)
-        if not self._is_askew or not applied.sure:
-            return applied
-        return Applied({}, {**applied.sure, **applied.wide, **applied.perhaps}, applied.generates)
 
     def _fitted(self, node: Any, inner: Style) -> Style:
         """Return *inner*, in doubt where what is inside *node* does not fit into its box."""
@@ -209,12 +205,12 @@ class _Walk:
         if inner.is_painted or (node.name == "img" and _is_large(node)):
             self.is_covered = True
 
-    def _is_odd_below(self, node: Any) -> bool:
-        """Return whether a rule hides or moves what browsers, unlike lxml, may have beside or inside *node*."""
+    def _is_odd(self, node: Any) -> bool:
+        """Return whether a rule hides or moves what browsers, unlike lxml, may have beside, around or inside *node*."""
         plain = Style()
         return any(
             plain.inside("div", {}, Applied(declared, {}, generates=False)).is_odder_than(plain)
-            for declared in self._sheet.below(node)
+            for declared in self._sheet.around(node)
         )
 
 
@@ -226,10 +222,9 @@ def _is_large(picture: Any) -> bool:
 
 def _ends_parent(node: Any) -> bool:
     """Return whether browsers, unlike lxml, end the element around *node* before it."""
-    around = node.parent.name if node.parent is not None else ""
-    if around == "p":
-        return node.name in _ENDS_PARAGRAPH
-    return re.fullmatch(r"h[1-6]", around) is not None and re.fullmatch(r"h[1-6]", node.name) is not None
+    if node.name in _HEADINGS:
+        return node.parent is not None and node.parent.name in _HEADINGS
+    return node.name in _ENDS_PARAGRAPH and node.parent is not None and node.parent.name == "p"
 
 
 def _is_out_of_cells(node: Any) -> bool:

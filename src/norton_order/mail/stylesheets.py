@@ -93,6 +93,7 @@ class StyleSheet:
         left: compounds that may still be compared.
         is_beyond: it changes what is seen in a way that is not read.
         moves: it may describe animations.
+        is_askew: browsers may have elements beside and inside each other otherwise.
     """
 
     names: frozenset[str] = frozenset()
@@ -100,6 +101,7 @@ class StyleSheet:
     left: int = MAX_MATCHES
     is_beyond: bool = False
     moves: bool = False
+    is_askew: bool = False
     _count: int = 0
 
     @property
@@ -178,7 +180,8 @@ class StyleSheet:
                     continue
                 generates = generates or rule.generates
                 if not rule.generates:
-                    found.setdefault(rule.standing if matched else Standing.PERHAPS, []).append(rule)
+                    is_sure = matched and not (self.is_askew and len(rule.compounds) > 1)
+                    found.setdefault(rule.standing if is_sure else Standing.PERHAPS, []).append(rule)
         if not found and not generates:
             return _NOTHING
         sure, wide = found.get(Standing.SURE, []), found.get(Standing.WIDE)
@@ -189,11 +192,11 @@ class StyleSheet:
             _merged([*sure, *wide]) if wide else {},
         )
 
-    def below(self, tag: Any) -> Iterator[Declarations]:
-        """Yield what rules say of elements beside or inside *tag*, if these are as the rules ask for."""
+    def around(self, tag: Any) -> Iterator[Declarations]:
+        """Yield what rules of more than one element say, if *tag* is one of these."""
         for rule in (rule for rules in self.rules.values() for rule in rules if len(rule.compounds) > 1):
             self.left -= 1
-            if any(fits(compound, tag) is not None for compound in rule.compounds[1:]):
+            if any(fits(compound, tag) is not None for compound in rule.compounds):
                 yield rule.declared
 
     def _matches(self, compounds: tuple[Compound, ...], tag: Any) -> bool | None:

@@ -145,7 +145,12 @@ class Style:
         if self.gone:
             return self
         plain = self._plain()
-        if not (any(applied) or _LOOK & attributes.keys() or element in SPECIAL):
+        if not (
+            _LOOK & attributes.keys()
+            or element in SPECIAL
+            or any(applied)
+            or (element == "table" and self._is_left_by_tables)
+        ):
             return (
                 plain
                 if element != "a" or "href" not in attributes
@@ -192,6 +197,12 @@ class Style:
             is_lifted=self.is_lifted or other.is_lifted, is_painted=self.is_painted or other.is_painted,
             drift=max(self.drift, other.drift), room=min(self.room, other.room), pull=max(self.pull, other.pull),
         )  # fmt: skip
+
+    @property
+    def _is_left_by_tables(self) -> bool:
+        """Whether tables do not take all of this style over."""
+        ink = self.ink
+        return self.is_fixed or self.least < SMALL_PIXELS or (ink.is_quirky and ink.of_body != ink.color)
 
     def _shows(self) -> tuple[object, ...]:
         return self.gone, self.hidden, self.doubtful, self.place, self.height, self.pull > SHIFT
