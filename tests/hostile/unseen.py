@@ -178,6 +178,7 @@ SEEMING: dict[str, tuple[str, str]] = {
     "a section that ends its paragraph": ('<p class="x"><section class="d">{}</section></p>', _css(".x > .d{display:none}")),
     "an anchor on black": ('<a href="https://a.example/" style="background:#000">{}</a>', ""),
     "a fill around a colour": ('<span style="-webkit-text-fill-color:#000"><b style="color:#fff">{}</b></span>', ""),
+    "a shadow around black on black": ('<p style="background:#000;color:#000;text-shadow:0 0 9px #fff">{}</p>', ""),
     "a size without a unit": ('<!-- in a page with a doctype --><p style="font-size:1">{}</p>', ""),
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ from norton_order.mail.colors import (
     says_nothing,
 )
 from norton_order.mail.elements import OWN_GROUNDS
+from norton_order.mail.lengths import WORDS
 
 LINK: Final[Color] = (0, 0, 238)  # of anchors, where nothing else is said
 MAX_INKS: Final = 20
@@ -34,6 +35,7 @@ class Ink(NamedTuple):
         link: the colour of anchors.
         of_body: the colour of text in the whole page.
         is_filled: text has a fill, which counts for more than its colour.
+        is_shadowed: text has a shadow, which may be seen where the text is not.
         has_variables: something in the document may set a variable.
         is_quirky: tables do not take the colour of text around, where clients keep to the doctype.
     """
@@ -43,12 +45,15 @@ class Ink(NamedTuple):
     link: Color = LINK
     of_body: Color | None = (0, 0, 0)
     is_filled: bool = False
+    is_shadowed: bool = False
     has_variables: bool = True
     is_quirky: bool = False
 
     def is_blank(self, ground: Backdrop) -> bool:
         """Return whether text surely has the colour of what is behind it."""
-        return not (ground.is_pictured or ground.is_unread) and is_same(self.color, ground.color)
+        return not (ground.is_pictured or ground.is_unread or self.is_shadowed) and is_same(
+            self.color, ground.color
+        )
 
     def may_be_blank(self, ground: Backdrop) -> bool:
         """Return whether some eye may not tell text from what is behind it."""
@@ -88,6 +93,8 @@ def ink_of(
     ink = around
     if _FILL in declared:
         ink = ink._replace(is_filled=True)
+    if "text-shadow" in declared:
+        ink = ink._replace(is_shadowed=declared["text-shadow"] not in WORDS)
     if paint is None:
         if element in OWN_GROUNDS:
             ink = ink._replace(color=(0, 0, 0))
