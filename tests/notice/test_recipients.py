@@ -46,10 +46,14 @@ def _letter(origin: Origin = "original", sender: str = STORE, **fields: object) 
         pytest.param(_letter(recipients=(STORE,)), None, False, id="To the vendor only"),
         pytest.param(_letter("inline", recipients=(STORE,)), None, False, id="forwarded block to the vendor"),
         pytest.param(_letter(delivered_to=(TARO, HANAKO)), TARO, False, id="two Delivered-To"),
+        pytest.param(_letter(delivered_to=(TARO,), trace=(("received", "by b FOR <taro@example.jp>"),)), TARO, True, id="taken for it, in capitals"),
+        pytest.param(_letter(delivered_to=(TARO,), trace=(("x-received", FOR_TARO[0][1]),)), TARO, False, id="another field"),
         pytest.param(_letter(), None, False, id="none"),
         pytest.param(_letter("pasted", recipients=(TARO,)), None, False, id="pasted"),
         pytest.param(_letter("inline"), None, False, id="forwarded block without To"),
+        pytest.param(_letter("inline", delivered_to=(HELPER,)), None, False, id="forwarded block without To, delivered to a helper"),
         pytest.param(_letter("inline", recipients=(TARO,)), TARO, True, id="forwarded block"),
+        pytest.param(_letter("attached", sender=HELPER, subject="Fwd: 課金完了", recipients=(TARO,)), TARO, True, id="attached"),
         pytest.param(_letter(sender=HELPER, subject="Fwd: 課金完了", recipients=(HELPER,)), None, False, id="passed on"),
         pytest.param(_letter(subject="Fwd: 課金完了", recipients=(TARO,)), TARO, True, id="passed on by the vendor"),
     ],
@@ -60,8 +64,26 @@ def test_recipient(letter: Letter, email: str | None, is_certain: bool) -> None:
     assert (recipient.uncertain == "") is is_certain
 
 
-def test_who_else_may_be_meant_is_said() -> None:
-    passed_on = choose_recipient(_letter(delivered_to=(HELPER,), trace=FOR_HELPER + FOR_TARO))
-    assert passed_on.uncertain == "delivered to helper@example.com, and also to TARO@example.jp"
-    alone = choose_recipient(_letter(recipients=(STORE,), delivered_to=(HELPER,)))
-    assert alone.uncertain == "delivered to helper@example.com, and written to the vendor"
+UNSAID = "the mail does not say which address it was sent to"
+PASSED_ON = "the mail was passed on, and does not say to which address it was first sent"
+MANY = tuple(f"{name}@example.jp" for name in "abcdef")
+
+
+@pytest.mark.parametrize(
+    ("letter", "uncertain"),
+    [
+        pytest.param(_letter(), UNSAID, id="none"),
+        pytest.param(_letter("pasted", recipients=(TARO,)), UNSAID, id="pasted"),
+        pytest.param(_letter(sender=HELPER, subject="Fwd: 課金完了", recipients=(HELPER,)), PASSED_ON, id="passed on"),
+        pytest.param(_letter(recipients=(TARO, HANAKO, HANAKO.upper(), "Taro@Example.jp")), f"sent to {TARO}, and also to {HANAKO}", id="each once"),
+        pytest.param(_letter(recipients=(TARO,), delivered_to=(HANAKO, STORE)), f"sent to {TARO}, and also to {HANAKO}", id="the vendor aside"),
+        pytest.param(_letter(recipients=MANY), "sent to a@example.jp, and also to b@example.jp, c@example.jp, d@example.jp, e@example.jp", id="four others at most"),
+        pytest.param(_letter(delivered_to=MANY), "delivered to a@example.jp, and also to b@example.jp, c@example.jp, d@example.jp, e@example.jp", id="four other mailboxes at most"),
+        pytest.param(_letter(delivered_to=(TARO, HANAKO), trace=FOR_TARO), f"delivered to {TARO}, and also to {HANAKO}", id="two mailboxes, taken for the first"),
+        pytest.param(_letter(delivered_to=(HELPER,), trace=FOR_HELPER + FOR_TARO), f"delivered to {HELPER}, and also to TARO@example.jp", id="passed on by a rule"),
+        pytest.param(_letter(recipients=(STORE,), delivered_to=(HELPER,)), f"delivered to {HELPER}, and written to the vendor", id="written to the vendor"),
+        pytest.param(_letter(delivered_to=(TARO,), trace=(("received", "by b for nobody"),)), "", id="taken for no address"),
+    ],
+)  # fmt: skip
+def test_why_it_is_uncertain_is_said(letter: Letter, uncertain: str) -> None:
+    assert choose_recipient(letter).uncertain == uncertain
