@@ -7,9 +7,24 @@ import pytest
 from norton_order.mail.entities import parse_part
 from norton_order.mail.headers import read_envelope
 from norton_order.notice.letters import Letter, Origin
-from norton_order.notice.trust import is_foreign, is_vendor, sent_by_vendor
+from norton_order.notice.trust import domain_of, is_foreign, is_vendor, sent_by_vendor
 
 STORE = "order@mail.nortonstore.jp"
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [
+        (STORE, "mail.nortonstore.jp"),
+        ("A@B@Mail.NortonStore.JP", "mail.nortonstore.jp"),
+        ("localhost", "localhost"),
+        ("a@", ""),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_domain(address: str | None, domain: str) -> None:
+    assert domain_of(address) == domain
 
 
 @pytest.mark.parametrize(
