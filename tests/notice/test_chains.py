@@ -59,6 +59,23 @@ def test_parts(text: str, parts: list[tuple[int, list[str], Link, str | None]]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "lead", "is_even"),
+    [
+        pytest.param(f"{W}：{TRUE}", None, True, id="one"),
+        pytest.param(f"{W}：{TRUE} {FALSE}", None, False, id="two numbers"),
+        pytest.param(f"{FALSE} {W}：{TRUE}", Link.INLINE, False, id="a number before it on the line"),
+        pytest.param(
+            f"{FALSE}\n{W}：{TRUE}\n{NOW}", Link.NEXT, True, id="a number before it, as many labels"
+        ),
+        pytest.param(f"{NOW}\n{W}：{TRUE}", None, True, id="more labels"),
+    ],
+)
+def test_what_stands_around_a_part(text: str, lead: Link | None, is_even: bool) -> None:
+    _layout, chain = _chain(text)
+    assert [(part.lead, part.is_even) for part in parts_of(chain)] == [(lead, is_even)]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param(f"{TRUE}\n{W}\n{FALSE}\n{NOW}", True, id="values first"),
