@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from norton_order.notice.chains import find_chains, parts_of
-from norton_order.notice.crossings import is_beside_others, is_crossed
+from norton_order.notice.crossings import is_beside_others, is_crossed, is_tied_by_row
 from notice.documents import FALSE, NOW, TRUE, W, tokens_of_markup
 
 
@@ -21,11 +21,18 @@ def _row(*cells: str) -> str:
     ("markup", "expected"),
     [
         pytest.param(_row(W, TRUE), False, id="row"),
+        pytest.param(_row(W, TRUE, NOW, FALSE), False, id="two labels and their numbers in a row"),
+        pytest.param(_row(f"{NOW}<br>{W}", TRUE), True, id="another label in the cell"),
+        pytest.param(_row(f"{FALSE}<br>{W}", TRUE), True, id="a number in the cell"),
+        pytest.param(_row(_table(_row(W)) + TRUE), False, id="the number behind the label's own table"),
+        pytest.param(_row(_table(_row(f"{NOW}<br>{W}")) + TRUE), True, id="the number behind the table of two labels"),
         pytest.param(_row("内容", NOW) + _row(W, TRUE), True, id="a label heads the column"),
+        pytest.param(_row("内容", FALSE) + _row(W, TRUE), False, id="a number heads the column"),
         pytest.param(_row("内容", "番号") + _row(W, TRUE), False, id="a word heads the column"),
         pytest.param(_row("a", NOW, "b") + _row(W, "", TRUE), True, id="a label above the spacer"),
         pytest.param(f"<tr><td>{NOW}<td>なし<tr><td>{W}<td rowspan=2>{TRUE}<tr><td>{NOW}", True, id="the value spans the row of another label"),
         pytest.param(f"<tr><td rowspan=2>{W}<td>{TRUE}<tr><td>{FALSE}", True, id="the label spans the row of another number"),
+        pytest.param(f"<tr><td rowspan=2>{W}<td>{TRUE}<tr><td>12345678", False, id="the label spans the row of a number of no family"),
     ],
 )  # fmt: skip
 def test_crossings(markup: str, expected: bool) -> None:
@@ -41,6 +48,12 @@ def test_crossings(markup: str, expected: bool) -> None:
         pytest.param(_table(_row(W)) + TRUE, False, id="alone in its row"),
         pytest.param(_table(_row("内容", W)) + TRUE, True, id="a cell before it"),
         pytest.param(
+            _table(_row(_table(_row("内容", W)))) + TRUE, True, id="a cell before it, in an inner table"
+        ),
+        pytest.param(
+            _table(_row("内容", "価格") + _row(W)) + TRUE, False, id="cells of another row before it"
+        ),
+        pytest.param(
             _table(_row("内容", f"{W}<br>{TRUE}")), False, id="a cell before it, the number in its own"
         ),
         pytest.param(f"{W}<br>{TRUE}", False, id="no table"),
@@ -50,3 +63,17 @@ def test_rows_of_several_cells(markup: str, expected: bool) -> None:
     tokens = tokens_of_markup(markup)
     (part,) = [part for chain in find_chains(tokens, ()) for part in parts_of(chain)]
     assert is_beside_others(tokens, part) is expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        pytest.param(_row(NOW) + _row(W, TRUE), True, id="another label in the row above"),
+        pytest.param(_row(NOW, W, TRUE), False, id="another label in the row"),
+        pytest.param(_row(f"{NOW}<br>{W}<br>{TRUE}"), False, id="all in one cell"),
+    ],
+)
+def test_what_a_row_ties(markup: str, expected: bool) -> None:
+    tokens = tokens_of_markup(_table(markup))
+    (part,) = [part for chain in find_chains(tokens, ()) for part in parts_of(chain)]
+    assert is_tied_by_row(tokens, part, [tokens.labels[0]]) is expected
