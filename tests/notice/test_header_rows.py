@@ -14,6 +14,9 @@ def _tokens(*rows: tuple[str, ...]) -> Tokens:
     return tokens_of_markup(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
 
 
+INNER = f"<table><tr><td><tr><td><tr><td>{TRUE}</table>"
+
+
 @pytest.mark.parametrize(
     ("rows", "numbers", "is_sure"),
     [
@@ -22,6 +25,19 @@ def _tokens(*rows: tuple[str, ...]) -> Tokens:
         pytest.param([(W, NOW), ("12345678", FALSE)], ["12345678"], False, id="digits only"),
         pytest.param([(W, NOW), (TRUE,)], [TRUE], False, id="a narrower row"),
         pytest.param([(TRUE, FALSE), (W, NOW)], [TRUE], False, id="values above"),
+        pytest.param(
+            [(W, "金額"), (f"{TRUE} {FALSE}", "1円")], [TRUE, FALSE], True, id="two numbers in a cell"
+        ),
+        pytest.param([(W, "金額"), (f"・<br>{TRUE}", "1円")], [TRUE], True, id="a sign over the number"),
+        pytest.param([(W, "金額"), (f"控え {TRUE}", "1円")], [], False, id="a word before the number"),
+        pytest.param([(W, "金額"), (f"控え<br>{TRUE}", "1円")], [], False, id="a word over the number"),
+        pytest.param([(W, "金額"), (f"{TRUE}（{NOW}）", "1円")], [], False, id="a label behind the number"),
+        pytest.param([(W, "備考"), ("", NOW), (TRUE, "1円")], [TRUE], False, id="a label in the row between"),
+        pytest.param(
+            [(W, "備考"), (TRUE, NOW), (FALSE, "1円")], [TRUE, FALSE], False, id="a label between two rows"
+        ),
+        pytest.param([(W, "備考"), (TRUE, "1円"), ("", NOW)], [TRUE], True, id="a label in a row below"),
+        pytest.param([(W, NOW), (INNER, FALSE)], [TRUE], True, id="a table in the cell"),
         pytest.param(
             [(f"{W}<br>{NOW}", "金額"), (TRUE, "1円")], [], False, id="a label that does not end its cell"
         ),
