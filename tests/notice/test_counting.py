@@ -32,3 +32,36 @@ def _counted(body: str, kind: Kind, sender: str, subject: str = "s") -> list[tup
 )
 def test_plain_labels_and_subjects(kind: Kind, sender: str, counted: list[tuple[Role, str]]) -> None:
     assert _counted(f"{W}：{TRUE}\nご注文番号：SY1111", kind, sender, SUBJECT) == counted
+
+
+@pytest.mark.parametrize(
+    ("subject", "counted"),
+    [
+        pytest.param("ノートン 注文 #np1234567 購入完了", [(N, "NP1234567")], id="lower case"),
+        pytest.param("Norton Order No. # NP1234567", [(N, "NP1234567")], id="English"),
+        pytest.param("ノートン 注文 #ZZ1234567", [], id="of no known family"),
+        pytest.param("ノートン 注文 #NP1", [], id="too few digits"),
+        pytest.param("ノートン 注文 NP1234567", [], id="no sign before it"),
+        pytest.param("自動延長 注文 #NP1234567", [], id="of a renewal"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_subjects_of_purchases(subject: str, counted: list[tuple[Role, str]]) -> None:
+    assert _counted("", "purchased", STORE, subject) == counted
+
+
+def test_where_a_number_of_the_subject_was_read() -> None:
+    raw = f"From: {STORE}\nSubject: Norton  Order No. # np1234567!\n\nx\n".encode()
+    placed = read_letters(letters_of(parse_message(raw)), ["purchased"])[-1]
+    (candidate,) = placed.reading.candidates
+    assert (placed.letter, placed.document) == (0, 1)
+    assert (candidate.label, candidate.evidence) == ("Order No. #", "Norton  Order No. # np1234567!")
+
+
+def test_a_renewal_takes_plain_labels_out_of_disputes_too() -> None:
+    raw = f"From: {STORE}\nSubject: s\n\nご注文番号：SY1111 SY2222\n{W}：{TRUE} SY3333\n".encode()
+    letters = letters_of(parse_message(raw))
+    (purchase,), (renewal,) = read_letters(letters, ["purchased"]), read_letters(letters, ["renewed"])
+    assert purchase.reading.disputes == {N: ("SY1111", "SY2222"), E: (TRUE, "SY3333")}
+    assert renewal.reading.disputes == {E: (TRUE, "SY3333")}
+    assert renewal.reading.roles == {E, N}
