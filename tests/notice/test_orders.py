@@ -56,6 +56,8 @@ def _owned(reading: OrderReading) -> list[tuple[Role, str]]:
         pytest.param(f"{W}    {NOW}\n{TRUE}                    {FALSE}", BOTH, id="columns"),
         pytest.param(f"{W}\t{NOW}\n{TRUE}\t{FALSE}", BOTH, id="columns by tabs"),
         pytest.param(f"| {W} | {NOW} |\n|---|---|\n| {TRUE} | {FALSE} |", BOTH, id="columns by bars"),
+        pytest.param(f"{W}    {NOW}\n{TRUE}                    {FALSE}\n\nご注文番号：SY11112222", [*BOTH, (N, "SY11112222")], id="columns, another label below"),
+        pytest.param(f"番号は SY11112222 でした      先は SY33334444 でした\n{W}    {NOW}\n{TRUE}                    {FALSE}", BOTH, id="columns, under numbers that fill none"),
         pytest.param(f"以前のご注文番号：{TRUE}", [(P, TRUE)], id="previous"),
         pytest.param(f"元の注文番号：{TRUE}", [(P, TRUE)], id="original"),
         pytest.param(f"ご注文番号：{TRUE}", [(N, TRUE)], id="plain"),
@@ -97,6 +99,28 @@ def test_what_can_be_read_two_ways_is_in_dispute(text: str, role: Role) -> None:
     assert role not in {candidate.role for candidate in reading.candidates}
 
 
+@pytest.mark.parametrize(
+    ("text", "disputes"),
+    [
+        pytest.param(f"{W}：{TRUE} {FALSE}", {E: (TRUE, FALSE)}, id="two numbers"),
+        pytest.param(f"{W}：SY1234 5678", {E: ("SY1234", "SY12345678")}, id="a number in groups"),
+        pytest.param(f"{W}：{TRUE}（{NOW}）", {E: (TRUE,), C: (TRUE,)}, id="a label behind the number"),
+        pytest.param(f"{W}\n12345678", {E: ("12345678",)}, id="digits only, on the next line"),
+        pytest.param(f"{FALSE}\n{W} {TRUE}", {E: (FALSE, TRUE)}, id="a number before the label"),
+        pytest.param(f"{W}・{NOW}：{TRUE}", {E: (TRUE,), C: (TRUE,)}, id="two labels, one number"),
+        pytest.param(
+            f"{TRUE}                    {FALSE}\n{W}    {NOW}\nSY11112222                    SY33334444",
+            dict.fromkeys((E, C), (TRUE, FALSE, "SY11112222", "SY33334444")),
+            id="columns between two lines of numbers",
+        ),
+    ],
+)
+def test_everything_that_may_be_meant_is_in_dispute(text: str, disputes: dict[Role, tuple[str, ...]]) -> None:
+    reading = _plain(text)
+    assert {role: tuple(dict.fromkeys(rivals)) for role, rivals in reading.disputes.items()} == disputes
+    assert reading.candidates == ()
+
+
 def _cells(*rows: tuple[str, ...]) -> str:
     return (
         "<table>"
@@ -136,6 +160,7 @@ def test_markup(markup: str, owned: list[tuple[Role, str]]) -> None:
     [
         pytest.param(_cells((TRUE, FALSE), (W, NOW)), id="values above their labels"),
         pytest.param(_cells((W, NOW, TRUE)), id="two labels, one value"),
+        pytest.param(_cells(("内容", NOW), (W, TRUE)), id="a label heads the column of the value"),
         pytest.param(f'<div dir="rtl">{W}：{TRUE}</div>', id="right to left"),
         pytest.param(f"{W}：<s>{TRUE}</s>", id="struck out"),
         pytest.param(f'{W}：<span style="position:absolute">{TRUE}</span>', id="moved"),
