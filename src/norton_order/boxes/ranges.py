@@ -259,7 +259,7 @@ class MboxFlow:
         """Do nothing: the stream belongs to who opened it."""
 
     def _pieces(self) -> Iterator[bytes]:
-        while piece := self._stream.read(min(self._block, READ_OCTETS)):
+        while piece := self._stream.read(self._block):
             yield piece
 
     def _take(self, pieces: Ahead, *, wait: bool) -> bool:
