@@ -11,6 +11,7 @@ import os
 import random
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,7 +28,7 @@ from inprocess import Done
 from norton_order.cli import main
 from norton_order.options import FORMATS
 from norton_order.render.records import FIELD_NAMES
-from norton_order.words import say
+from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,6 +89,15 @@ def run(
     )
     assert b"Traceback" not in done.stderr
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def unprivileged(*arguments: object) -> list[str]:
+    """Return the command line of a process that permissions hold for, even where the tests run as root."""
+    if os.geteuid() != 0:
+        return command(*arguments)
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may do everything, and there is no setpriv")
+    return ["setpriv", "--inh-caps=-all", "--bounding-set=-all", *command(*arguments)]
 
 
 def run_on_terminal(*arguments: object, streams: str, **more: str) -> Done:
@@ -361,6 +371,39 @@ def test_good_mail_around_a_bad_source_is_still_printed(tmp_path: Path) -> None:
     assert document["scanned"]["sources"] == 3
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_source_without_permission_is_named_and_the_others_are_read(lang: Lang, tmp_path: Path) -> None:
+    closed, folder = tmp_path / "closed.eml", tmp_path / "folder"
+    folder.mkdir()
+    for path in (closed, folder / "one.eml"):
+        path.write_bytes(RENEWED.read_bytes())
+        path.chmod(0)
+    arguments = ("--lang", lang, "--field", "enrollment_order", closed, folder, RENEWED)
+    done = subprocess.run(
+        unprivileged(*arguments), capture_output=True, env=environment(), timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout.decode()) == (2, f"{ORDER}\n")
+    told = done.stderr.decode().splitlines()
+    for source in (closed, folder / "one.eml"):
+        assert say("cli.no_permission", lang, source=str(source), detail="") in told
+
+
+def test_a_file_without_permission_is_replaced_where_its_folder_lets_one(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0)
+    done = subprocess.run(
+        unprivileged("-f", "html", "-o", target, RENEWED),
+        capture_output=True,
+        env=environment(),
+        timeout=60,
+        check=False,
+    )
+    # Who may write into the folder may put another file in its place.
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert target.stat().st_mode & 0o777 == 0
+
+
 # -- wrong usage ------------------------------------------------------------------------------------
 
 
@@ -383,6 +426,7 @@ def test_good_mail_around_a_bad_source_is_still_printed(tmp_path: Path) -> None:
         pytest.param(["--redact=yes", "x"], "値は付けられません", "takes no value", id="value too many"),
         pytest.param(["--since", "12/31", "x"], "2026-01-31 のように", "like 2026-01-31", id="date"),
         pytest.param(["-j", "0", "x"], "1 から 256 まで", "from 1 to 256", id="jobs"),
+        pytest.param(["-j", "1" * 5000, "x"], "1 から 256 まで", "from 1 to 256", id="jobs of many digits"),
         pytest.param(["--open", "x"], "-f html といっしょに", "goes with -f html", id="open"),
         pytest.param(["--desk", "shop", "x"], "store, account", "store, account", id="desk"),
     ],
@@ -588,6 +632,103 @@ def test_a_full_disk_keeps_the_file_that_was_there(tmp_path: Path) -> None:
     assert str(target) in done.stderr.decode()
     assert target.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("target", "sources"),
+    [
+        pytest.param("m.eml", ["m.eml"], id="the mail itself"),
+        pytest.param("link", ["m.eml"], id="through a link"),
+        pytest.param("m.eml", ["other.eml", "hard"], id="by another name"),
+        pytest.param("m.eml", ["-"], id="standard input"),
+        pytest.param("folder/in/box", ["folder"], id="a mailbox in a folder"),
+        pytest.param("folder/in/old.txt", ["in"], id="a file in a folder, through a link"),
+    ],
+)
+def test_what_is_to_be_read_is_not_overwritten(
+    target: str, sources: list[str], lang: Lang, tmp_path: Path
+) -> None:
+    mail = RENEWED.read_bytes()
+    (tmp_path / "folder" / "in").mkdir(parents=True)
+    for name in ("m.eml", "other.eml", "folder/in/box", "folder/in/old.txt"):
+        (tmp_path / name).write_bytes(mail)
+    (tmp_path / "link").symlink_to("m.eml")
+    (tmp_path / "hard").hardlink_to(tmp_path / "m.eml")
+    (tmp_path / "in").symlink_to("folder/in")
+    with (tmp_path / "m.eml").open("rb") as stdin:
+        done = subprocess.run(
+            command("--lang", lang, "-o", target, *sources),
+            stdin=stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment(),
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == say("usage.output", lang, path=target) + "\n"
+    assert (tmp_path / target).read_bytes() == mail
+
+
+def test_a_new_file_in_the_folder_that_is_read_and_one_beside_it_are_written(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "m.eml").write_bytes(RENEWED.read_bytes())
+    (tmp_path / "old.txt").write_text("old", encoding="utf-8")
+    (folder / "empty.txt").touch()
+    for target in (folder / "new.txt", folder / "empty.txt", tmp_path / "old.txt"):
+        assert run("-o", target, folder / "m.eml").status == 0
+        assert target.read_text(encoding="utf-8") == TEXT
+    assert run("-o", folder / "newer.txt", folder).status == 0
+
+
+def test_a_link_to_itself_is_no_place_to_write_to(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("a")
+    done = run("-o", "a", RENEWED, cwd=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(say("cli.write_error", "ja", path="a", detail="")[:8])
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["n" * 245, "結" * 80 + ".txt"], ids=["letters", "kana"])
+def test_a_name_may_be_as_long_as_names_can_be(name: str, tmp_path: Path) -> None:
+    assert run("-o", tmp_path / name, RENEWED) == Done(0, "", "")
+    assert (tmp_path / name).read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_full_standard_output_of_a_page(argument: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command(argument), stdout=full, stderr=subprocess.PIPE, env=environment(), timeout=60, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "出力できませんでした（空き容量がありません）。\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        pytest.param([RENEWED], 0, id="found"),
+        pytest.param([REFUSED / "other-shop.eml"], 1, id="none found"),
+        pytest.param(["nonexist"], 2, id="missing"),
+        pytest.param(["--feild"], 2, id="wrong usage"),
+        pytest.param(["--progress", EXPORT], 0, id="progress"),
+    ],
+)
+def test_a_full_standard_error_does_not_change_the_status(arguments: list[object], status: int) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command(*arguments),
+            stdout=subprocess.PIPE,
+            stderr=full,
+            env=environment(),
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == status
+    assert bool(done.stdout) == (status == 0)
 
 
 def test_full_standard_output() -> None:
@@ -815,6 +956,85 @@ def test_lines_come_while_the_mailbox_still_comes() -> None:
     assert process.poll() is None
     process.kill()
     process.communicate()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_leaves_no_half_file(number: signal.Signals, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    process = subprocess.Popen(
+        command("-f", "jsonl", "-o", target), stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    )
+    until = time.monotonic() + 30
+    while not list(tmp_path.iterdir()) and time.monotonic() < until:
+        time.sleep(0.02)
+    process.send_signal(number)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (-number, b"")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signal_that_is_to_be_ignored_is() -> None:
+    process = subprocess.Popen(
+        ["nohup", *command("-f", "jsonl")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
+    )
+    thread = _feed(process, EXPORT.read_bytes())
+    thread.join()
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGHUP)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+
+
+def test_interruption_at_any_moment_of_starting_is_quiet() -> None:
+    # The installed command: Python itself has its say about what comes before it.
+    program = "from norton_order_command import main; main()"
+    for moment in (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6):
+        process = subprocess.Popen(
+            [sys.executable, "-c", f"import os; os.write(1, b'x'); {program}"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
+        assert process.stdout is not None
+        process.stdout.read(1)
+        time.sleep(moment)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        assert process.returncode == 130
+        assert err.decode() in {"", say("cli.interrupted", "ja") + "\n"}
+
+
+def test_a_second_interruption_does_not_wait_for_the_first(tmp_path: Path) -> None:
+    program = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from norton_order import ending\n"
+        "ending.watch()\n"
+        "partial = Path(sys.argv[1])\n"
+        "partial.touch()\n"
+        "ending.begin(partial)\n"
+        "try:\n"
+        "    print('ready', flush=True)\n"
+        "    time.sleep(60)\n"
+        "finally:\n"
+        "    print('unwinding', flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path / "half")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdout is not None
+    for line in (b"ready\n", b"unwinding\n"):
+        assert process.stdout.readline() == line
+        process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (130, b"", b"")
+    assert list(tmp_path.iterdir()) == []
 
 
 # -- other ways in ----------------------------------------------------------------------------------

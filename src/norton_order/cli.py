@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from norton_order.ending import INTERRUPTED
 from norton_order.filters import Filter
 from norton_order.help import Command, complaint
 from norton_order.options import options
-from norton_order.run import INTERRUPTED, TROUBLE, Choices, Run, tell
+from norton_order.output import would_overwrite
+from norton_order.run import TROUBLE, Choices, Run, tell, tell_output_error
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -40,7 +43,8 @@ def command_in(lang: Lang) -> Command:
 
 def main() -> None:
     """Run the command and end with its exit status."""
-    command = command_in(language(sys.argv[1:]))
+    lang = language(sys.argv[1:])
+    command = command_in(lang)
     try:
         status = command.main(prog_name="norton-order", standalone_mode=False)
     except click.UsageError as error:
@@ -48,6 +52,9 @@ def main() -> None:
         status = TROUBLE
     except (click.Abort, KeyboardInterrupt):
         status = INTERRUPTED
+    except OSError as error:  # of --help and --version; a run tells its own
+        tell_output_error(error, lang)
+        status = TROUBLE
     sys.exit(status)
 
 
@@ -63,6 +70,8 @@ def _run(sources: tuple[str, ...], given: dict[str, Any], lang: Lang) -> int:
         _require_dask(sources, lang)
     if not sources and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError(say("cli.hint", lang))
+    if given["output"] not in {None, "-"} and would_overwrite(Path(given["output"]), sources or ("-",)):
+        raise click.UsageError(say("usage.output", lang, path=given["output"]))
     names = ("form", "fields", "output", "opens", "jobs", "redacts", "progress", "dask")
     choices = Choices(
         **{name: given[name] for name in names},

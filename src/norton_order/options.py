@@ -31,11 +31,11 @@ def options(lang: Lang) -> list[click.Parameter]:
         return say(f"help.metavar.{name}", lang)
 
     return [
-        click.Argument(["sources"], nargs=-1, type=click.Path(), metavar="[SOURCE]..."),
+        click.Argument(["sources"], nargs=-1, type=_any_path(), metavar="[SOURCE]..."),
         option("-f", "--format", "form", default="text", **_one_of(FORMATS, lang)),
         option("--field", "fields", multiple=True, **_one_of(FIELD_NAMES, lang) | {"metavar": word("FIELD")}),
         option("--lang", "lang", **_one_of(LANGS, lang)),
-        option("-o", "--output", "output", metavar=word("FILE"), type=click.Path()),
+        option("-o", "--output", "output", metavar=word("FILE"), type=_any_path()),
         option("--open", "opens", is_flag=True),
         option("--redact", "redacts", is_flag=True),
         option("--since", "since", metavar=word("DATE"), callback=_date(lang)),
@@ -49,6 +49,11 @@ def options(lang: Lang) -> list[click.Parameter]:
         option("--version", "version", is_flag=True, is_eager=True, expose_value=False, callback=_version),
         option("-h", "--help", "help", is_flag=True, is_eager=True, expose_value=False, callback=_help),
     ]
+
+
+def _any_path() -> click.Path:
+    """Return the type of a path that click does not judge: one bad SOURCE must not keep the others from being read."""
+    return click.Path(readable=False)
 
 
 def option_name(parameter: click.Parameter) -> str:
@@ -91,7 +96,8 @@ def _number(lang: Lang) -> Check:
     def check(_context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
         if value is None:
             return None
-        if not (value.isdecimal() and 1 <= int(value) <= MOST_JOBS):
+        # Python itself refuses to read some thousand digits.
+        if not (value.isdecimal() and len(value) < 10 and 1 <= int(value) <= MOST_JOBS):
             values: dict[str, str | int] = {"option": option_name(parameter), "value": value}
             raise click.UsageError(say("usage.number", lang, most=MOST_JOBS, **values))
         return int(value)

@@ -9,10 +9,14 @@ import secrets
 import stat
 import sys
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Final, Self
+from typing import IO, TYPE_CHECKING, Final, Self
 
+from norton_order import ending
 from norton_order.words import Lang, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import TracebackType
 
 _UTF8_FORMATS: Final = frozenset({"json", "jsonl", "csv", "html", "ics"})
 
@@ -47,9 +51,11 @@ class Output:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):  # /dev/stdout, a FIFO: nothing to replace
             self._file = path.open("wb")
             return
-        target = path.resolve()
-        # The name is kept first: whoever interrupts the very opening leaves no file behind either.
-        self._partial = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+        target = _place_of(path)
+        # The name is kept first: whoever interrupts the very opening leaves no file behind either. It is not
+        # made of the target's, which may be as long as names can be.
+        self._partial = target.with_name(f".norton-order-{secrets.token_hex(8)}.part")
+        ending.begin(self._partial)
         self._file = open(self._partial, "xb", opener=_private)  # noqa: SIM115
 
     def __enter__(self) -> Self:
@@ -122,7 +128,8 @@ class Output:
                     os.fsync(self._file.fileno())
                 self._file.close()
             if self._partial is not None and self._path is not None:
-                _take_place(self._partial, self._path.resolve())
+                _take_place(self._partial, _place_of(self._path))
+                ending.finish(self._partial)
                 self._partial = None
         except BaseException:
             self._drop()
@@ -135,6 +142,7 @@ class Output:
                 self._file.close()
         if self._partial is not None:
             self._partial.unlink(missing_ok=True)
+            ending.finish(self._partial)
             self._partial = None
 
 
@@ -149,6 +157,39 @@ def why(error: OSError, lang: Lang) -> str:
         return say(key, lang)
     number, name = error.errno or "?", error.strerror or str(error)
     return say("trouble.other", lang, detail=number if lang == "ja" else name)
+
+
+def would_overwrite(path: Path, sources: Sequence[str]) -> bool:
+    """Return whether writing to *path* would destroy what is to be read.
+
+    It would if it is one of *sources*, or any file with something in it inside a folder that is: a mail there
+    cannot be told from an old answer with certainty, and no answer is worth a mail.
+    """
+    try:
+        there = path.stat()
+    except OSError:
+        return False
+    if not stat.S_ISREG(there.st_mode):
+        return False
+    above = [folder.stat() for folder in Path(os.path.realpath(path)).parents] if there.st_size else []
+    return any(
+        os.path.samestat(there, status) or any(os.path.samestat(folder, status) for folder in above)
+        for status in _statuses(sources)
+    )
+
+
+def _statuses(sources: Sequence[str]) -> Iterator[os.stat_result]:
+    for source in sources:
+        with contextlib.suppress(OSError, ValueError):
+            yield os.fstat(sys.stdin.fileno()) if source == "-" and sys.stdin else Path(source).stat()
+
+
+def _place_of(path: Path) -> Path:
+    """Return where *path* leads to; raises OSError for a link that leads to itself."""
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
 
 
 def _take_place(partial: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
@@ -71,5 +72,6 @@ class Bar:
         return f"[{'#' * full}{'.' * (_CELLS - full)}] {share:4.0%}  {counts}"
 
     def _write(self, text: str) -> None:
-        self._stream.write(text)
-        self._stream.flush()
+        with contextlib.suppress(OSError):  # a picture of the way changes nothing about the way
+            self._stream.write(text)
+            self._stream.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from contextlib import ExitStack
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from norton_order.ending import INTERRUPTED
 from norton_order.model import Rejection, Report
 from norton_order.output import Output, why
 from norton_order.words import Lang, say
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 FOUND: Final = 0
 NONE_FOUND: Final = 1
 TROUBLE: Final = 2
-INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 _VALUES_ONLY: Final = frozenset({"text", "csv", "ics"})  # formats that say nothing of what was not found
 
@@ -92,7 +93,7 @@ class Run:
             tell(say("cli.interrupted", self.choices.lang))
             return INTERRUPTED
         except BrokenPipeError:
-            _forget_output()
+            _forget(sys.stdout)
             return PIPE_CLOSED
         except ConnectionError as error:  # no cluster to work on
             tell(str(error))
@@ -299,14 +300,22 @@ class Run:
     def _tell_write_error(self, error: OSError) -> None:
         lang, path = self.choices.lang, self.choices.file
         if path is None:
-            _forget_output()
-            tell(say("cli.stdout_error", lang, detail=why(error, lang)))
+            tell_output_error(error, lang)
         else:
             tell(say("cli.write_error", lang, path=str(path), detail=why(error, lang)))
 
 
+def tell_output_error(error: OSError, lang: Lang) -> None:
+    """Say that standard output takes no more, and why."""
+    _forget(sys.stdout)
+    tell(say("cli.stdout_error", lang, detail=why(error, lang)))
+
+
 def tell(text: str) -> None:
-    """Write words for people to standard error, whatever its encoding; on a terminal, broken at its width."""
+    """Write words for people to standard error, whatever its encoding; on a terminal, broken at its width.
+
+    Where that cannot be done nothing else changes, and least of all the exit status.
+    """
     if text and sys.stderr is not None:
         import click
 
@@ -315,7 +324,10 @@ def tell(text: str) -> None:
 
             text = wrap(text, width - 1)  # some terminals break a full line once more
         encoding = sys.stderr.encoding or "utf-8"
-        click.echo(text.rstrip("\n").encode(encoding, "replace").decode(encoding, "replace"), err=True)
+        try:
+            click.echo(text.rstrip("\n").encode(encoding, "replace").decode(encoding, "replace"), err=True)
+        except OSError:
+            _forget(sys.stderr)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
@@ -336,7 +348,8 @@ def _has_colors(stream: TextIO | None) -> bool:
     return _is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _forget_output() -> None:
+def _forget(stream: TextIO | None) -> None:
     """Drop what is still to be written: Python would try, and complain once more, when it ends."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if stream is not None:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -579,6 +579,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{option}：「{value}」は指定できません。1 から {most} までの数を指定してください。",
         "{option}: '{value}' is not possible. Give a number from 1 to {most}.",
     ),
+    "usage.output": (
+        "{path}：読み取るメール、またはその中にあるファイルなので、書き込みません。-o には別の名前を指定してください。",
+        "{path}: it is what is to be read, or stands in it, and is not overwritten. Choose another name for -o.",
+    ),
     "usage.open": (
         "--open は -f html といっしょに使います。例：norton-order -f html --open メール.eml",
         "--open goes with -f html, for example: norton-order -f html --open mail.eml",
