@@ -47,7 +47,7 @@ def _letter(origin: Origin = "original", sender: str = STORE, **fields: object) 
         pytest.param(_letter("inline", recipients=(STORE,)), None, False, id="forwarded block to the vendor"),
         pytest.param(_letter(delivered_to=(TARO, HANAKO)), TARO, False, id="two Delivered-To"),
         pytest.param(_letter(delivered_to=(TARO,), trace=(("received", "by b FOR <taro@example.jp>"),)), TARO, True, id="taken for it, in capitals"),
-        pytest.param(_letter(delivered_to=(TARO,), trace=(("x-received", FOR_TARO[0][1]),)), TARO, False, id="another field"),
+        pytest.param(_letter(delivered_to=(TARO,), trace=(("x-received", FOR_TARO[0][1]),)), TARO, True, id="another field"),
         pytest.param(_letter(), None, False, id="none"),
         pytest.param(_letter("pasted", recipients=(TARO,)), None, False, id="pasted"),
         pytest.param(_letter("inline"), None, False, id="forwarded block without To"),
