@@ -14,7 +14,8 @@ from norton_order.filters import Filter
 from norton_order.help import Command, complaint
 from norton_order.options import options
 from norton_order.output import would_overwrite
-from norton_order.run import TROUBLE, Choices, Run, tell, tell_output_error
+from norton_order.run import TROUBLE, Choices, Run
+from norton_order.streams import tell, tell_output_error
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -13,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from norton_order.ending import INTERRUPTED
 from norton_order.model import Rejection, Report
 from norton_order.output import Output, why
+from norton_order.streams import columns_of, forget, has_colors, is_terminal, tell, tell_output_error
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from typing import TextIO
 
     from norton_order.cluster.dask import DaskScan
     from norton_order.filters import Chosen, Filter
@@ -93,7 +91,7 @@ class Run:
             tell(say("cli.interrupted", self.choices.lang))
             return INTERRUPTED
         except BrokenPipeError:
-            _forget(sys.stdout)
+            forget(sys.stdout)
             return PIPE_CLOSED
         except ConnectionError as error:  # no cluster to work on
             tell(str(error))
@@ -114,7 +112,7 @@ class Run:
             if choices.form != "jsonl":
                 page = self._rendered(end)
             left = end.keeps_old and output.leave()
-            only_shown = choices.opens and choices.file is None and _is_terminal(sys.stdout)
+            only_shown = choices.opens and choices.file is None and is_terminal(sys.stdout)
             if page and not left and not only_shown:
                 output.write(page)
         if choices.opens:
@@ -227,8 +225,8 @@ class Run:
             case _:
                 from norton_order.render.text import render_text
 
-                color = choices.file is None and _has_colors(sys.stdout)
-                width = _columns(sys.stdout) if choices.file is None else None
+                color = choices.file is None and has_colors(sys.stdout)
+                width = columns_of(sys.stdout) if choices.file is None else None
                 return render_text(report, lang=choices.lang, color=color, width=width)
 
     def _open(self, page: str | bytes, path: Path | None) -> None:
@@ -246,8 +244,8 @@ class Run:
     def _progress(self, stack: ExitStack) -> Callable[..., None] | None:
         wanted = self.choices.progress
         if wanted is None:
-            wanted = _is_terminal(sys.stderr) and not (
-                self.choices.form == "jsonl" and _is_terminal(sys.stdout)
+            wanted = is_terminal(sys.stderr) and not (
+                self.choices.form == "jsonl" and is_terminal(sys.stdout)
             )
         if not wanted or sys.stderr is None:
             return None
@@ -272,8 +270,8 @@ class Run:
         if end.report.subscriptions:
             for line in sentences(end.spoken, lang):
                 tell(line)
-            is_plain = form == "text" and not self.choices.fields and _is_terminal(sys.stderr)
-            steps = render_steps(end.spoken, lang=lang, color=_has_colors(sys.stderr))
+            is_plain = form == "text" and not self.choices.fields and is_terminal(sys.stderr)
+            steps = render_steps(end.spoken, lang=lang, color=has_colors(sys.stderr))
             tell(steps if is_plain else render_cautions(end.spoken, lang=lang))
             self._tell_left_out(end)
         elif not end.nothing_read:
@@ -290,11 +288,11 @@ class Run:
         if left:
             kept = choices.file is not None and choices.file.exists()
             tell(say("cli.kept" if kept else "cli.not_written", choices.lang, path=str(choices.file)))
-        elif choices.opens or not _is_terminal(sys.stderr):
+        elif choices.opens or not is_terminal(sys.stderr):
             return
         elif choices.file is not None:
             tell(say("cli.written", choices.lang, path=str(choices.file)))
-        elif choices.form == "html" and _is_terminal(sys.stdout):
+        elif choices.form == "html" and is_terminal(sys.stdout):
             tell(say("cli.html_hint", choices.lang))
 
     def _tell_write_error(self, error: OSError) -> None:
@@ -303,53 +301,3 @@ class Run:
             tell_output_error(error, lang)
         else:
             tell(say("cli.write_error", lang, path=str(path), detail=why(error, lang)))
-
-
-def tell_output_error(error: OSError, lang: Lang) -> None:
-    """Say that standard output takes no more, and why."""
-    _forget(sys.stdout)
-    tell(say("cli.stdout_error", lang, detail=why(error, lang)))
-
-
-def tell(text: str) -> None:
-    """Write words for people to standard error, whatever its encoding; on a terminal, broken at its width.
-
-    Where that cannot be done nothing else changes, and least of all the exit status.
-    """
-    if text and sys.stderr is not None:
-        import click
-
-        if width := _columns(sys.stderr):
-            from norton_order.render.wrapping import wrap
-
-            text = wrap(text, width - 1)  # some terminals break a full line once more
-        encoding = sys.stderr.encoding or "utf-8"
-        try:
-            click.echo(text.rstrip("\n").encode(encoding, "replace").decode(encoding, "replace"), err=True)
-        except OSError:
-            _forget(sys.stderr)
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
-
-
-def _columns(stream: TextIO | None) -> int | None:
-    """Return how wide the terminal behind *stream* is, None for a file, a pipe and one that does not tell."""
-    if stream is None or not stream.isatty():
-        return None
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or None
-    except (OSError, ValueError):
-        return None
-
-
-def _has_colors(stream: TextIO | None) -> bool:
-    return _is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _forget(stream: TextIO | None) -> None:
-    """Drop what is still to be written: Python would try, and complain once more, when it ends."""
-    if stream is not None:
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -216,15 +216,10 @@ def _wait(stream: BinaryIO) -> None:
 
 
 class QuietStream(io.RawIOBase):
-    """A feed as a file object that never raises: it ends where the octets fail.
-
-    Attributes:
-        damaged: whether it did.
-    """
+    """A feed as a file object that never raises: it ends where the octets fail."""
 
     def __init__(self, feed: Feed) -> None:
         """Read from *feed*."""
-        self.damaged = False
         self._feed = feed
 
     def readable(self) -> bool:
@@ -238,7 +233,6 @@ class QuietStream(io.RawIOBase):
         try:
             return self._feed.some(size)
         except DamageError:
-            self.damaged = True
             return b""
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the only buffer io hands over

@@ -48,11 +48,6 @@ class MboxStream:
     source: str
     stream: QuietStream
 
-    @property
-    def damaged(self) -> bool:
-        """Whether the stream, read to its end, ended early: its last message may be cut within a number."""
-        return self.stream.damaged
-
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
