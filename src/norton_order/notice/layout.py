@@ -249,8 +249,9 @@ class Vocabulary:
         found: list[Match] = []
         for run in _runs(layout):
             pieces = [_lower(layout.text[line]).translate(_LEFT_OUT) for line in run]
-            places = _Places(layout, run, pieces)
+            places: _Places | None = None
             for match in self._pattern.finditer("".join(pieces)):
+                places = places or _Places(layout, run, pieces)
                 first, last = places.at(match.start()), places.at(match.end() - 1)
                 span = Span(first[0], first[1], last[0], last[1] + 1)
                 if _stands_alone(layout, span):
@@ -290,16 +291,21 @@ class _Places:
     def __init__(self, layout: Layout, run: list[int], pieces: list[str]) -> None:
         self._layout = layout
         self._run = run
+        self._pieces = pieces
         self._ends = list(itertools.accumulate(map(len, pieces)))
-        self._columns: dict[int, list[int]] = {}  # line -> columns of the characters that are kept
+        self._columns: dict[int, Sequence[int]] = {}  # line -> columns of the characters that are kept
 
     def at(self, index: int) -> tuple[int, int]:
         """Return line and column of the character at *index*."""
         number = bisect.bisect_right(self._ends, index)
         line = self._run[number]
         if line not in self._columns:
-            text = self._layout.text[line]
-            self._columns[line] = [column for column, c in enumerate(text) if ord(c) not in _LEFT_OUT]
+            text, kept = self._layout.text[line], len(self._pieces[number])
+            self._columns[line] = (
+                range(kept)
+                if kept == len(text)
+                else [column for column, c in enumerate(text) if ord(c) not in _LEFT_OUT]
+            )
         return line, self._columns[line][index - (self._ends[number - 1] if number else 0)]
 
 

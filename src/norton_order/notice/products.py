@@ -31,7 +31,9 @@ def _whole(word: str) -> str:
 
 
 _BRANDS: Final = _alternatives(PRODUCT_BRANDS)
-_CORE: Final = _alternatives(PRODUCT_NAMES)
+# Patterns are for lower-case text, which makes them fast.
+_BRAND: Final = re.compile(_BRANDS)
+_CORE: Final = tuple(word.lower() for word in PRODUCT_NAMES)
 _ANY: Final = _alternatives([*PRODUCT_NAMES, *PRODUCT_EXTRAS])
 _GAP: Final = r"(?:\((?:tm|r)\))?[\s・®^]{0,2}"  # ™ is read as ^
 NAME: Final = rf"(?:{_BRANDS})(?:{_GAP}(?:{_ANY})){{0,8}}"  # for patterns of lower-case text
@@ -40,12 +42,10 @@ _UNITS: Final = r"台|年|[かヶカケ]月|ユーザー|デバイス|users?\b|d
 _EDITION: Final = rf"\s?[(・/]?\s?(?:[1-9]\d?\s?(?:{_UNITS})(?:間|用|分)?版?|ダウンロード版|パッケージ版)\)?"
 _NAME: Final = re.compile(
     rf"[「『【\[\"]?(?P<name>(?P<brand>{_BRANDS})(?P<words>(?:{_GAP}(?:{_ANY})){{0,8}})"
-    rf"(?P<year> 20[012]\d(?![\d年]))?(?P<edition>(?:{_EDITION}){{0,3}}))",
-    re.IGNORECASE,
+    rf"(?P<year> 20[012]\d(?![\d年]))?(?P<edition>(?:{_EDITION}){{0,3}}))"
 )
-_UNLABELLED: Final = re.compile(rf"(?:{_BRANDS}){_GAP}(?:{_CORE})(?:{_GAP}(?:{_ANY})){{0,7}}", re.IGNORECASE)
 _OFFERS: Final = tuple(word.lower() for word in OFFER_WORDS)
-_GOES_ON: Final = re.compile(r"[.@/\\:_–—―‐-]\s?[0-9A-Za-z]")  # as a host, a path or a longer number does
+_GOES_ON: Final = re.compile(r"[.@/\\:_–—―‐-]\s?[0-9a-z]")  # as a host, a path or a longer number does
 _KATAKANA: Final = re.compile("[ァ-ヺー]")
 
 
@@ -55,18 +55,29 @@ def parse_product(text: str) -> str | None:
     >>> parse_product("ノートン 360 デラックス 3台版 解約窓口 0120-123-456")
     'ノートン 360 デラックス 3台版'
     """
-    match = _NAME.match(" ".join(text.split()))
-    if match is None or is_offer(text):
+    line = " ".join(text.split())
+    match = _NAME.match(_lower(line))
+    if match is None or is_offer(line):
         return None
-    rest = match.string[match.end() :]
-    if not match["words"] and _KATAKANA.match(rest):
+    if not match["words"] and _KATAKANA.match(line, match.end()):
         return None  # ノートンストア
-    name = match["name"]
-    if _GOES_ON.match(rest) or (match["year"] and "360" in name):
-        name = match["brand"]
+    return _printed(line, match)
+
+
+def _printed(text: str, match: re.Match[str]) -> str:
+    part = "name"
+    if _GOES_ON.match(match.string, match.end()) or (match["year"] and "360" in match["name"]):
+        part = "brand"
+    name = text[match.start(part) : match.end(part)]
     if name.count("(") != name.count(")"):
         name = name.replace("(", " ").replace(")", "")
     return " ".join(re.sub(r"\((?:TM|R)\)|[®^]", " ", name).split())[:MAX_PRODUCT_LENGTH].strip("(・/ ")
+
+
+def _lower(text: str) -> str:
+    """Return *text* in lower case, or as it is where the places of its characters would change."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def is_offer(text: str) -> bool:
@@ -86,19 +97,24 @@ def named_product(texts: Sequence[str]) -> str | None:
     """
     names: dict[str, str] = {}
     for text in texts:
-        first = _UNLABELLED.search(text)
-        if first is None or len(names) >= MAX_NAMES or is_offer(text) or not _is_own(text):
+        lower = _lower(text)
+        if not _BRAND.search(lower) or len(names) >= MAX_NAMES or is_offer(text) or not _is_own(text):
             continue
-        for match in islice(_UNLABELLED.finditer(text, first.start()), MAX_NAMES):
-            name = parse_product(match[0]) or match[0]
-            names.setdefault(name.casefold(), name)
+        for brand in islice(_BRAND.finditer(lower), MAX_NAMES):
+            match = _NAME.match(lower, brand.start())
+            if match and match["words"].lstrip(" ・®^").startswith(_CORE):
+                name = _printed(text, match)
+                names.setdefault(name.casefold(), name)
     product = choose_product(names.values())
     return product if product and desk_of("", product) != "account" else None
 
 
 def choose_product(names: Iterable[str]) -> str | None:
     """Return the one product that *names* are, some perhaps in short, None where they are several."""
-    keys = {re.sub(r"\W", "", name).casefold(): name for name in names}
+    different = list(dict.fromkeys(names))
+    if len(different) < 2:
+        return different[0] if different else None
+    keys = {re.sub(r"\W", "", name).casefold(): name for name in different}
     full = [key for key in keys if not any(other != key and other.startswith(key) for other in keys)]
     if len(full) != 1:
         return None

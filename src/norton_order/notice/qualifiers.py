@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Final, NamedTuple
 
 from norton_order.mail.document import UNREAD
@@ -34,13 +35,8 @@ def _whole(word: str) -> str:
     return rf"{plain}(?<![a-z]{plain})(?![a-z])" if word[-1].isascii() else plain
 
 
-_WORDS: Final = _alternatives(word.text for word in DETAIL_WORDS)
-_WORD: Final = re.compile(_WORDS)
 _HEAD: Final = re.compile(_alternatives(word.text for word in DETAIL_WORDS if word.heads))
 _CARD: Final = re.compile(_alternatives(word.text for word in DETAIL_WORDS if word.sense is Sense.CARD))
-# Signs may stand between such words, but for those that end a clause.
-_TAIL: Final = re.compile(rf"(?:(?:{_WORDS}|{NAME})の?[^\w。、,!?{UNREAD}]{{0,4}}+)++$")
-_TIED: Final = re.compile(rf"(?:[^\w。{UNREAD}]|{_WORDS}|{NAME}|{_alternatives(DATE_CONNECTORS)})*+")
 # What ends before a label and is the value of another one, so that the label begins anew.
 _VALUE_END: Final = re.compile(
     r"(?:\d[日일]|\d\s?(?:円|jpy|yen)|20\d\d[/.-]\d{1,2}[/.-]\d{1,2}|[a-z]{2,6}\d{4,12}|\d{1,2}(?:台|年)(?:版|用)?)\s?$"
@@ -52,6 +48,28 @@ _FIGURES: Final = re.compile(r"\d\d|円|¥")
 _NUMBER_WORDS: Final = ("番号", "number", "번호", "订单号", "编号", "編號")
 # A sentence with one of these tells what the lines below it are.
 _ANNOUNCES: Final = re.compile("とおり|通り|以下|下記|次の内容|following|아래|如下")
+
+
+# The large ones are compiled when they are first needed; few mails need all.
+@cache
+def _words() -> str:
+    return _alternatives(word.text for word in DETAIL_WORDS)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(_words())
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    # Signs may stand between such words, but for those that end a clause.
+    return re.compile(rf"(?:(?:{_words()}|{NAME})の?[^\w。、,!?{UNREAD}]{{0,4}}+)++$")
+
+
+@cache
+def _tied() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^\w。{UNREAD}]|{_words()}|{NAME}|{_alternatives(DATE_CONNECTORS)})*+")
 
 
 def first_sense(senses: Iterable[Sense]) -> Sense:
@@ -70,14 +88,14 @@ def combine(label: Sense, value: Sense) -> Sense:
 
 def senses_in(text: str) -> Sense:
     """Return what the known words in *text* say."""
-    return first_sense(map(_SENSES.__getitem__, _WORD.findall(text.lower())))
+    return first_sense(map(_SENSES.__getitem__, _word().findall(text.lower())))
 
 
 def tied_sense(text: str) -> Sense | None:
     """Return the sense of *text* between a label and its value, None where other words part the two."""
     if text in _NOTHING:
         return Sense.PLAIN
-    return senses_in(text) if _TIED.fullmatch(text.lower()) else None
+    return senses_in(text) if _tied().fullmatch(text.lower()) else None
 
 
 class Before(NamedTuple):
@@ -94,6 +112,9 @@ class Before(NamedTuple):
     names_thing: bool = False
 
 
+NOTHING_BEFORE: Final = Before()
+
+
 def read_before(text: str) -> Before | None:
     """Return what the words before a label make of it, None where an unknown word makes it another label.
 
@@ -102,12 +123,12 @@ def read_before(text: str) -> Before | None:
     """
     window = text[-MAX_BEFORE:].lower()
     if not window.strip():
-        return Before()
-    tail = _TAIL.search(window)
+        return NOTHING_BEFORE
+    tail = _tail().search(window)
     head = window[: tail.start()] if tail else window
     if head.rstrip()[-1:].isalnum() and not head.endswith(("  ", "\t")) and not _VALUE_END.search(head):
         return None
-    senses = [_SENSES[word] for word in _WORD.findall(tail[0])] if tail else []
+    senses = [_SENSES[word] for word in _word().findall(tail[0])] if tail else []
     things = [sense for sense in senses if sense in THINGS]
     is_parted = _PARTED.search(window) is not None
     # A sense of money that stands apart is of the amount before: 11,534円(税込) 合計
