@@ -36,11 +36,16 @@ class Pipe(io.RawIOBase):
         return len(octets)
 
 
-def make_zip(files: Files, method: int = zipfile.ZIP_DEFLATED, *, piped: bool = False) -> bytes:
+def make_zip(
+    files: Files, method: int = zipfile.ZIP_DEFLATED, *, piped: bool = False, zip64: bool = False
+) -> bytes:
     target: io.BytesIO | Pipe = Pipe() if piped else io.BytesIO()
     with zipfile.ZipFile(target, "w", method) as archive:
         for name, content in files:
-            archive.writestr(zipfile.ZipInfo(name), content, method)
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type = method
+            with archive.open(entry, "w", force_zip64=zip64) as member:
+                member.write(content)
     return bytes(target.octets) if isinstance(target, Pipe) else target.getvalue()
 
 

@@ -174,6 +174,45 @@ def test_zip64(see: See) -> None:
     assert see(io.BytesIO(octets.getvalue())) == [("mbox", "-!a.mbox", MBOX), ("message", "-!b.eml", MESSAGE)]
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_zip64_through_a_pipe_with_an_empty_member(see: See, make_zip: Make, method: int) -> None:
+    files = [("Trash", b""), ("a.eml", MESSAGE), ("Sent", b""), ("b.mbox", MBOX)]
+    assert see(io.BytesIO(make_zip(files, method, piped=True, zip64=True))) == [
+        ("skipped", "-!Trash"),
+        ("message", "-!a.eml", MESSAGE),
+        ("skipped", "-!Sent"),
+        ("mbox", "-!b.mbox", MBOX),
+    ]
+
+
+def test_many_streams_in_one_file(see: See, monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces = b"".join(gzip.compress(bytes([octet])) for octet in MBOX)
+    assert see(io.BytesIO(pieces)) == [("mbox", "-", MBOX)]
+    monkeypatch.setattr(feeds_module, "MAX_MEMBERS", 3)
+    assert see(io.BytesIO(gzip.compress(b"") * 4 + gzip.compress(MESSAGE))) == [("named", "-", "bomb")]
+
+
+def test_records_of_a_tar_header_beyond_any_number(see: See, make_tar: Make) -> None:
+    def record(text: bytes) -> bytes:
+        return next(
+            b"%d %b\n" % (size, text)
+            for size in range(len(text) + 3, 200)
+            if len(b"%d %b\n" % (size, text)) == size
+        )
+
+    def archive(records: bytes) -> io.BytesIO:
+        header = tarfile.TarInfo("x")
+        header.type, header.size = tarfile.XHDTYPE, len(records)
+        padded = records + bytes(-len(records) % tarfile.BLOCKSIZE)
+        return io.BytesIO(header.tobuf(tarfile.USTAR_FORMAT) + padded + make_tar([("a", MESSAGE)]))
+
+    path = record("path=メール/b.eml".encode())
+    for before in (b"", record(b"comment=" + b"x" * 90), b"5 a=\n" * 9_000):
+        assert see(archive(before + path)) == [("message", "-!メール/b.eml", MESSAGE)]
+    for before in (b"5 a=\n" * 10_000, b"0 a=\n", b"99999999 a=\n", b"x\n", b"1 "):
+        assert see(archive(before + path)) == [("message", "-!a", MESSAGE)]
+
+
 @pytest.mark.parametrize(
     ("at", "value", "why"),
     [

@@ -6,6 +6,7 @@ header of any length into memory.
 
 from __future__ import annotations
 
+import re
 import tarfile
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _BLOCK: Final = tarfile.BLOCKSIZE
 _END: Final = bytes(_BLOCK)
 _PAX_LOCAL: Final = (tarfile.XHDTYPE, tarfile.SOLARIS_XHDTYPE)
+_PAX_COUNT: Final = re.compile(rb"([0-9]{1,9}) ")
+_MOST_PAX_RECORDS: Final = 10_000  # of a member; programs write a handful
 # Where an old GNU header of a sparse file says that another block of its map follows (isextended).
 _SPARSE_MORE, _SPARSE_MORE_AGAIN = 482, 504
 
@@ -78,14 +81,15 @@ def _read_extension(feed: Feed, octets: int) -> bytes:
 
 def _parse_pax(text: bytes) -> dict[bytes, bytes]:
     """Return the records of POSIX pax, ``length key=value`` and a line end; what is none ends them."""
-    records = {}
-    while text:
-        count, _, _ = text.partition(b" ")
-        if not count.isdigit() or len(count) > 9 or not len(count) < int(count) <= len(text):
+    records: dict[bytes, bytes] = {}
+    start = 0
+    for _ in range(_MOST_PAX_RECORDS):
+        count = _PAX_COUNT.match(text, start)
+        if count is None or not start + int(count[1]) <= len(text) or start + int(count[1]) < count.end():
             break
-        key, _, value = text[len(count) + 1 : int(count) - 1].partition(b"=")
+        key, _, value = text[count.end() : start + int(count[1]) - 1].partition(b"=")
         records[key] = value
-        text = text[int(count) :]
+        start += int(count[1])
     return records
 
 

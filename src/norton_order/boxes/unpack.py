@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from norton_order.boxes.ahead import Ahead
 from norton_order.boxes.detect import Form
 from norton_order.boxes.feeds import Budget, DamageError, Feed
-from norton_order.boxes.limits import FREE_STREAM_OCTETS, MAX_LZMA_OCTETS, MAX_RATIO, MIB
+from norton_order.boxes.limits import FREE_STREAM_OCTETS, MAX_LZMA_OCTETS, MAX_RATIO, MIB, READ_OCTETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,10 +108,17 @@ def unpack_file(form: Form, feed: Feed, budget: Budget) -> Iterator[bytes]:
         decompressor = new()
         if decompressor is None:
             raise DamageError("unsupported-archive", "a Zstandard file")
-        yield from unpack(decompressor, feed.some, feed.unread, budget)
+        budget.member()
+        yield from unpack(decompressor, _growing_steps(feed), feed.unread, budget)
         if form is Form.XZ:
             while feed.peek(4) == b"\x00\x00\x00\x00":  # stream padding, in fours
                 feed.skip(4)
+
+
+def _growing_steps(feed: Feed) -> Callable[[], bytes]:
+    """Return what takes the next octets, few at first: of a stream that soon ends the rest is given back."""
+    sizes = itertools.chain((1 << 10, 16 << 10), itertools.repeat(READ_OCTETS))
+    return lambda: feed.some(next(sizes))
 
 
 def unpack(

@@ -46,6 +46,7 @@ class _Entry:
     crc: int
     packed: int | None
     size: int | None
+    is_zip64: bool = False  # sizes of eight octets in the descriptor: section 4.3.9.2
 
 
 def read_zip(feed: Feed, budget: Budget) -> Iterator[Member]:
@@ -99,14 +100,26 @@ def _read_header(feed: Feed) -> _Entry:
         crc=crc,
         packed=None if described else packed,
         size=None if described else size,
+        is_zip64=_has_zip64(extra),
     )
+
+
+def _has_zip64(extra: bytes) -> bool:
+    return any(kind == _ZIP64 for kind, _ in _fields(extra))
+
+
+def _fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the kind and the octets of each extra field."""
+    at = 0
+    while at + 4 <= len(extra):
+        kind, octets = struct.unpack_from("<2H", extra, at)
+        yield kind, extra[at + 4 : at + 4 + octets]
+        at += 4 + octets
 
 
 def _zip64_sizes(extra: bytes, packed: int, size: int) -> tuple[int, int]:
     """Return the sizes of section 4.5.3: size first, each only where the header leaves it open."""
-    while len(extra) >= 4:
-        kind, octets = struct.unpack_from("<2H", extra)
-        field, extra = extra[4 : 4 + octets], extra[4 + octets :]
+    for kind, field in _fields(extra):
         if kind == _ZIP64:
             sizes = [int.from_bytes(field[at : at + 8], "little") for at in range(0, len(field) - 7, 8)]
             if size == _UNKNOWN_SIZE and sizes:
@@ -197,7 +210,7 @@ def _read_descriptor(entry: _Entry, feed: Feed, crc: int, packed: int, size: int
     """Take the descriptor, its signature and width left open by section 4.3.9; note the end as found."""
     head = feed.exactly(24)
     for start in (4, 0) if head.startswith(_DESCRIPTOR) else (0,):
-        for form in ("<3L", "<L2Q"):
+        for form in _descriptor_forms(entry):
             octets = struct.calcsize(form)
             if len(head) < start + octets:
                 continue
@@ -212,17 +225,28 @@ def _read_descriptor(entry: _Entry, feed: Feed, crc: int, packed: int, size: int
     raise DamageError("broken-archive", "its size does not match")
 
 
+def _descriptor_forms(entry: _Entry) -> tuple[str, ...]:
+    """Return how a descriptor may be laid out, likelier first: of an empty member both look alike."""
+    return ("<L2Q", "<3L") if entry.is_zip64 else ("<3L", "<L2Q")
+
+
 def _stored_until_descriptor(entry: _Entry, feed: Feed) -> Iterator[bytes]:
     """Yield the octets before the descriptor that tells of as many: plain data has no end of its own."""
     crc = size = 0
     held = b""
     while piece := feed.some(READ_OCTETS):
         held += piece
-        start = 0
+        start = counted = 0
+        here = (
+            crc  # of all before *counted*: each octet goes into it once, however many descriptors are forged
+        )
         while (at := held.find(_DESCRIPTOR, start)) >= 0 and at + 24 <= len(held):
-            for form in ("<3L", "<L2Q"):
+            for form in _descriptor_forms(entry):
                 told = struct.unpack_from(form, held, at + 4)
-                if told[1:] == (size + at, size + at) and told[0] == zlib.crc32(held[:at], crc):
+                if told[1:] != (size + at, size + at):
+                    continue
+                here, counted = zlib.crc32(held[counted:at], here), at
+                if told[0] == here:
                     feed.unread(held[at + 4 + struct.calcsize(form) :])
                     entry.packed = entry.size = size + at
                     if at:
