@@ -68,6 +68,12 @@ def _empty_zip() -> bytes:
         ),
         pytest.param(b"From - Mon Jun 02 09:00:00 2026\rA: b\r", Form.MBOX, id="mbox-mac"),
         pytest.param(b"\x01\x01\x01\x01\nFrom: a@example.jp\n", Form.MBOX, id="mmdf"),
+        pytest.param(b"From \r\nX-Mozilla-Status: 0001\r\n", Form.MBOX, id="thunderbird since 2024"),
+        pytest.param(b"From\nReceived: x\n", Form.MBOX, id="mbox-bare-line"),
+        pytest.param(b"From \nthe beginning\n", Form.TEXT, id="prose-below-from"),
+        pytest.param(
+            b" \t\r\n\nFrom - Mon Jun 02 09:00:00 2026\nA: b\n", Form.MBOX, id="mbox-lines-of-blanks"
+        ),
         pytest.param(b"From the desk of Taro\n\nHello\n", Form.TEXT, id="prose-that-begins-with-from"),
         pytest.param(MESSAGE, Form.MESSAGE, id="message"),
         pytest.param(MESSAGE.replace(b"\n", b"\r\n"), Form.MESSAGE, id="message-crlf"),

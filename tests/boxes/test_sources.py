@@ -287,6 +287,47 @@ def test_an_mbox_that_lost_its_first_line(tmp_path: Path, see: See) -> None:
         assert see(path) == [(kind, str(path), content)]
 
 
+UNKNOWN = b"".join(b"X-MS-Exchange-%d: %b\n" % (number, b"a" * 60) for number in range(400))
+FOLDED = b"X-MS-Exchange-Antispam-Message-Data-0: " + b"\n\t".join([b"A" * 70] * 400) + b"\n"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        pytest.param(b"X-A: b\n" * 300 + MESSAGE, id="many short fields"),
+        pytest.param(UNKNOWN + MESSAGE, id="many fields"),
+        pytest.param(FOLDED + MESSAGE, id="a long folded field"),
+        pytest.param(b"X-A: " + b"a" * 40_000 + b"\n" + MESSAGE, id="a long line"),
+        pytest.param(b" \n\t\n" + MESSAGE, id="lines of blanks"),
+    ],
+)
+def test_a_file_in_a_folder_whose_known_fields_come_late_is_mail(
+    message: bytes, tmp_path: Path, see: See
+) -> None:
+    (tmp_path / "1").write_bytes(message)
+    (tmp_path / "2").write_bytes(
+        message.replace(b"Subject", b"Nothing").replace(b"From", b"Any").replace(b"Date", b"At")
+    )
+    assert see(tmp_path) == [("message", f"{tmp_path}/1", message), ("skipped", f"{tmp_path}/2")]
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "kind"),
+    [
+        pytest.param("box", b" \n\t\r\n", "mbox", id="lines of blanks"),
+        pytest.param("a.mbox", b"This is a mailbox\n\n", "mbox", id="a heading, by name"),
+        pytest.param("box", b"This is a mailbox\n\n", "skipped", id="a heading"),
+        pytest.param("b.mbox", b"No mail here: 10:30\n\n" * 9, "mbox", id="more text, by name"),
+    ],
+)
+def test_an_mbox_below_something_else(name: str, start: bytes, kind: str, tmp_path: Path, see: See) -> None:
+    path = tmp_path / name
+    path.write_bytes(start + MBOX)
+    assert see(tmp_path)[0][:2] == (kind, str(path))
+    path.write_bytes(start + b"nothing\n")
+    assert see(tmp_path) == [("skipped", str(path))]
+
+
 def test_messages_parted_by_dots(tmp_path: Path, see: See) -> None:
     path = tmp_path / "inbox.mbx"
     path.write_bytes(MESSAGE + b".\n" + MESSAGE)

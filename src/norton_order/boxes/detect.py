@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tarfile
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Form(Enum):
@@ -90,8 +94,12 @@ _FIELD: Final = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _LINE_END: Final = re.compile(rb"\r\n|\r|\n")
 _TIME: Final = re.compile(rb"[0-9]{1,2}:[0-9]{2}")
 _COUNT_LINE: Final = re.compile(rb"[ \t]{0,16}[0-9]{1,12}[ \t]{0,16}\r?\n")
-_SEPARATOR: Final = re.compile(rb"\n\r?\nFrom [^\n]{0,300}[0-9]{1,2}:[0-9]{2}[^\n]{0,60}\n")
-_DOT: Final = re.compile(rb"\n\.\r?\n")
+_BLANK_LINES: Final = re.compile(rb"(?:[ \t]*(?:\r\n|\r|\n))*")
+_BARE: Final = re.compile(rb"From[ \t]{0,8}(?:\r\n|\r|\n)")
+# Each above what looks like a field.
+_SEPARATOR: Final = re.compile(rb"\n\r?\n(From [^\n]{0,370})\n(?=[!-9;-~]{1,80}[ \t]{0,8}:)")
+_DOT: Final = re.compile(rb"\n\.\r?\n(?=[!-9;-~]{1,80}[ \t]{0,8}:)")
+_MOST_PARTINGS: Final = 1000  # looked at; where messages are parted, one of the first is real
 MMDF: Final = b"\x01\x01\x01\x01"
 
 # One of these alone makes a header section: nothing but mail carries them.
@@ -106,7 +114,6 @@ MAIL_ONLY: Final = frozenset(
 MAIL_TOO: Final = frozenset(
     b"from to cc bcc date subject sender reply-to in-reply-to references status content-type".split()
 )
-_MAX_HEADER_LINES: Final = 200
 
 
 def detect(head: bytes) -> Seen:
@@ -125,7 +132,7 @@ def detect(head: bytes) -> Seen:
         return seen
     if _is_tar(head):
         return Seen(Form.TAR)
-    text = head.removeprefix(_BOM).lstrip(b"\r\n")
+    text = _without_start(head)
     if _begins_mbox(text):
         return Seen(Form.MBOX)
     count = _COUNT_LINE.match(text)
@@ -143,7 +150,7 @@ def has_header_section(text: bytes) -> bool:
     programs that save mail put headings above it.
     """
     names = set()
-    for number, line in enumerate(text.splitlines()[:_MAX_HEADER_LINES]):
+    for number, line in enumerate(text.splitlines()):
         field = _FIELD.match(line)
         if field is not None:
             names.add(field[1].lower())
@@ -157,18 +164,34 @@ def has_header_section(text: bytes) -> bool:
     )
 
 
+def is_header_cut(head: bytes) -> bool:
+    """Tell whether nothing but header fields stands in *head*: the names that are known may come after it."""
+    lines = _without_start(head).splitlines()
+    return bool(lines) and all(_FIELD.match(line) or line[:1] in (b" ", b"\t") for line in lines[:-1])
+
+
 def is_mbox_beheaded(raw: bytes) -> bool:
-    """Tell whether separator lines stand in *raw*, each after a blank line and before a header section."""
-    return _has_parting(_SEPARATOR, raw)
+    """Tell whether separator lines with a time stand in *raw*, after a blank line and before a header section."""
+    return any(_TIME.search(found[1]) for found in _partings(_SEPARATOR, raw))
 
 
 def is_dot_separated(raw: bytes) -> bool:
     """Tell whether messages in *raw* are parted by lines of a single dot, as EdMax does."""
-    return _has_parting(_DOT, raw)
+    return any(_partings(_DOT, raw))
 
 
-def _has_parting(line: re.Pattern[bytes], raw: bytes) -> bool:
-    return any(has_header_section(raw[found.end() : found.end() + 1000]) for found in line.finditer(raw))
+def _partings(line: re.Pattern[bytes], raw: bytes) -> Iterator[re.Match[bytes]]:
+    """Yield where such a line stands above a header section."""
+    for found in itertools.islice(line.finditer(raw), _MOST_PARTINGS):
+        if has_header_section(raw[found.end() : found.end() + 1000]):
+            yield found
+
+
+def _without_start(head: bytes) -> bytes:
+    """Return *head* from its first line on that is not blank."""
+    text = head.removeprefix(_BOM)
+    start = _BLANK_LINES.match(text)
+    return text[start.end() :] if start else text
 
 
 def _by_magic(head: bytes) -> Seen | None:
@@ -189,7 +212,7 @@ def _begins_mbox(text: bytes) -> bool:
     """Tell a separator line from prose: by its time, or by the header section below it."""
     if text.startswith(MMDF):
         return True
-    if not text.startswith(b"From "):
+    if not text.startswith(b"From ") and not _BARE.match(text):
         return False
     end = _LINE_END.search(text)
     line, rest = (text[: end.start()], text[end.end() :]) if end else (text, b"")

@@ -12,6 +12,9 @@ MAX_MESSAGE_OCTETS: Final = 64 * MIB
 # What is looked at to tell what a file is; a tar header needs 512 octets, header sections seldom have 10 KiB.
 PEEK_OCTETS: Final = 16 << 10
 
+# The same where all of that are header fields that nobody knows: relays of large firms write so many.
+LONG_PEEK_OCTETS: Final = MIB
+
 # One step of reading: large enough that Python's own cost vanishes, small enough to be held several times.
 READ_OCTETS: Final = 256 << 10
 

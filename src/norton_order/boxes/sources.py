@@ -9,12 +9,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from norton_order.boxes.detect import Form, Seen, detect, is_dot_separated, is_mbox_beheaded
+from norton_order.boxes.detect import (
+    Form,
+    Seen,
+    detect,
+    is_dot_separated,
+    is_header_cut,
+    is_mbox_beheaded,
+)
 from norton_order.boxes.emlx import message_in_emlx
 from norton_order.boxes.feeds import Budget, DamageError, Feed, QuietStream, read_chunks
 from norton_order.boxes.folders import walk
 from norton_order.boxes.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole
-from norton_order.boxes.limits import MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS
+from norton_order.boxes.limits import LONG_PEEK_OCTETS, MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS
 from norton_order.boxes.unpack import read_ahead, unpack_file
 from norton_order.boxes.words import Why
 
@@ -56,6 +63,10 @@ class _Place:
     def member(self, name: str) -> _Place:
         """Return the place of a member."""
         return replace(self, source=f"{self.source}!{name}", named=False, path=None, depth=self.depth + 1)
+
+    def is_called(self, *endings: str) -> bool:
+        """Return whether its name ends so."""
+        return self.source.lower().endswith(endings)
 
     def unusable(self, why: Why, detail: str) -> Unusable:
         """Say what cannot be read."""
@@ -154,7 +165,7 @@ def _read(place: _Place, feed: Feed) -> Iterator[Found]:
 
 def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
     """Yield what *feed* holds; raise `DamageError` after what could be read."""
-    seen = detect(feed.peek(PEEK_OCTETS))
+    seen = _see(feed)
     form = seen.form
     if form in _CONTAINERS and place.depth >= MAX_DEPTH:
         yield place.unusable("too-deep", f"archives within archives, more than {MAX_DEPTH} deep")
@@ -174,7 +185,7 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
             unpacked.close()
     elif form is Form.MBOX:
         yield from _read_mbox(place, feed)
-    elif form in _MESSAGES or (form is Form.TEXT and (place.named or place.source.lower().endswith(".eml"))):
+    elif form in _MESSAGES or (form is Form.TEXT and (place.named or place.is_called(".eml", *_MBOX_NAMES))):
         yield from _read_message(place, feed, seen)
     elif form in _NEEDS_A_TOOL:
         yield place.unusable(_NEEDS_A_TOOL[form], seen.detail)
@@ -184,6 +195,15 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
         yield place.unusable("empty", "0 octets")
     else:
         yield place.unusable("not-mail", seen.detail)
+
+
+def _see(feed: Feed) -> Seen:
+    """Return what *feed* holds, by no more of it than it takes."""
+    head = feed.peek(PEEK_OCTETS)
+    seen = detect(head)
+    if seen.form is Form.TEXT and len(head) == PEEK_OCTETS and is_header_cut(head):
+        return detect(feed.peek(LONG_PEEK_OCTETS))
+    return seen
 
 
 def _read_members(place: _Place, feed: Feed, members: Iterator[Member]) -> Iterator[Found]:
@@ -223,12 +243,15 @@ def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
     too_large = len(raw) > MAX_MESSAGE_OCTETS
     # Only a name that says so, or a size no message has, makes an mbox of what begins with a header section:
     # a single message may carry separator lines of its sender's own making.
-    mbox_by_name = place.source.lower().endswith(_MBOX_NAMES)
-    if seen.form is Form.MESSAGE and (too_large or mbox_by_name) and is_mbox_beheaded(raw):
+    mbox_by_name = place.is_called(*_MBOX_NAMES)
+    may_be_mbox = mbox_by_name or (too_large and seen.form is Form.MESSAGE)
+    if seen.form in (Form.MESSAGE, Form.TEXT) and may_be_mbox and is_mbox_beheaded(raw):
         feed.unread(raw)
         yield from _read_mbox(place, feed)
     elif seen.form is Form.MESSAGE and mbox_by_name and is_dot_separated(raw):
         yield place.unusable("separator", "messages separated by lines with a single dot (EdMax)")
+    elif seen.form is Form.TEXT and not place.named and not place.is_called(".eml"):
+        yield Skipped(place.source)
     elif too_large:
         yield place.unusable("too-large", f"a message of more than {MAX_MESSAGE_OCTETS:,} octets")
     elif seen.form is Form.OLE:
