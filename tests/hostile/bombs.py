@@ -7,6 +7,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -65,6 +66,38 @@ def _tar(count: int) -> bytes:
             entry.size = 5
             archive.addfile(entry, io.BytesIO(b"hello"))
     return pipe.getvalue()
+
+
+def _pax(count: int) -> bytes:
+    """Return an extended header of tar with *count* records."""
+    text = b"5 a=\n" * count
+    header = tarfile.TarInfo("x")
+    header.type, header.size = tarfile.XHDTYPE, len(text)
+    return header.tobuf(tarfile.USTAR_FORMAT) + text + bytes(-len(text) % tarfile.BLOCKSIZE)
+
+
+def _forged_descriptors(octets: int) -> bytes:
+    """Return a zip whose one member, stored without its size, is made of descriptors with a false checksum."""
+    name, body = b"a.bin", bytearray()
+    while len(body) < octets:
+        body += b"PK\x07\x08" + struct.pack("<3L", 0x04030201, len(body), len(body))
+    return b"PK\x03\x04" + struct.pack("<5H3L2H", 20, 8, 0, 0, 0, 0, 0, 0, len(name), 0) + name + body
+
+
+def _enclosed(encoding: bytes) -> bytes:
+    """Return a notice that encloses, as *encoding* says, a message with an attachment, as large as may be."""
+    attachment = base64.encodebytes(bytes(range(256)) * 250_000)
+    head = f'{HEAD}Content-Type: multipart/mixed; boundary="b"\n\n'.encode()
+    part = b"--b\nContent-Type: text/plain; charset=utf-8\n\n" + f"{W}：SY12345678\n".encode()
+    inner = (
+        head
+        + part
+        + b"--b\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"
+        + attachment
+    )
+    if encoding:
+        inner = base64.encodebytes(inner)
+    return (head + b"--b\nContent-Type: message/rfc822\n" + encoding + b"\n" + inner)[: 63 << 20]
 
 
 def _deep(octets: bytes, depth: int, pack: Callable[[bytes], bytes]) -> bytes:
@@ -231,6 +264,15 @@ SOURCES: Final[dict[str, Callable[[], bytes]]] = {
     "a zip of many members": lambda: _zip({f"{i}.txt": b"hello" for i in range(20_000)}),
     "a tar of many members": lambda: _tar(20_000),
     "a gzip in a gzip, sixty deep": _quine,
+    "a gzip of empty streams in a gzip": lambda: gzip.compress(gzip.compress(b"") * 1_500_000),
+    "a tar of headers of tiny records": lambda: gzip.compress(_pax(200_000) * 20),
+    "a zip of forged descriptors": lambda: _forged_descriptors(8 << 20),
+    "a mailbox of lines with a dot": lambda: _zip({"a.mbox": plain("a") + b"\n.\nA:" * 3_000_000}),
+    "a mailbox of lines with many times": lambda: _zip(
+        {"a.mbox": plain("a") + (b"\n\nFrom " + b"1:11" * 75 + b"\nA:") * 200_000}
+    ),
+    "an enclosed message of 46 MB in base64": lambda: _enclosed(b"Content-Transfer-Encoding: base64\n"),
+    "an enclosed message of 63 MB": lambda: _enclosed(b""),
     "a zip in a zip, thirty deep": lambda: _deep(plain("a"), 30, lambda octets: _zip({"a.zip": octets})),
     "an mbox of separator lines": lambda: FROM_LINE * 200_000,
     "an mbox of empty messages": lambda: (FROM_LINE + b"X: y\n\n") * 100_000,

@@ -32,6 +32,7 @@ MAX_HTML_OCTETS: Final = (
 )  # in all documents together: five times what mail clients show without clipping
 MAX_DOCUMENTS: Final = 40
 MAX_ENCLOSED: Final = 50
+MAX_ENCLOSED_OCTETS: Final = 12 * 1024 * 1024  # of one, as it travels
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +194,15 @@ def _read_enclosed(part: _Part, budget: _Budget, found: _Gathering) -> None:
         found.defects.append("enclosed messages deeper or more than are read")
         return
     encoding = part.entity.first(b"content-transfer-encoding").decode("latin-1")
-    octets, defects = decode_transfer(part.entity.body, encoding)
+    # Each step of reading holds a copy; what lies behind so much are attachments of the enclosed message.
+    body = part.entity.body[:MAX_ENCLOSED_OCTETS]
+    is_cut = len(body) < len(part.entity.body)
+    octets, defects = decode_transfer(body, encoding)
+    if is_cut:
+        defects = (*defects, "an enclosed message longer than is read")
     entity = parse_entity(clean_octets(octets))
     if not entity.headless or not _is_binary(entity.body):
-        is_open = part.is_open and not ends_whole(part.entity.body, encoding)
+        is_open = is_cut or (part.is_open and not ends_whole(body, encoding))
         found.enclosed.append(_parse(entity, part.level + 1, budget, is_open=is_open))
         found.defects.extend(defects)
 
