@@ -104,6 +104,14 @@ LYING = [
     pytest.param("東京都".encode("euc-jp"), None, "東京都", "euc-jp", id="kanji-only-euc"),
     pytest.param("注文番号".encode("cp932"), None, "注文番号", "cp932", id="kanji-only-cp932"),
     pytest.param("l'été à Orléans".encode("latin-1"), None, "l'été à Orléans", "latin-1", id="french"),
+    pytest.param(b"caf\xe9", None, "café", "latin-1", id="a-letter-at-the-end-that-begins-utf-8"),
+    pytest.param(
+        b"SY12345678\r\n" * 200 + b"\0" * 2_000,
+        None,
+        "SY12345678\r\n" * 200 + "\0" * 2_000,
+        "utf-8",
+        id="ascii-filled-up-with-NUL",
+    ),
     pytest.param(
         "갱신 등록 시의 주문 번호입니다".encode("cp949"),
         None,
@@ -223,6 +231,15 @@ DAMAGED = [
     ),
     pytest.param(jis(LABEL)[:3] + b"*!" + jis(LABEL)[3:], None, "�" + LABEL, "escapes", 1, id="unknown-pair"),
     pytest.param("ご�文".encode(), "utf-8", "ご�文", "declared", 0, id="sender's-own-replacement"),
+    pytest.param(b"123\xe5", None, "123�", "replaced", 1, id="cut-of-any-charset"),
+    pytest.param(
+        "L’été à Orléans, “déjà” réservé, coûte 30 €".encode("cp1252") + b"\x9d",
+        None,
+        "L’été à Orléans, “déjà” réservé, coûte 30 €�",
+        "latin-1",
+        1,
+        id="stray-western",
+    ),
 ]
 
 
@@ -266,6 +283,26 @@ def test_a_preferred_text_wins_over_the_order_of_the_rules() -> None:
 def test_a_preference_that_plain_ascii_satisfies_decides_nothing() -> None:
     octets = f"order {LINE}".encode("cp932")
     assert decode_text(octets, "iso-8859-1", prefers=lambda text: "order" in text).charset == "cp932"
+
+
+def test_a_text_that_proves_to_be_utf_8_is_offered_no_other_reading() -> None:
+    assert "注文".encode().decode("cp932", "replace").startswith("豕")
+    assert decode_text("注文".encode(), prefers=lambda text: "豕" in text).charset == "utf-8"
+
+
+def test_the_charset_of_a_document_stands_at_its_beginning() -> None:
+    text = "l'été à Orléans"
+    for blanks, charset in ((16_000, "iso8859-15"), (17_000, "latin-1")):
+        octets = b" " * blanks + b'<meta charset="iso-8859-15">' + text.encode("latin-1")
+        assert decode_text(octets, html=True).charset == charset
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a single letter is no proof of UTF-8, and the loss at the end outweighs it"
+)
+@pytest.mark.parametrize("text", ["un café pour SY12345678 ", "À la carte, SY12345678 "])
+def test_one_western_letter_in_a_cut_utf_8(text: str) -> None:
+    assert decode_text(text.encode() + b"\xc3").text == text + "\ufffd"
 
 
 LABELS = {
