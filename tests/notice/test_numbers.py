@@ -50,6 +50,8 @@ def _values(text: str) -> list[str]:
         pytest.param("SY12345678.pdf", [], id="file name"),
         pytest.param("ЅY12345678", [], id="Cyrillic letter"),
         pytest.param("SY12345678а", [], id="Cyrillic letter after it"),
+        pytest.param("SY12345678\u0334", [], id="a mark over it"),
+        pytest.param("SY12345678\u1ab0", [], id="a rare mark over it"),
         pytest.param("SY1234\ufffd5678", [], id="lost character"),
         pytest.param("\u202e87654321YS", [], id="right to left"),
         pytest.param("https://example.jp/SY12345678", [], id="in an address"),
@@ -59,6 +61,32 @@ def _values(text: str) -> list[str]:
 )
 def test_find(text: str, values: list[str]) -> None:
     assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    "unit", "円 年 月 日 時 分 秒 % 台 個 点 枚 本 回 歳 名 人 件 ポイント 원 元 ％".split()
+)
+def test_digits_before_a_unit_are_an_amount(unit: str) -> None:
+    assert _values(f"12345{unit}") == _values(f"12345 {unit}") == []
+    assert _values(f"SY12345 {unit}") == ["SY12345"]
+
+
+@pytest.mark.parametrize("unit", ["gb", "MB", "yen", "JPY"])
+def test_digits_before_a_word_that_counts_are_an_amount(unit: str) -> None:
+    assert _values(f"12345 {unit}") == []
+    assert _values(f"SY12345 {unit}") == ["SY12345"]
+
+
+@pytest.mark.xfail(strict=True, reason="letters right behind digits are read as a part of the number")
+@pytest.mark.parametrize("unit", ["GB", "MB", "YEN", "JPY"])
+def test_digits_glued_to_a_word_that_counts_are_an_amount(unit: str) -> None:
+    assert _values(f"12345{unit}") == []
+
+
+@pytest.mark.parametrize("sign", ["¥", "$", "€", "₩", "\\", "￥", "$ "])
+def test_digits_behind_a_sign_of_money_are_an_amount(sign: str) -> None:
+    assert _values(f"{sign}12345") == []
+    assert _values(f"{sign}:12345") == ["12345"]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +113,12 @@ def test_rivals(text: str, value: str, rivals: tuple[str, ...]) -> None:
         ("AB1234", False),
         ("SYAB", False),
         ("ABCDEFGHI12345", False),
+        ("SY1XX45", False),
+        ("SY1NN45", False),
+        ("SYXXX12345", False),
+        ("SYXX12345", True),
+        ("SY" + "1" * 38, True),
+        ("SY" + "1" * 39, False),
     ],
 )
 def test_shape(run: str, expected: bool) -> None:
@@ -123,3 +157,12 @@ def test_the_last_number_of_a_text_that_breaks_off_may_go_on(text: str, rivals: 
     *others, last = doubt_last(layout, numbers)
     assert others == numbers[:-1]
     assert (last.value, last.rivals) == (numbers[-1].value, rivals)
+
+
+def test_the_letters_of_a_label_belong_to_no_number() -> None:
+    layout = Layout(plain_document("Order number SY12345678\nOrder numberSY87654321").lines)
+    labels = [Span(0, 0, 0, 12), Span(1, 0, 1, 12)]
+    assert [(number.value, number.span) for number in find_numbers(layout, labels)] == [
+        ("SY12345678", Span(0, 13, 0, 23)),
+        ("SY87654321", Span(1, 12, 1, 22)),
+    ]
