@@ -38,6 +38,16 @@ def test_choice(readings: list[Placed], number: str) -> None:
         assert choose_order(order).candidate.number == number
 
 
+def test_the_place_of_the_last_letter_is_told_and_of_its_first_document() -> None:
+    candidate = Candidate(E, "enrollment", "SY1", "")
+    places = [
+        Placed(letter, document, OrderReading((candidate,)))
+        for letter, document in ((0, 0), (1, 1), (1, 0), (1, 2), (0, 1))
+    ]
+    assert choose_order(places).placed is places[2]
+    assert choose_order(places[::-1]).placed is places[2]
+
+
 @pytest.mark.parametrize(
     ("readings", "error", "said"),
     [
@@ -59,6 +69,8 @@ def test_ambiguous(readings: list[Placed], error: type[AmbiguousOrderError], sai
     "readings",
     [
         pytest.param([_placed((C, "SY2"))], id="number"),
+        pytest.param([_placed((C, "SY2"), (C, "SY1")), _placed((C, "SY4"))], id="several numbers"),
+        pytest.param([_placed(disputes={C: ("SY3",)}), _placed((C, "SY2"))], id="number and dispute"),
         pytest.param([_placed(disputes={C: ("SY2", "SY3")})], id="dispute"),
     ],
 )
