@@ -93,6 +93,9 @@ def test_values_first(text: str, expected: bool) -> None:
         pytest.param(f"{W}：{TRUE}（{NOW}）", Role.CURRENT, id="on the line"),
         pytest.param(f"{W}：{TRUE}\n{NOW}", None, id="on the next line"),
         pytest.param(f"{W}：{TRUE} {NOW}が必要です。", None, id="opens a sentence"),
+        pytest.param(f"{TRUE} {NOW}", None, id="no label before the number"),
+        pytest.param(f"{W}：{TRUE} {NOW}\n{W}", Role.CURRENT, id="labels behind it"),
+        pytest.param(f"{W}：{TRUE}（ご注文番号）", None, id="a plain one"),
         pytest.param(f"{W}：{TRUE}", None, id="none"),
     ],
 )
