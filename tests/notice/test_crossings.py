@@ -31,6 +31,7 @@ def _row(*cells: str) -> str:
         pytest.param(_row("内容", "番号") + _row(W, TRUE), False, id="a word heads the column"),
         pytest.param(_row("a", NOW, "b") + _row(W, "", TRUE), True, id="a label above the spacer"),
         pytest.param(f"<tr><td>{NOW}<td>なし<tr><td>{W}<td rowspan=2>{TRUE}<tr><td>{NOW}", True, id="the value spans the row of another label"),
+        pytest.param(f"<tr><td>{W}<td rowspan=2>{TRUE}<tr><td>以前のご注文番号", False, id="the value spans the row of its other name"),
         pytest.param(f"<tr><td rowspan=2>{W}<td>{TRUE}<tr><td>{FALSE}", True, id="the label spans the row of another number"),
         pytest.param(f"<tr><td rowspan=2>{W}<td>{TRUE}<tr><td>12345678", False, id="the label spans the row of a number of no family"),
     ],
