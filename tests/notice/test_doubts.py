@@ -6,7 +6,7 @@ import pytest
 
 from norton_order.mail.document import UNSURE, Line
 from norton_order.notice.chains import find_chains, parts_of
-from norton_order.notice.doubts import doubtful_numbers, is_contested, is_out_of_order
+from norton_order.notice.doubts import doubtful_numbers, has_captions, is_contested, is_out_of_order
 from notice.documents import FALSE, NOW, TRUE, W, tokens_of, tokens_of_markup, tokens_of_text
 
 
@@ -34,6 +34,10 @@ def test_contested(text: str, expected: bool) -> None:
         pytest.param(f"{W}\n{TRUE}", [], id="next line"),
         pytest.param(f"{W}\n12345678", ["12345678"], id="digits only on the next line"),
         pytest.param(f"{NOW}：\n以上\n{W}\n{TRUE}", [TRUE], id="the current order waits for its number"),
+        pytest.param(f"{NOW}が必要です。\n以上\n{W}\n{TRUE}", [], id="the current order is only spoken of"),
+        pytest.param(f"前回と{NOW}：\n以上\n{W}\n{TRUE}", [], id="the current order behind words"),
+        pytest.param(f"受付番号：\n以上\n{W}\n{TRUE}", [], id="another label waits for its number"),
+        pytest.param(f"{W}\n{TRUE}\n以上\n{NOW}：", [], id="the current order below"),
         pytest.param(f"{FALSE}\n{W}：{TRUE}", [], id="a colon points ahead"),
         pytest.param(f"{FALSE}\n{W} {TRUE}", [FALSE], id="a bare number before"),
         pytest.param(f"シリアル {FALSE}\n{W}\n{TRUE}", [], id="a number before, named by other words"),
@@ -64,6 +68,32 @@ def test_doubtful_numbers(text: str, doubtful: list[str]) -> None:
     assert [number.value for number in doubtful_numbers(tokens, part, ())] == doubtful
 
 
+def test_a_label_of_the_current_order_that_has_its_number_waits_for_none() -> None:
+    tokens = tokens_of_text(f"{NOW}：\n以上\n{W}\n{TRUE}")
+    (part,) = [part for chain in find_chains(tokens, ()) for part in parts_of(chain)]
+    assert doubtful_numbers(tokens, part, {tokens.labels[0].span}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"{TRUE}\n{W}\n{FALSE}\n{NOW}", True, id="captions"),
+        pytest.param(f"{TRUE}\nこれは{W}\n以上\n{FALSE}\nこれは{NOW}", True, id="words between"),
+        pytest.param(f"{W}\n{TRUE}\n{NOW}\n{FALSE}", False, id="labels first"),
+        pytest.param(f"{TRUE}\n{W}", False, id="one pair"),
+        pytest.param(f"{TRUE}\n{W}\n{FALSE}\n{NOW}\n{TRUE}", False, id="a number last"),
+        pytest.param(f"{TRUE}\n{W}\n{NOW}\n{FALSE}", False, id="no turns"),
+        pytest.param(f"{TRUE}\n{W}\n12345678\n{NOW}", False, id="a number of no family"),
+        pytest.param(f"{TRUE}\n{W}\n1234567\n{FALSE}\n{NOW}", True, id="a number of no family between"),
+        pytest.param(f"{TRUE}\n{W}\n87654321\n{NOW}", True, id="a number of no family that was read"),
+        pytest.param(f"{TRUE}\n{W}\n{FALSE}\n受付番号", False, id="another label"),
+        pytest.param(f"{TRUE}\n以前のご注文番号\n{FALSE}\n受付番号\n{NOW}", True, id="another label between"),
+    ],
+)
+def test_captions(text: str, expected: bool) -> None:
+    assert has_captions(tokens_of_text(text), {"87654321"}) is expected
+
+
 @pytest.mark.parametrize(
     ("rows", "doubtful"),
     [
@@ -91,3 +121,20 @@ def test_doubtful_numbers_in_tables(rows: str, doubtful: list[str]) -> None:
 def test_order_on_the_screen(layers: tuple[int, int], expected: bool) -> None:
     tokens = tokens_of([Line(W, (), layers[0]), Line(TRUE, (), layers[1])])
     assert is_out_of_order(tokens, {TRUE}) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param([("自動延長", 0), ("加入時のご注文番号", 1), (TRUE, 0)], True, id="half of a label"),
+        pytest.param([(W, 0), ("SY", 0), ("12345678", 1)], True, id="half of a number"),
+        pytest.param([(W, 0), (TRUE, 0), ("ご案内", 1)], False, id="other words"),
+        pytest.param([(W, 0), (TRUE, 0), ("12345678", 1)], False, id="a number of no family"),
+        pytest.param([(W, 0), (TRUE, 0), ("87654321", 1)], True, id="a number of no family that was read"),
+        pytest.param([(W, 0), (TRUE, 0), ("受付番号", 1)], False, id="another label"),
+        pytest.param([("ご案内", UNSURE), (W, 0), (TRUE, 0)], False, id="nobody can tell of other words"),
+    ],
+)
+def test_what_is_moved_apart(lines: list[tuple[str, int]], expected: bool) -> None:
+    tokens = tokens_of([Line(text, (), layer) for text, layer in lines])
+    assert is_out_of_order(tokens, {TRUE, "87654321"}) is expected
