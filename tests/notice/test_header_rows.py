@@ -37,6 +37,9 @@ INNER = f"<table><tr><td><tr><td><tr><td>{TRUE}</table>"
             [(W, "備考"), (TRUE, NOW), (FALSE, "1円")], [TRUE, FALSE], False, id="a label between two rows"
         ),
         pytest.param([(W, "備考"), (TRUE, "1円"), ("", NOW)], [TRUE], True, id="a label in a row below"),
+        pytest.param(
+            [(f"{W}<br>（控え）", "金額"), (TRUE, "1円")], [TRUE], True, id="a remark under the label"
+        ),
         pytest.param([(W, NOW), (INNER, FALSE)], [TRUE], True, id="a table in the cell"),
         pytest.param(
             [(f"{W}<br>{NOW}", "金額"), (TRUE, "1円")], [], False, id="a label that does not end its cell"
@@ -57,3 +60,8 @@ def test_a_settled_label_has_nothing_more_to_own() -> None:
     assert value is not None
     assert not value.is_sure
     assert column_value(tokens, tokens.labels[0], {tokens.numbers[0].span}, is_settled=True) is None
+
+
+def test_a_column_of_which_another_label_owns_a_number_is_nobodys() -> None:
+    tokens = _tokens((W, "金額"), (TRUE, "1円"), (FALSE, "1円"))
+    assert column_value(tokens, tokens.labels[0], {tokens.numbers[0].span}, is_settled=False) is None
