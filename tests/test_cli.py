@@ -988,7 +988,7 @@ def test_a_signal_that_is_to_be_ignored_is() -> None:
 
 def test_interruption_at_any_moment_of_starting_is_quiet() -> None:
     # The installed command: Python itself has its say about what comes before it.
-    program = "from norton_order_command import main; import os; os.write(1, b'x'); main()"
+    program = "from norton_order.command import main; import os; os.write(1, b'x'); main()"
     for moment in (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6):
         process = subprocess.Popen(
             [sys.executable, "-c", program],

@@ -110,7 +110,7 @@ def test_metadata(unpacked: Path) -> None:
     versions = [one.rpartition(" ")[2] for one in classifiers if re.search(r":: 3\.\d+$", one)]
     assert versions == ["3.11", "3.12", "3.13", "3.14"]
     points = next(unpacked.glob("*.dist-info/entry_points.txt")).read_text(encoding="utf-8")
-    assert "norton-order = norton_order.cli:main" in points
+    assert "norton-order = norton_order.command:main" in points
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "html"])

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
+from norton_order.mail.declarations import Declarations
 from norton_order.mail.document import UNREAD, Document
 from norton_order.mail.fitting import fits
 from norton_order.mail.inks import Ink
@@ -128,6 +129,9 @@ class _Walk:
         self._sheet = sheet
         sheet.is_askew = bool(leaking)
         self._leaking = leaking
+        self._odd: dict[
+            int, bool
+        ] = {}  # rules, by their identity: the sheet holds them as long as this lives
         self._has_leaked = False  # what hides or moves text may not end where the tree says
         self._boxes = MAX_BOXES
         self._pull = 0.0
@@ -207,11 +211,15 @@ class _Walk:
 
     def _is_odd(self, node: Any) -> bool:
         """Return whether a rule hides or moves what browsers, unlike lxml, may have beside, around or inside *node*."""
-        plain = Style()
-        return any(
-            plain.inside("div", {}, Applied(declared, {}, generates=False)).is_odder_than(plain)
-            for declared in self._sheet.around(node)
-        )
+        return any(map(self._is_odd_rule, self._sheet.around(node)))
+
+    def _is_odd_rule(self, declared: Declarations) -> bool:
+        """Return whether what a rule says hides or moves an element; told once for each."""
+        if id(declared) not in self._odd:
+            plain = Style()
+            inner = plain.inside("div", {}, Applied(declared, {}, generates=False))
+            self._odd[id(declared)] = inner.is_odder_than(plain)
+        return self._odd[id(declared)]
 
 
 def _is_large(picture: Any) -> bool:

@@ -195,7 +195,9 @@ class StyleSheet:
     def around(self, tag: Any) -> Iterator[Declarations]:
         """Yield what rules of more than one element say, if *tag* is one of these."""
         for rule in (rule for rules in self.rules.values() for rule in rules if len(rule.compounds) > 1):
-            self.left -= 1
+            self.left -= len(rule.compounds)
+            if self.is_exhausted:
+                return
             if any(fits(compound, tag) is not None for compound in rule.compounds):
                 yield rule.declared
 

@@ -47,10 +47,10 @@ def is_beside_others(tokens: Tokens, part: Part) -> bool:
     cells, others = _cells_around(tokens, part)
     if not cells or others[: len(cells)] == cells:
         return False
-    row = cells[-1]
+    columns = {(cell.table, cell.row): cell.column for cell in cells}
     lines = tokens.layout.lines[max(0, label.span.line - MAX_CELL_LINES) : label.span.line]
     return any(
-        (cell.table, cell.row) == row[:2] and cell.column != row.column
+        columns.get((cell.table, cell.row), cell.column) != cell.column
         for line in lines
         for cell in line.cells
     )

@@ -21,7 +21,7 @@ _QUALIFIED: Final = re.compile(
 )
 # Words over or before a label that make an example of it.
 _EXAMPLE: Final = re.compile(
-    r"(?:例|見本|サンプル|\bsamples?|\bexamples?|\be\.g\.)\s*[)\]】>〉》:]?\s*$", re.IGNORECASE
+    r"(?:例|見本|サンプル|\bsamples?|\bexamples?|\be\.g\.)\s*[)\]】〕」』>〉》:]?\s*$", re.IGNORECASE
 )
 _DENIED: Final = re.compile(
     r"\s*[」』】\]]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|is not\b)"

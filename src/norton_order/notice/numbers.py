@@ -29,6 +29,7 @@ _SHAPE: Final = re.compile(r"[A-Z]{0,8}[0-9][0-9A-Z]*")
 _UNIT_AFTER: Final = re.compile(
     r"\s?(?:円|年|月|日|時|分|秒|%|台|個|点|枚|本|回|歳|名|人|件|ポイント|GB|MB|YEN|JPY|원|元)"
 )
+_WITH_UNIT: Final = re.compile(r"[0-9]+(?:GB|MB|KB|YEN|JPY)")
 _CURRENCY_BEFORE: Final = re.compile(r"[¥$€₩\\]\s?$")
 # The same sign twice or more, closing brackets and quotation marks aside, hides a part; so do few signs alone.
 _MASK_AFTER: Final = re.compile(
@@ -172,6 +173,8 @@ def _from_run(layout: Layout, match: re.Match[str], text: str, line: int, follow
         return []
     said = layout.text[line]  # with the labels in it
     if _DENIED_AFTER.match(said, match.end()) or _FILE_NAME_AFTER.match(text, match.end()):
+        return []
+    if _WITH_UNIT.fullmatch(match[0]):
         return []
     if match[0].isdecimal() and (
         _UNIT_AFTER.match(text, match.end())
