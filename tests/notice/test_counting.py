@@ -65,3 +65,13 @@ def test_a_renewal_takes_plain_labels_out_of_disputes_too() -> None:
     assert purchase.reading.disputes == {N: ("SY1111", "SY2222"), E: (TRUE, "SY3333")}
     assert renewal.reading.disputes == {E: (TRUE, "SY3333")}
     assert renewal.reading.roles == {E, N}
+
+
+def test_one_part_that_speaks_of_the_renewal_makes_a_receipt() -> None:
+    raw = (
+        f"From: {STORE}\nSubject: s\nContent-Type: multipart/alternative; boundary=b\n\n"
+        f"--b\nContent-Type: text/plain; charset=utf-8\n\nご注文番号：{TRUE}\n"
+        f"--b\nContent-Type: text/html; charset=utf-8\n\n<p>自動更新が完了しました。<p>ご注文番号：{TRUE}\n--b--\n"
+    )
+    placed = read_letters(letters_of(parse_message(raw.encode())), ["purchased"])
+    assert [one.reading.candidates for one in placed] == [(), ()]
