@@ -109,6 +109,11 @@ def test_what_can_be_read_two_ways_is_in_dispute(text: str, role: Role) -> None:
         pytest.param(f"{FALSE}\n{W} {TRUE}", {E: (FALSE, TRUE)}, id="a number before the label"),
         pytest.param(f"{W}・{NOW}：{TRUE}", {E: (TRUE,), C: (TRUE,)}, id="two labels, one number"),
         pytest.param(
+            f"{TRUE}\n{NOW}\n{W}：{FALSE}\n{NOW}",
+            dict.fromkeys((E, C), (TRUE, FALSE)),
+            id="a number first and a label last",
+        ),
+        pytest.param(
             f"{TRUE}                    {FALSE}\n{W}    {NOW}\nSY11112222                    SY33334444",
             dict.fromkeys((E, C), (TRUE, FALSE, "SY11112222", "SY33334444")),
             id="columns between two lines of numbers",
@@ -119,6 +124,12 @@ def test_everything_that_may_be_meant_is_in_dispute(text: str, disputes: dict[Ro
     reading = _plain(text)
     assert {role: tuple(dict.fromkeys(rivals)) for role, rivals in reading.disputes.items()} == disputes
     assert reading.candidates == ()
+
+
+def test_a_label_behind_the_last_number_disputes_no_other() -> None:
+    reading = _plain(f"{W}：{TRUE}\n{NOW}：{FALSE}（{W}）")
+    assert _owned(reading) == [(E, TRUE)]
+    assert reading.disputes == {C: (FALSE,), E: (FALSE,)}
 
 
 def _cells(*rows: tuple[str, ...]) -> str:
