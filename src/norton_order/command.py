@@ -1,4 +1,4 @@
-"""What the installed command starts: Ctrl-C ends it quietly while the package itself is still being loaded."""
+"""What the installed command starts: Ctrl-C ends it quietly while the rest is still being loaded."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def main() -> None:
     """Load the command and run it."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, _leave)
-    from norton_order.cli import main  # half a second
+    from norton_order.cli import main  # a third of a second
     from norton_order.ending import watch
 
     watch()
