@@ -24,7 +24,7 @@ TELEPHONE = "0120-123-456"
 STEERING = "\x1b[31m\x1b]0;own\x07\x1b]8;;https://evil.example/\x07\x9b2J\x07\b\r\x00\x7f\u202e\u2066\u200b\ufeff\u2028\u2029"
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&{{7*7}}]]>"
 EVIL = f"{STEERING}{MARKUP}"
-BODY = f"""製品名：ノートン 360 {EVIL} {TELEPHONE}
+BODY = f"""製品名：ノートン 360 デラックス 解約窓口 {TELEPHONE} {EVIL} {TELEPHONE}
 {W}：{TRUE} {STEERING}{MARKUP} お電話は{TELEPHONE}へ
 {C}：{FALSE}
 課金日：2023年11月20日
