@@ -157,6 +157,7 @@ def test_amounts(text: str, amount: int | None) -> None:
         pytest.param("停止申込期限：課金予定日（2023年11月20日）の3日前（2023年11月17日）", Details(stop_by=DEADLINE, next_charge_on=DAY), id="counted from the charge, written out"),
         pytest.param("停止申込期限：課金予定日の3日前（2023年11月17日）", Details(stop_by=DEADLINE), id="counted from no day, written out"),
         pytest.param("停止申込期限：課金予定日（2023年11月20日）の3日前", Details(next_charge_on=DAY), id="counted from the charge"),
+        pytest.param("課金予定日：有効期限（2023年12月26日）の36日前（2023年11月20日）", Details(next_charge_on=DAY, expires_on=OLD_END), id="the charge counted from the end"),
         pytest.param("停止期限：2023年11月20日の3日前", Details(), id="counted"),
         pytest.param("停止期限：2023年11月17日（課金予定日の3日前）", Details(stop_by=DEADLINE), id="explained"),
         pytest.param("停止申込期限（2023年11月17日）までにお手続きください", Details(stop_by=DEADLINE), id="in parentheses"),
@@ -253,6 +254,8 @@ def _mail(lines: str) -> bytes:
         pytest.param("ノートン 360 スタンダードプラスをご利用ください", None, "store", id="in prose"),
         pytest.param("おすすめ製品：ノートン 360 スタンダードプラス", None, "store", id="under another label"),
         pytest.param("製品名：ノートン 360 スタンダード\n今ならノートン 360 スタンダードプラスがおトク！", "ノートン 360 スタンダード", "store", id="beside a label"),
+        pytest.param("製品名：ノートン 360 スタンダード → ノートン 360 スタンダードプラス", None, "store", id="a change"),
+        pytest.param("次回の製品名：ノートン 360 スタンダードプラス", None, "store", id="of the next time"),
         pytest.param("製品名：ノートン 360 スタンダード\n商品名：ノートン 360 スタンダードプラス", None, "store", id="two labels"),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.notice.products import choose_product, named_product, parse_product
+from norton_order.notice.products import choose_product, named_product, parse_product, products_in
 
 PLUS = "ノートン 360 スタンダードプラス"
 
@@ -67,6 +67,19 @@ def test_no_telephone_number(telephone: str, between: str) -> None:
 )  # fmt: skip
 def test_no_address(text: str) -> None:
     assert parse_product(text) in {"Norton", "norton", "Norton 360"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ノートン 360 デラックス", ["ノートン 360 デラックス"] * 2),
+        ("ノートン 360 スタンダード → ノートン 360 スタンダードプラス", ["ノートン 360 スタンダード", "ノートン 360 スタンダード", PLUS]),
+        ("ノートン (ノートンストア)", ["ノートン"]),
+        ("新しいノートン 360", []),
+    ],
+)  # fmt: skip
+def test_rivals(text: str, names: list[str]) -> None:
+    assert products_in(text) == names
 
 
 @pytest.mark.parametrize(

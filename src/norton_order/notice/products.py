@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -64,6 +64,21 @@ def parse_product(text: str) -> str | None:
     return _printed(line, match)
 
 
+def products_in(text: str) -> list[str]:
+    """Return the product that *text* begins with, and the others that follow as its rivals; none if it does not."""
+    first = parse_product(text)
+    return [first, *_full_names(text)] if first else []
+
+
+def _full_names(text: str) -> Iterator[str]:
+    """Yield the names in *text* that are more than a brand."""
+    lower = _lower(text)
+    for brand in islice(_BRAND.finditer(lower), MAX_NAMES):
+        match = _NAME.match(lower, brand.start())
+        if match and match["words"].lstrip(" ・®^").startswith(_CORE):
+            yield _printed(text, match)
+
+
 def _printed(text: str, match: re.Match[str]) -> str:
     part = "name"
     if _GOES_ON.match(match.string, match.end()) or (match["year"] and "360" in match["name"]):
@@ -97,14 +112,10 @@ def named_product(texts: Sequence[str]) -> str | None:
     """
     names: dict[str, str] = {}
     for text in texts:
-        lower = _lower(text)
-        if not _BRAND.search(lower) or len(names) >= MAX_NAMES or is_offer(text) or not _is_own(text):
+        if not _BRAND.search(_lower(text)) or len(names) >= MAX_NAMES or is_offer(text) or not _is_own(text):
             continue
-        for brand in islice(_BRAND.finditer(lower), MAX_NAMES):
-            match = _NAME.match(lower, brand.start())
-            if match and match["words"].lstrip(" ・®^").startswith(_CORE):
-                name = _printed(text, match)
-                names.setdefault(name.casefold(), name)
+        for name in _full_names(text):
+            names.setdefault(name.casefold(), name)
     product = choose_product(names.values())
     return product if product and desk_of("", product) != "account" else None
 

@@ -15,7 +15,7 @@ from norton_order.notice.aims import aim_of
 from norton_order.notice.amounts import TAX_SENSES, Amount, read_amounts
 from norton_order.notice.days import read_counted_day, read_days
 from norton_order.notice.layout import Layout, Vocabulary
-from norton_order.notice.products import parse_product
+from norton_order.notice.products import products_in
 from norton_order.notice.qualifiers import MONEY_SENSES, THINGS, Headings, combine, read_before, split_remark
 
 VOCABULARY: Final = Vocabulary([label.text for label in DETAIL_LABELS])
@@ -150,13 +150,12 @@ class _Reader:
         return None
 
     def _counts_from(self, index: int, following: int) -> bool:
-        """Return whether a deadline is told by the day that follows: 停止申込期限：課金予定日の3日前."""
+        """Return whether a day is told by another that follows: 停止申込期限：課金予定日の3日前."""
         span, other = self.spans[index], self.spans[following]
         between = self.layout.text[other.line][span.end : other.start]
-        is_deadline = (
-            self.labels[index].detail is Detail.STOP_BY and self.labels[following].detail in _CHARGES
-        )
-        return is_deadline and _LEADS_ON.fullmatch(between) is not None
+        own, named = self.labels[index].detail, self.labels[following].detail
+        is_counted = own in {Detail.STOP_BY, Detail.NEXT_CHARGE_ON} and named in _DAYS
+        return is_counted and _LEADS_ON.fullmatch(between) is not None
 
     def _read_next(self, index: int, sense: Sense, remark: Sense) -> bool:
         """Note the value in the next line of the same cell or row; return whether there is one."""
@@ -231,8 +230,7 @@ class _Reader:
             rank = aim_of(label, sense or Sense.PLAIN, self.kind)
             return read_amounts(text, rank[1] if rank else label.rank, tax, is_yuan=label.text in YUAN_LABELS)
         if label.detail is Detail.PRODUCT:
-            name = parse_product(text.lstrip(_SIGNS))
-            return [(Sense.PLAIN, name)] if name else []
+            return [(Sense.PLAIN, name) for name in products_in(text.lstrip(_SIGNS))]
         return read_days(text, may_span=label.detail is Detail.EXPIRES_ON)
 
     def _state(
