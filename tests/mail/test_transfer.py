@@ -160,8 +160,9 @@ def test_uuencode(octets: bytes, decoded: bytes, defects: tuple[str, ...] | None
 def test_what_was_encoded_comes_back(octets: bytes, newline: bytes) -> None:
     assert decode_transfer(base64.encodebytes(octets).replace(b"\n", newline), "base64") == (octets, ())
     assert decode_transfer(uuencoded(octets), "uuencode") == (octets, ())
-    quoted = quopri.encodestring(octets, quotetabs=True).replace(b"\n", newline)
-    assert decode_transfer(quoted, "quoted-printable") == (octets.replace(b"\n", newline), ())
+    lines = octets.replace(b"\r\n", b"\n")  # the encoder makes line ends of two kinds one
+    quoted = quopri.encodestring(lines, quotetabs=True).replace(b"\n", newline)
+    assert decode_transfer(quoted, "quoted-printable") == (lines.replace(b"\n", newline), ())
 
 
 @given(st.binary(max_size=200), st.sampled_from(["base64", "quoted-printable", "uuencode", "x"]))
