@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 from pathlib import Path
@@ -54,7 +53,8 @@ class Output:
         target = _place_of(path)
         # The name is kept first: whoever interrupts the very opening leaves no file behind either. It is not
         # made of the target's, which may be as long as names can be.
-        self._partial = target.with_name(f".norton-order-{secrets.token_hex(8)}.part")
+        # No name that somebody may have made ready; the secrets module takes a while to load.
+        self._partial = target.with_name(f".norton-order-{os.urandom(8).hex()}.part")
         ending.begin(self._partial)
         self._file = open(self._partial, "xb", opener=_private)  # noqa: SIM115
 

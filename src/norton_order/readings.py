@@ -55,15 +55,10 @@ class Desk:
         self._in_hand: deque[tuple[Letter, int, _Result]] = deque()
         self._octets = 0
 
-    def hire(self) -> None:
-        """Have letters read by other processes from the next one on, while this one goes on searching."""
-        if self._readers is None and self._jobs > 1:
-            self._readers = Readers(self._jobs)
-
     def add(self, letter: Letter) -> Iterator[Reading]:
         """Take a letter to be read; yield what is read by now."""
-        if self._alone > _ALONE_SECONDS:
-            self.hire()
+        if self._readers is None and self._jobs > 1 and self._alone > _ALONE_SECONDS:
+            self._readers = Readers(self._jobs)
         if self._readers is None:
             began = time.thread_time()
             result = read(letter.raw)

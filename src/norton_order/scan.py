@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
 _FEW_MESSAGES: Final = 32  # the same for messages in files of their own
-_LARGE_OCTETS: Final = 256 << 20  # an mbox that takes longer to go through than a reading process to start
 _AHEAD: Final = 8  # blocks for each thread, so that none waits while a message is read or written out
 
 
@@ -176,8 +175,6 @@ class Scan:
                 return
             if box.size is None or box.size > _SMALL_OCTETS:
                 self._sieve.sharpen()
-            if box.size is not None and box.size > _LARGE_OCTETS:
-                self._desk.hire()
             self._box = box
             try:
                 for span in box.spans_and_pauses() if isinstance(box, MboxFlow) else box.spans():
