@@ -109,7 +109,6 @@ LABELS: Final = (
     Label("今回のお注文番号", Role.CURRENT, "ja", "SEED, misspelling", "I"),
     Label("今回の御注文番号", Role.CURRENT, "ja", "formal variant", "I"),
     Label("今回のオーダー番号", Role.CURRENT, "ja", "loan word", "I"),
-    Label("ご注文番号（今回）", Role.CURRENT, "ja", "the time behind", "I"),
     Label("current order number", Role.CURRENT, "en", "no mail seen", "I"),
     Label("order number of this renewal", Role.CURRENT, "en", "no mail seen", "I"),
     Label("order number for this renewal", Role.CURRENT, "en", "no mail seen", "I"),
