@@ -107,7 +107,7 @@ class TaskScan(Scan):
             stream: io.RawIOBase | io.BytesIO = io.BytesIO(octets.result())
             yield from open_stream(stream, item.url, named=item.named)  # type: ignore[arg-type]
         elif item.size is None or (is_web(item.url) and not self._task.framing and item.size > CHUNK_OCTETS):
-            with UnrangedStream(item.url, self._options) as stream:
+            with UnrangedStream.open(item.url, self._options) as stream:
                 yield from open_stream(stream, item.url, named=item.named)  # type: ignore[arg-type]
         else:
             yield from self._open_large(item, item.size)

@@ -197,12 +197,17 @@ class StoreStream(io.RawIOBase):
 class UnrangedStream(io.RawIOBase):
     """An object that comes once, forwards, from a store that tells neither its size nor ranges of it."""
 
-    def __init__(self, url: str, options: dict[str, Any]) -> None:
-        """Open it; raises OSError."""
+    def __init__(self, file: BinaryIO) -> None:
+        """Read *file*, which is closed with this."""
+        self._file = file
+
+    @classmethod
+    def open(cls, url: str, options: dict[str, Any]) -> Self:
+        """Return the object at *url*; raises OSError."""
         fs, path = file_system(url, options)
         if attempt(fs.info, path)["type"] != "file":
             raise OSError(errno.EISDIR, "not a file that can be read, or a folder that cannot be listed")
-        self._file: BinaryIO = attempt(fs.open, path, "rb")
+        return cls(attempt(fs.open, path, "rb"))
 
     def readable(self) -> bool:
         """Say yes."""
