@@ -13,7 +13,7 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -134,14 +134,22 @@ def make_target(findings: Findings) -> Callable[[bytes], None]:
     return run
 
 
-def fuzz_blindly(seconds: float, findings: Findings, seed: int) -> None:
-    """Run mutants of the seeds for *seconds*, the same ones for the same *seed*."""
-    run = make_target(findings)
+def mutants(seed: int) -> Iterator[bytes]:
+    """Yield inputs without an end, the same ones for the same *seed*."""
     chance = random.Random(seed)  # noqa: S311
     pool = [bytes([chance.randrange(256)]) + octets for octets in seeds()]
+    while True:
+        yield mutate(chance.choice(pool), chance, pool)
+
+
+def fuzz_blindly(seconds: float, findings: Findings, seed: int) -> None:
+    """Run mutants for *seconds*."""
+    run = make_target(findings)
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        run(mutate(chance.choice(pool), chance, pool))
+    for octets in mutants(seed):
+        if time.monotonic() > end:
+            return
+        run(octets)
 
 
 def fuzz_by_coverage(seconds: float, findings: Findings, corpus: Path, seed: int) -> None:

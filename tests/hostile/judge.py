@@ -36,8 +36,8 @@ class Judge:
     def __init__(self, browser: Any, height: int = HEIGHT) -> None:
         self._browser = browser
         self._height = height
-        self._page = browser.new_page()
-        self._desk = browser.new_page()
+        self._page = browser.new_page(offline=True)  # pictures of pages stay unfetched
+        self._desk = browser.new_page(offline=True)
 
     def tall(self) -> Judge:
         """Return one who looks further down."""

@@ -31,10 +31,13 @@ def _seconds(octets: bytes) -> float:
 @pytest.mark.parametrize("name", GROWING)
 def test_time_grows_no_faster_than_the_message(name: str) -> None:
     size, build = GROWING[name]
-    whole = _seconds(build(size))
+    octets = build(size)
+    whole = _seconds(octets)
     assert whole < SECONDS
     if whole > 0.5:
         quarter = min(_seconds(build(size // 4)) for _ in range(2))
+        if whole >= RATIO * quarter:  # what else the machine does only adds to a time
+            whole = min(whole, _seconds(octets))
         assert whole < RATIO * quarter
 
 

@@ -45,7 +45,7 @@ def tab() -> Iterator[Any]:
     """Return an empty page of the browser."""
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield browser.new_page(viewport={"width": 1000, "height": 2000})
+        yield browser.new_page(viewport={"width": 1000, "height": 2000}, offline=True)
         browser.close()
 
 
