@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from norton_order.boxes import MAX_MESSAGE_OCTETS, MboxFile, MboxStream, Skipped, Unusable, Whole, open_source
+from norton_order.boxes.flows import MboxFlow
 from norton_order.boxes.parts import MboxPart, MboxRange
-from norton_order.boxes.ranges import MboxFlow, MboxRanges
+from norton_order.boxes.ranges import MboxRanges
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
 from norton_order.readings import Desk, Letter

@@ -14,10 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norton_order.boxes import mbox, ranges
+from norton_order.boxes import flows, mbox
+from norton_order.boxes.flows import MboxFlow
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
 from norton_order.boxes.mbox import MARGIN, Marks, announcements, mark_block
-from norton_order.boxes.ranges import MboxFlow, MboxRanges
+from norton_order.boxes.ranges import MboxRanges
 from norton_order.sieve import Sieve
 
 if TYPE_CHECKING:
@@ -314,7 +315,7 @@ def test_a_claim_as_long_as_a_message_may_be_loses_none_of_a_stream(
 ) -> None:
     most = 1 << 16
     monkeypatch.setattr(mbox, "MAX_MESSAGE_OCTETS", most)
-    monkeypatch.setattr(ranges, "MAX_MESSAGE_OCTETS", most)
+    monkeypatch.setattr(flows, "MAX_MESSAGE_OCTETS", most)
     first = with_length(b"text\n\n", most + beyond)
     octets = A + first + (B + HEAD + b"y" * 2000 + b"\n\n") * 60
     assert messages(octets, executor, block=4096)[0] == (0, first)

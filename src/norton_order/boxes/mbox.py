@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
 from norton_order.boxes.separators import LINE_END, Separator, separator_at
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # A block is marked together with so many octets of its neighbours: the longest separator line and the lines
 # after it that make it one, with room to spare.
 MARGIN: Final = 4096
+BLOCK_OCTETS: Final = 1 << 20  # in a block, where a whole mbox is gone through
 
 # What announces a separator line or a length, each with whether letters match in either case.
 ANNOUNCEMENTS: Final = (
@@ -65,6 +66,13 @@ class Marks:
     separators: tuple[Separator, ...]
     lengths: tuple[int, ...]
     hits: tuple[int, ...]
+
+
+class Marker(Protocol):
+    """Marks one block; called from several threads at once."""
+
+    def __call__(self, octets: Octets, start: int, block: range, /) -> Marks:
+        """Return the marks of *block*; see `mark_block`."""
 
 
 class Span(NamedTuple):

@@ -9,20 +9,20 @@ holds, an earlier certain line is taken as the beginning; after `MAX_STEPS` of t
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import wait
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING, Final, Protocol, Self
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final, Protocol
 
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS, MIB
-from norton_order.boxes.mbox import FRAMINGS, MARGIN, Boundaries, Marks, announcements, mark_block
+from norton_order.boxes.mbox import MARGIN, Marks, announcements, mark_block
+from norton_order.boxes.midway import Judge, Witness
+from norton_order.boxes.ranges import marks_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from collections.abc import Generator, Iterable, Iterator
+    from concurrent.futures import ThreadPoolExecutor
 
-    from norton_order.boxes.mbox import Span
-    from norton_order.boxes.ranges import Marker
+    from norton_order.boxes.mbox import Marker, Span
     from norton_order.boxes.separators import Separator
 
 BLOCK_OCTETS: Final = 8 * MIB
@@ -33,7 +33,7 @@ _SLACK_OCTETS: Final = 1 << 16  # for separator lines right below each other, wh
 _AHEAD: Final = 4  # blocks in work at the same time
 
 
-class Octets(Protocol):
+class RandomAccess(Protocol):
     """Octets that several threads can read from any place.
 
     Attributes:
@@ -58,7 +58,7 @@ class MboxPart:
     """
 
     source: str
-    octets: Octets
+    octets: RandomAccess
     part: range
     framing: str
 
@@ -70,7 +70,7 @@ def tell_framing(head: bytes, *, size: int) -> str:
         head: its first 16 KiB, fewer only if there are no more.
         size: of the whole mbox.
     """
-    judge = _Judge(lambda start, stop: head[start:stop])
+    judge = Judge(lambda start, stop: head[start:stop])
     last = len(head) == size
     block = range(len(head) if last else len(head) - MARGIN)
     deque(judge.feed(mark_block(head, 0, block, announcements(head), ()), last=last), 0)
@@ -126,7 +126,7 @@ class MboxRange:
     def close(self) -> None:
         """Do nothing: the octets belong to who opened them."""
 
-    def _judged(self, judge: _Judge, all_marks: Iterable[Marks]) -> Iterator[Span]:
+    def _judged(self, judge: Judge, all_marks: Iterable[Marks]) -> Iterator[Span]:
         for marks in all_marks:
             for span in judge.feed(marks, last=marks.stop == self._octets.size):
                 if span.offset in self._part:
@@ -135,20 +135,20 @@ class MboxRange:
             if judge.offset >= self._part.stop:
                 return
 
-    def _begin(self, ahead: Iterator[Marks]) -> tuple[_Judge | None, list[Marks]]:
+    def _begin(self, ahead: Iterator[Marks]) -> tuple[Judge | None, list[Marks]]:
         """Return a judge as sure as one that began with the mbox, and the marks to feed it first.
 
         There is none where no message begins in the range.
         """
         start = self._part.start
         if start == 0:
-            return _Judge(self._read_quietly), []
+            return Judge(self._read_quietly), []
         here: list[Marks] = []
         step = 0
         while True:
             step += 1
             low = self._low(step)
-            witness = _Witness(_Judge(self._read_quietly, self._framing))
+            witness = Witness(Judge(self._read_quietly, self._framing))
             witness.hear_all(chain(self._marks(low, start), here))
             if step == 1:
                 here = list(self._until_separator(ahead, witness))
@@ -156,7 +156,7 @@ class MboxRange:
             if first is None or first.offset >= self._part.stop:
                 return None, []
             if low == 0:
-                return _Judge(self._read_quietly), witness.marks
+                return Judge(self._read_quietly), witness.marks
             certain = self._last_certain(witness, low + REACH_OCTETS, first.offset)
             if certain or step == MAX_STEPS:
                 return witness.judge.begin(certain or first), witness.marks
@@ -165,7 +165,7 @@ class MboxRange:
         """Return from where on the octets before the range are looked through."""
         return max(0, self._part.start - _SLACK_OCTETS - step * REACH_OCTETS) if self._part.start else 0
 
-    def _until_separator(self, ahead: Iterator[Marks], witness: _Witness) -> Iterator[Marks]:
+    def _until_separator(self, ahead: Iterator[Marks], witness: Witness) -> Iterator[Marks]:
         """Yield marks up to those with the first separator of the range, once they are heard."""
         for marks in ahead:
             witness.hear(marks)
@@ -173,7 +173,7 @@ class MboxRange:
             if marks.stop >= self._part.stop or any(witness.separators_from(self._part.start)):
                 return
 
-    def _last_certain(self, witness: _Witness, low: int, high: int) -> Separator | None:
+    def _last_certain(self, witness: Witness, low: int, high: int) -> Separator | None:
         """Return the last separator from *low* to *high* that no claim of an earlier one rules out."""
         claims = [(begin, end) for begin, end in witness.claims if self._is_end(end)]
         for separator in reversed(list(witness.separators_from(low))):
@@ -188,21 +188,14 @@ class MboxRange:
         if offset >= size:
             return offset == size
         marks = self._mark_block(range(offset, min(offset + MARGIN, size)))
-        return _Judge(self._read_quietly, self._framing).is_end(offset, marks, size)
+        return Judge(self._read_quietly, self._framing).is_end(offset, marks, size)
 
     def _marks(self, start: int, stop: int) -> Generator[Marks]:
         """Yield the marks of the blocks between two offsets; those within the range are begun ahead."""
-        pending: deque[Future[Marks]] = deque()
-        try:
-            for at in range(start, stop, BLOCK_OCTETS):
-                block = range(at, min(at + BLOCK_OCTETS, stop))
-                while pending and (len(pending) >= _AHEAD or at >= self._part.stop):
-                    yield pending.popleft().result()
-                pending.append(self._executor.submit(self._mark_block, block))
-            while pending:
-                yield pending.popleft().result()
-        finally:
-            wait([future for future in pending if not future.cancel()])
+        blocks = (range(at, min(at + BLOCK_OCTETS, stop)) for at in range(start, stop, BLOCK_OCTETS))
+        within = len(range(start, min(stop, self._part.stop), BLOCK_OCTETS))
+        yield from marks_in_order(self._mark_block, islice(blocks, within), self._executor, ahead=_AHEAD)
+        yield from map(self._mark_block, blocks)
 
     def _mark_block(self, block: range) -> Marks:
         start = max(0, block.start - MARGIN)
@@ -219,87 +212,3 @@ class MboxRange:
             return self._octets.read(start, stop)
         except OSError:
             return b""
-
-
-class _Judge(Boundaries):
-    """A judge that can begin at any separator."""
-
-    def __init__(self, read: Callable[[int, int], bytes], framing: str = "") -> None:
-        super().__init__(read)
-        if framing:
-            self._kinds = FRAMINGS[framing]
-
-    @property
-    def offset(self) -> int:
-        """Of the separator of the message in hand."""
-        return self._current.offset if self._current else 0
-
-    @property
-    def framing(self) -> str:
-        return self._kinds[0]
-
-    def begin(self, separator: Separator) -> Self:
-        """Take up the message below *separator*; nothing above it counts."""
-        self._current = separator
-        self._trusted = separator.body
-        return self
-
-    def counts(self, separator: Separator) -> bool:
-        return separator.kind in self._kinds
-
-    def claim(self, separator: Separator, stop: int) -> int | None:
-        """Return where the message below *separator* ends by its own word."""
-        return self._promised(separator.body, stop)
-
-    def is_end(self, offset: int, marks: Marks, size: int) -> bool:
-        """Return whether *offset* is the end of a message, by the marks of the octets from there on."""
-        self._offsets = {separator.offset for separator in marks.separators}
-        self._stop = size
-        return self._is_end(offset)
-
-
-class _Witness:
-    """What was seen of an mbox without knowing which message one is in.
-
-    Attributes:
-        judge: who tells what counts.
-        marks: all that were heard.
-        separators: that count, in order.
-        bodies: where the messages below them would begin, but for those that an MMDF line may follow.
-        claims: of messages that would reach beyond the next separator: offset of theirs, end by their word.
-    """
-
-    def __init__(self, judge: _Judge) -> None:
-        self.judge = judge
-        self.marks: list[Marks] = []
-        self.separators: list[Separator] = []
-        self.bodies: set[int] = set()
-        self.claims: list[tuple[int, int]] = []
-        self._lengths: list[int] = []  # since the last separator
-
-    def hear(self, marks: Marks) -> None:
-        """Take the marks of the next block; octets before it are read while they are still at hand."""
-        self.marks.append(marks)
-        self._lengths += marks.lengths
-        for separator in filter(self.judge.counts, marks.separators):
-            self._hear_claim(separator)
-            self.separators.append(separator)
-            if separator.kind != "mmdf":
-                self.bodies.add(separator.body)
-
-    def hear_all(self, all_marks: Iterable[Marks]) -> None:
-        """Take the marks of several blocks."""
-        for marks in all_marks:
-            self.hear(marks)
-
-    def separators_from(self, offset: int) -> Iterator[Separator]:
-        return (separator for separator in self.separators if separator.offset >= offset)
-
-    def _hear_claim(self, separator: Separator) -> None:
-        if self.separators:
-            last = self.separators[-1]
-            if any(last.body <= length < separator.offset for length in self._lengths):
-                end = self.judge.claim(last, separator.offset)
-                if end is not None and end > separator.offset:
-                    self.claims.append((last.offset, end))
-        self._lengths = [length for length in self._lengths if length >= separator.offset]
