@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from norton_order.ending import INTERRUPTED
 from norton_order.model import Rejection, Report
-from norton_order.output import Output, why
-from norton_order.streams import columns_of, forget, has_colors, is_terminal, tell, tell_output_error
+from norton_order.output import Output
+from norton_order.streams import columns_of, forget, has_colors, is_terminal, tell
+from norton_order.telling import tell_end, tell_place, tell_write_error
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ FOUND: Final = 0
 NONE_FOUND: Final = 1
 TROUBLE: Final = 2
 PIPE_CLOSED: Final = 141
-_VALUES_ONLY: Final = frozenset({"text", "csv", "ics"})  # formats that say nothing of what was not found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ class Choices:
     def file(self) -> Path | None:
         """The file to write, None for standard output."""
         return None if self.output in {None, "-"} else Path(str(self.output))
+
+    @property
+    def has_values_only(self) -> bool:
+        """Whether the format holds values, and says nothing of what was not found."""
+        return self.form in {"text", "csv", "ics"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ class Run:
             tell(str(error))
             return TROUBLE
         except OSError as error:
-            self._tell_write_error(error)
+            tell_write_error(error, self.choices)
             return TROUBLE
 
     def _answer(self) -> int:
@@ -117,8 +122,8 @@ class Run:
                 output.write(page)
         if choices.opens:
             self._open(page, None if left else choices.file)
-        self._tell_place(left=left)
-        self._explain(end)
+        tell_place(choices, left=left)
+        tell_end(end, choices)
         return end.status
 
     def _scan(self, on_progress: Callable[..., None] | None) -> Scan | DaskScan:
@@ -193,7 +198,7 @@ class Run:
             left_out=chosen.left_out,
             status=TROUBLE if any(one.why != "empty" for one in named) else status,
             nothing_read=nothing_read,
-            keeps_old=not report.subscriptions and (nothing_read or self.choices.form in _VALUES_ONLY),
+            keeps_old=not report.subscriptions and (nothing_read or self.choices.has_values_only),
         )
 
     def _rendered(self, end: End) -> str | bytes:
@@ -252,52 +257,3 @@ class Run:
         from norton_order.progress import Bar
 
         return stack.enter_context(Bar(sys.stderr, lang=self.choices.lang)).show
-
-    def _explain(self, end: End) -> None:
-        """Tell the person on standard error what the values alone do not say."""
-        from norton_order.render.advice import explain, sentences
-        from norton_order.render.text import render_cautions, render_steps
-
-        lang, form = self.choices.lang, self.choices.form
-        for line in end.troubles:
-            tell(line)
-        if form == "html" and end.report.subscriptions:
-            self._tell_left_out(end)
-        if form not in _VALUES_ONLY:
-            return
-        if end.skipped:
-            tell(say("cli.skipped", lang, count=end.skipped))
-        if end.report.subscriptions:
-            for line in sentences(end.spoken, lang):
-                tell(line)
-            is_plain = form == "text" and not self.choices.fields and is_terminal(sys.stderr)
-            steps = render_steps(end.spoken, lang=lang, color=has_colors(sys.stderr))
-            tell(steps if is_plain else render_cautions(end.spoken, lang=lang))
-            self._tell_left_out(end)
-        elif not end.nothing_read:
-            tell(explain(end.spoken, lang=lang, left_out=end.left_out))
-
-    def _tell_left_out(self, end: End) -> None:
-        """Say that the state of what was chosen may not be the whole story."""
-        if end.left_out:
-            tell(say("advice.left_out.some", self.choices.lang, count=end.left_out))
-
-    def _tell_place(self, *, left: bool) -> None:
-        """Say on a terminal where it went, or where a page had better go; and anywhere that a file was left."""
-        choices = self.choices
-        if left:
-            kept = choices.file is not None and choices.file.exists()
-            tell(say("cli.kept" if kept else "cli.not_written", choices.lang, path=str(choices.file)))
-        elif choices.opens or not is_terminal(sys.stderr):
-            return
-        elif choices.file is not None:
-            tell(say("cli.written", choices.lang, path=str(choices.file)))
-        elif choices.form == "html" and is_terminal(sys.stdout):
-            tell(say("cli.html_hint", choices.lang))
-
-    def _tell_write_error(self, error: OSError) -> None:
-        lang, path = self.choices.lang, self.choices.file
-        if path is None:
-            tell_output_error(error, lang)
-        else:
-            tell(say("cli.write_error", lang, path=str(path), detail=why(error, lang)))

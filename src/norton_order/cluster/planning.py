@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import secrets
 from dataclasses import replace
 from pathlib import Path
@@ -58,21 +59,25 @@ def plan(
     options = dict(storage_options or {})
     salt = secrets.token_hex(16) if salt is None else salt
     common = Task((), addresses=addresses, salt=salt, prefilter=prefilter, storage=json.dumps(options))
+    yield from _tasks_of(
+        (item for url in one_or_more(urls) for item in list_items(str(url), options)), common, block_size
+    )
+
+
+def _tasks_of(items: Iterable[Item], common: Task, block_size: int) -> Iterator[Task]:
+    """Yield the tasks for *items*, in their order: batches of the small ones, what is larger than a block by itself."""
     batch: list[Item] = []
-    weight = 0
-    for url in one_or_more(urls):
-        for item in list_items(str(url), options):
-            if item.size is not None and item.size <= block_size:
-                if batch and weight + item.size > block_size:
-                    yield replace(common, items=tuple(batch))
-                    batch, weight = [], 0
-                batch.append(item)
-                weight += item.size + min(REQUEST_OCTETS, block_size)
-                continue
-            if batch:
-                yield replace(common, items=tuple(batch))
-                batch, weight = [], 0
+    weight = 0.0
+    for item in items:
+        size = math.inf if item.size is None else item.size
+        if batch and weight + size > block_size:
+            yield replace(common, items=tuple(batch))
+            batch, weight = [], 0.0
+        if size > block_size:
             yield from _large(common, item, block_size)
+        else:
+            batch.append(item)
+            weight += size + min(REQUEST_OCTETS, block_size)
     if batch:
         yield replace(common, items=tuple(batch))
 
