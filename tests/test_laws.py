@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from norton_order import NortonOrderError, Notice, parse_notice, scan
-from norton_order.workers import read
+from norton_order.reader import read
 from variants.assembly import STRUCTURES, Body, entity, message, multipart
 from variants.cases import Variant
 from variants.matrix import notices, traps

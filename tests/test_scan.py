@@ -19,6 +19,7 @@ from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
 from norton_order.model import Notice, Rejection
 from norton_order.notice.refusals import Refusal
 from norton_order.progress import Bar, Progress
+from norton_order.reader import read
 from norton_order.scan import Scan, scan
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def notice(samples: Path) -> bytes:
     return next(
         raw
         for raw in (path.read_bytes() for path in sorted((samples / "renewed").glob("*.eml")))
-        if isinstance(workers.read(raw), Notice)
+        if isinstance(read(raw), Notice)
     )
 
 

@@ -22,7 +22,7 @@ _GRAM: Final = 4  # octets: those of an unsigned int
 _PIECE: Final = 1 << 16
 # Fragments in a block of an mbox: some hundred in a megabyte of Japanese text. Beyond that somebody has stuffed
 # it with halves of words, and to read it costs less than to confirm them.
-MOST_IN_BLOCK: Final = 4096
+_MOST_IN_BLOCK: Final = 4096
 _LARGE_OCTETS: Final = 1 << 20  # a message that takes longer to search here than a matcher to compile
 
 
@@ -77,18 +77,18 @@ class Matcher:
         if raw.startswith(_WIDE_MARKS):
             return True
         # So many that a block which holds a part of them is full as well, however the mailbox is cut.
-        found = self.find(raw, scratch, most=MOST_IN_BLOCK * ((len(raw) >> 20) + 2))
+        found = self.find(raw, scratch, most=_MOST_IN_BLOCK * ((len(raw) >> 20) + 2))
         return found is None or bool(found[0])
 
     def find(
-        self, octets: Octets, scratch: Any, *, most: int
+        self, octets: Octets, scratch: Any, *, most: int = _MOST_IN_BLOCK
     ) -> tuple[list[int], list[tuple[int, int]]] | None:
         """Return the ends of the confirmed needles, and of the other literals (which, counted from 0; end).
 
         Args:
             octets: the buffer; the interpreter's lock is free while it is searched.
             scratch: of this thread.
-            most: where more fragments than that are met it is not told which are needles: the answer is None.
+            most: where more fragments than that are met it is not told which are needles: the answer is None. By default as many as a block of an mbox may hold.
         """
         from hyperscan import ScanTerminated
 

@@ -8,12 +8,13 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.model import Notice, Rejection
-from norton_order.workers import Readers, read
+from norton_order.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from norton_order.notice.refusals import Refusal
+    from norton_order.workers import Readers
 
     _Result = Future[Notice | Refusal] | Notice | Refusal | Rejection
 
@@ -58,6 +59,8 @@ class Desk:
     def add(self, letter: Letter) -> Iterator[Reading]:
         """Take a letter to be read; yield what is read by now."""
         if self._readers is None and self._jobs > 1 and self._alone > _ALONE_SECONDS:
+            from norton_order.workers import Readers  # with all that it takes to start a process
+
             self._readers = Readers(self._jobs)
         if self._readers is None:
             began = time.thread_time()

@@ -149,9 +149,10 @@ class Run:
 
     def _chosen(self, scan: Scan | DaskScan, output: Output) -> Chosen:
         """Return what is wanted of all that is found; the lines of jsonl are written as soon as may be."""
-        wanted, write = self.choices.wanted, self._line_writer(output)
+        wanted = self.choices.wanted
         if self.choices.form != "jsonl":
             return wanted.choose(tuple(scan))
+        write = self._line_writer(output)
         found = []
         for one in scan:
             found.append(one)

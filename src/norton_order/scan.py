@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from norton_order.boxes import MAX_MESSAGE_OCTETS, MboxFile, MboxStream, Skipped, Unusable, Whole, open_source
-from norton_order.boxes.flows import MboxFlow
-from norton_order.boxes.parts import MboxPart, MboxRange
-from norton_order.boxes.ranges import MboxRanges
+from norton_order.boxes import MAX_MESSAGE_OCTETS, Skipped, Unusable, Whole, open_source
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
+from norton_order.reader import read
 from norton_order.readings import Desk, Letter
 from norton_order.sieve import Sieve
-from norton_order.workers import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
-    from norton_order.boxes import Found
+    from norton_order.boxes import Found, MboxFile, MboxStream
+    from norton_order.boxes.mailboxes import Box
     from norton_order.boxes.mbox import Span
+    from norton_order.boxes.parts import MboxPart
     from norton_order.readings import Reading
 
     Source = str | Path | BinaryIO
-    Box = MboxRanges | MboxRange | MboxFlow
 
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
@@ -168,9 +165,13 @@ class Scan:
 
     def _open(self, found: MboxFile | MboxPart | MboxStream) -> Iterator[Reading]:
         """Yield what is read by now, after a whole mbox was gone through."""
+        from concurrent.futures import ThreadPoolExecutor  # neither is needed for messages by themselves
+
+        from norton_order.boxes.mailboxes import open_mbox, spans_of
+
         with ThreadPoolExecutor(self._jobs, thread_name_prefix="norton-order-sieve") as executor:
             try:
-                box = self._box_of(found, executor)
+                box = open_mbox(found, self._sieve.mark, executor, ahead=_AHEAD * self._jobs)
             except OSError as error:
                 yield from self._lose(self._broken(found.source, error.strerror or str(error)))
                 return
@@ -178,7 +179,7 @@ class Scan:
                 self._sieve.sharpen()
             self._box = box
             try:
-                for span in box.spans_and_pauses() if isinstance(box, MboxFlow) else box.spans():
+                for span in spans_of(box):
                     if span is None:  # nothing more to do but to give what is being read
                         yield from self._desk.finish()
                     else:
@@ -190,14 +191,6 @@ class Scan:
         self._bytes += box.done
         self._box = None
         self._report()
-
-    def _box_of(self, found: MboxFile | MboxPart | MboxStream, executor: ThreadPoolExecutor) -> Box:
-        """Return the octets of an mbox, to be gone through; raises OSError."""
-        if isinstance(found, MboxFile):
-            return MboxRanges(found.path, self._sieve.mark, executor, ahead=_AHEAD * self._jobs)
-        if isinstance(found, MboxPart):
-            return MboxRange(found, self._sieve.mark, executor)
-        return MboxFlow(found.stream, self._sieve.mark, executor)
 
     def _enter(self, letter: Letter, box: Box, span: Span) -> Iterator[Reading]:
         """Yield what is read by now, after one more message of an mbox was met."""

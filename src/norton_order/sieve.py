@@ -5,11 +5,9 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
-from norton_order.boxes.mbox import ANNOUNCEMENTS, Marks, announcements, mark_block
-from norton_order.prefilter import MOST_IN_BLOCK, Matcher
-
 if TYPE_CHECKING:
-    from norton_order.boxes.mbox import Octets
+    from norton_order.boxes.mbox import Marks, Octets
+    from norton_order.prefilter import Matcher
 
 
 class Sieve:
@@ -30,6 +28,9 @@ class Sieve:
     def sharpen(self) -> None:
         """Compile the matcher, 60 ms at first use; there is none where Hyperscan is not installed."""
         if self._matcher is None and not self._missing:
+            from norton_order.boxes.mbox import ANNOUNCEMENTS  # neither is needed for few messages
+            from norton_order.prefilter import Matcher
+
             try:
                 self._matcher = Matcher(ANNOUNCEMENTS)
             except ImportError:
@@ -43,9 +44,11 @@ class Sieve:
 
     def mark(self, octets: Octets, start: int, block: range) -> Marks:
         """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""
+        from norton_order.boxes.mbox import announcements, mark_block  # who calls this has loaded it
+
         if self._matcher is None:
             return mark_block(octets, start, block, announcements(bytes(octets)), ())
-        found = self._matcher.find(octets, self._scratch(self._matcher), most=MOST_IN_BLOCK)
+        found = self._matcher.find(octets, self._scratch(self._matcher))
         if found is None:
             return mark_block(octets, start, block, announcements(bytes(octets)), None)
         needles, announced = found

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import IO, TYPE_CHECKING, Final
 
 from norton_order.notice.refusals import Refusal, unreadable
+from norton_order.reader import read
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -147,18 +148,6 @@ class _Worker:
         for piece in pieces:
             pipe.write(piece)
         pipe.flush()
-
-
-def read(raw: bytes) -> Notice | Refusal:
-    """Return what one message says, read in this process; what makes the reader fail is refused by name."""
-    from norton_order.notice.reading import read_notice  # half a second, only for who has a candidate
-
-    try:
-        return read_notice(raw)
-    except MemoryError:
-        return unreadable("there is not enough memory to read it", relevant=True)
-    except Exception as error:  # noqa: BLE001 - one bad message never stops a scan
-        return unreadable(f"the reader failed on it ({type(error).__name__})", relevant=True)
 
 
 def serve() -> None:

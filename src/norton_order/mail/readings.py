@@ -10,21 +10,22 @@ from norton_order.mail.jis_codes import CP932_ERRORS_LENIENT, EUC_ERRORS, EUC_ER
 
 _STRICT: Final = {"euc_jp": EUC_ERRORS}
 _LENIENT: Final = {"euc_jp": EUC_ERRORS_LENIENT, "cp932": CP932_ERRORS_LENIENT}
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LONGEST_CHARACTER = 4
 
-_ASCII: Final = re.compile("[\x00-\x7f]+")
-_KANA: Final = re.compile("[ぁ-ヿ]+")
-_ASIAN: Final = re.compile("[\u3000-\u9fff가-힣！-～]+")
-_HANGUL: Final = re.compile("[가-힣]+")
-_CHINESE: Final = re.compile("[的不我有這这在們们您為为]+")
+# Characters, as text: compiled when they are first needed, for most mails need few and the large ones cost time.
+_SURROGATE: Final = "[\ud800-\udfff]"
+_ASCII: Final = "[\x00-\x7f]+"
+_KANA: Final = "[ぁ-ヿ]+"
+_ASIAN: Final = "[\u3000-\u9fff가-힣！-～]+"
+_HANGUL: Final = "[가-힣]+"
+_CHINESE: Final = "[的不我有這这在們们您為为]+"
 # What a wrong charset makes of Japanese: C1 controls, half-width kana, octets that cp932 has no use for, and
 # the three kanji that the lead octets of kana in UTF-8 turn into.
-_STRANGE: Final = re.compile("[\x80-\x9f\uf8f0-\uf8f3｡-ﾟ縺繧繝\ufffd]+")
-_EVERYDAY: Final = re.compile("[\t\n\r -~\u3000、。ぁ-ヿ！-～]")
-_CROWD: Final = re.compile("[^\x00-\x7f]{4}")
-_LETTERS: Final = re.compile("[A-Za-z]+")
-_HALF_WIDTH: Final = re.compile("[｡-ﾟ]+")
+_STRANGE: Final = "[\x80-\x9f\uf8f0-\uf8f3｡-ﾟ縺繧繝\ufffd]+"
+_EVERYDAY: Final = "[\t\n\r -~\u3000、。ぁ-ヿ！-～]"
+_CROWD: Final = "[^\x00-\x7f]{4}"
+_LETTERS: Final = "[A-Za-z]+"
+_HALF_WIDTH: Final = "[｡-ﾟ]+"
 _SAMPLE = 1 << 16  # characters beyond ASCII that are judged
 _LATIN_SIGNS: Final = frozenset("–—‘’“”…•€«»°´·©®™§£¡¿\u00a0")
 
@@ -48,7 +49,9 @@ def read_strictly(octets: bytes, charset: str) -> tuple[str, int] | None:
                 cut_off = octets[: error.start].decode(codec, _STRICT.get(codec, "strict")) + REPLACEMENT
         else:
             # Only UTF-7 lets halves of surrogate pairs through.
-            return None if codec == "utf-7" and _SURROGATE.search(text) else (text.removeprefix("\ufeff"), 0)
+            return (
+                None if codec == "utf-7" and re.search(_SURROGATE, text) else (text.removeprefix("\ufeff"), 0)
+            )
     return None if cut_off is None else (cut_off, 1)
 
 
@@ -61,7 +64,7 @@ def read_leniently(octets: bytes, charset: str) -> tuple[str, int]:
     text = octets.decode(codec, "replace")
     lost = len(text) - len(octets.decode(codec, "ignore"))
     if codec == "utf-7":
-        text, halves = _SURROGATE.subn(REPLACEMENT, text)
+        text, halves = re.subn(_SURROGATE, REPLACEMENT, text)
         lost += halves
     return text.removeprefix("\ufeff"), lost
 
@@ -74,7 +77,7 @@ def _codecs(octets: bytes, charset: str) -> tuple[str, ...]:
         return CODECS[charset]
     sample = octets[:4096]
     little, big = (
-        len(_EVERYDAY.findall(sample.decode(f"{charset}-{end}", "replace"))) for end in ("le", "be")
+        len(re.findall(_EVERYDAY, sample.decode(f"{charset}-{end}", "replace"))) for end in ("le", "be")
     )
     return (f"{charset}-le",) if little > big else (f"{charset}-be",)
 
@@ -91,7 +94,7 @@ def strangeness(text: str) -> float:
     Half-width kana are strange among other signs, but not where nothing else stands: old machines write them.
     """
     sample = _sample(text)
-    if not sample or _HALF_WIDTH.fullmatch(sample):
+    if not sample or re.fullmatch(_HALF_WIDTH, sample):
         return 0.0
     return _count(_STRANGE, sample) / len(sample)
 
@@ -120,7 +123,11 @@ def is_convincing(text: str, charset: str) -> bool:
         return _count(_EVERYDAY, text[:_SAMPLE]) >= 0.1 * len(text[:_SAMPLE])
     if charset in SINGLE_OCTET:
         known = sum(sign.isalpha() or sign in _LATIN_SIGNS for sign in sample)
-        return known >= 0.9 * len(sample) and _count(_LETTERS, text) > len(sample) and not _CROWD.search(text)
+        return (
+            known >= 0.9 * len(sample)
+            and _count(_LETTERS, text) > len(sample)
+            and not re.search(_CROWD, text)
+        )
     return _count(_KANA, sample) >= 0.1 * len(sample)
 
 
@@ -131,8 +138,8 @@ def is_asian(text: str) -> bool:
 
 
 def _sample(text: str) -> str:
-    return "" if text.isascii() else _ASCII.sub("", text)[:_SAMPLE]
+    return "" if text.isascii() else re.sub(_ASCII, "", text)[:_SAMPLE]
 
 
-def _count(pattern: re.Pattern[str], sample: str) -> int:
-    return len(sample) - len(pattern.sub("", sample))
+def _count(pattern: str, sample: str) -> int:
+    return len(sample) - len(re.sub(pattern, "", sample))

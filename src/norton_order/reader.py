@@ -1,0 +1,22 @@
+"""One message, read in this process; nothing that it holds raises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from norton_order.notice.refusals import Refusal, unreadable
+
+if TYPE_CHECKING:
+    from norton_order.model import Notice
+
+
+def read(raw: bytes) -> Notice | Refusal:
+    """Return what one message says, read in this process; what makes the reader fail is refused by name."""
+    from norton_order.notice.reading import read_notice  # half a second, only for who has a candidate
+
+    try:
+        return read_notice(raw)
+    except MemoryError:
+        return unreadable("there is not enough memory to read it", relevant=True)
+    except Exception as error:  # noqa: BLE001 - one bad message never stops a scan
+        return unreadable(f"the reader failed on it ({type(error).__name__})", relevant=True)
