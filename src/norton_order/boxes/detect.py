@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-import tarfile
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +31,7 @@ class Form(Enum):
     FOREIGN = auto()  # known, and not mail
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A form, and in English with an article what it is called."""
 
     form: Form
@@ -100,6 +97,7 @@ _BARE: Final = re.compile(rb"From[ \t]{0,8}(?:\r\n|\r|\n)")
 _SEPARATOR: Final = re.compile(rb"\n\r?\n(From [^\n]{0,370})\n(?=[!-9;-~]{1,80}[ \t]{0,8}:)")
 _DOT: Final = re.compile(rb"\n\.\r?\n(?=[!-9;-~]{1,80}[ \t]{0,8}:)")
 _MOST_PARTINGS: Final = 1000  # looked at; where messages are parted, one of the first is real
+_TAR_HEADER_OCTETS: Final = 512
 MMDF: Final = b"\x01\x01\x01\x01"
 
 # One of these alone makes a header section: nothing but mail carries them.
@@ -221,10 +219,12 @@ def _begins_mbox(text: bytes) -> bool:
 
 def _is_tar(head: bytes) -> bool:
     """Tell a tar header by its checksum, for the oldest kind has no magic."""
-    if len(head) < tarfile.BLOCKSIZE or b"\x00" not in head[: tarfile.BLOCKSIZE]:
+    if len(head) < _TAR_HEADER_OCTETS or b"\x00" not in head[:_TAR_HEADER_OCTETS]:
         return False
+    import tarfile  # not for mail, which holds no NUL
+
     try:
-        tarfile.TarInfo.frombuf(head[: tarfile.BLOCKSIZE], "latin-1", "strict")
+        tarfile.TarInfo.frombuf(head[:_TAR_HEADER_OCTETS], "latin-1", "strict")
     except tarfile.HeaderError:
         return False
     return True

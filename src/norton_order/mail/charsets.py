@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from norton_order.mail.charset_names import ISO_2022, MULTI_OCTET, SINGLE_OCTET, WIDE, known_charset
 from norton_order.mail.iso2022 import decode_iso2022, has_designations, is_korean
@@ -50,8 +49,7 @@ _TOLERABLE = 0.1  # share of lost characters up to which a charset that was name
 _SHORT = 16  # octets that may be UTF-16 and ASCII at once by chance
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, and how it was reached.
 
     Attributes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from norton_order.mail.fonts import is_flat
 from norton_order.mail.lengths import is_word, number_of, pixels_of, words_of
@@ -47,8 +46,7 @@ _GRIDS: Final = (
 _FLEXIBLE: Final = re.compile(r"minmax\(0(?:px)?, ?[\d.]*[1-9][\d.]*fr\)|repeat\([\w-]+,|[()\[\],/]")
 
 
-@dataclass(frozen=True, slots=True)
-class Crop:
+class Crop(NamedTuple):
     """What an element says of the size of its box.
 
     Attributes:

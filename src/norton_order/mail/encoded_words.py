@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from norton_order.mail.charset_names import known_charset
 from norton_order.mail.charsets import Decoded, decode_text
@@ -22,8 +21,7 @@ _BREAKS: Final = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """An encoded-word: its label as written, "B" or "Q", and what is encoded."""
 
     label: str
@@ -140,7 +138,7 @@ def _read_joined(pieces: Sequence[bytes], label: str) -> Decoded:
         if apart.replaced:
             return joined
         texts.append(apart.text)
-    return replace(joined, text="".join(texts), replaced=0)
+    return joined._replace(text="".join(texts), replaced=0)
 
 
 def _octets(payload: bytes, encoding: str) -> bytes:

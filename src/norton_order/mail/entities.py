@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 MAX_FIELDS: Final = 2_000  # real mail stays below 300
 MAX_FIELD_OCTETS: Final = 256 * 1024  # a very long To list; what is longer is cut
@@ -51,8 +51,7 @@ class Entity:
         return tuple(body for field, body in self.fields if field == name)
 
 
-@dataclass(frozen=True, slots=True)
-class ContentType:
+class ContentType(NamedTuple):
     """A Content-Type or Content-Disposition field: its first token and its parameters, lower-case names."""
 
     value: str

@@ -21,9 +21,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Field(Enum):
@@ -36,8 +35,7 @@ class Field(Enum):
     OTHER = "other"  # part of a header block, of no use here
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderLabel:
+class HeaderLabel(NamedTuple):
     """One printed label of a header block."""
 
     text: str
@@ -46,8 +44,7 @@ class HeaderLabel:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Separator:
+class Separator(NamedTuple):
     """Words that announce a header block; *bare* ones stand without dashes around them, before a colon."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.mail.forward_forms import ATTRIBUTION_WORDS, SUBJECT_PREFIXES, Field
 from norton_order.mail.forward_lines import Kind, Line, read_line, strip_quoting
@@ -34,8 +34,7 @@ _PREFIXES: Final = re.compile(
 _BRACKETED_FORWARD: Final = re.compile(r"\s*+\[\s*+fwd?\s*+:(?P<subject>[^\[\]]*+)\]\s*+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ForwardedHeader:
+class ForwardedHeader(NamedTuple):
     """One header block printed in the body of a mail. Nothing in it is proven: the outer sender wrote it.
 
     Attributes:

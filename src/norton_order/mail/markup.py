@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, Final
 
 from norton_order.mail.declarations import Declarations
@@ -167,7 +166,7 @@ class _Walk:
         name = node.name
         if name in _UNSEEN:
             if name in {"template", "datalist", "noframes"}:
-                self.writer.write(node.get_text(), replace(style, gone=True))
+                self.writer.write(node.get_text(), style._replace(gone=True))
             return
         if _ends_parent(node):
             self._sheet.is_askew = True
@@ -196,7 +195,7 @@ class _Walk:
         height = inner.height or 0.0
         self._boxes -= 1
         if self._boxes > 0 and fits(node, height, inner.pixels, self._sheet.applied, strictly=inner.is_cut):
-            return replace(inner, height=None)
+            return inner._replace(height=None)
         return inner.in_doubt()
 
     def _displace(self, node: Any, style: Style, inner: Style) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from norton_order.errors import UnreadableMessageError
 from norton_order.mail.charsets import decode_text
@@ -66,8 +66,7 @@ class _Budget:
     parts: int = MAX_PARTS
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """An entity where it stands.
 
     Attributes:

@@ -45,8 +45,7 @@ _ODD_FONT: Final = re.compile(r"(?:data|cid):|size-adjust|-override|\\", re.IGNO
 _TEXT: Final = re.compile(r"[^\W_]|\(")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """Declarations under one selector.
 
     Attributes:

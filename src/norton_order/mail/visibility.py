@@ -7,8 +7,7 @@ style is not understood, or because it shows text in another order. What cannot 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from norton_order.mail.backdrops import Backdrop, backdrop_of
 from norton_order.mail.cropping import Crop, crop_of, is_slim, is_switched_off
@@ -52,8 +51,7 @@ _LOOK: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The visual state at one point of the document.
 
     Attributes:
@@ -134,7 +132,7 @@ class Style:
 
     def in_doubt(self) -> Style:
         """Return this style where it cannot be told whether or where text is seen."""
-        return self if self.doubted else replace(self, doubted=True)
+        return self if self.doubted else self._replace(doubted=True)
 
     def is_odder_than(self, around: Style) -> bool:
         """Return whether an element with this style hides, moves or makes doubtful what *around* shows."""
@@ -154,7 +152,7 @@ class Style:
             return (
                 plain
                 if element != "a" or "href" not in attributes
-                else replace(plain, ink=plain.ink.linked())
+                else plain._replace(ink=plain.ink.linked())
             )
         inline = parse_declarations(str(attributes.get("style", "")))
         sure = plain._with(self.display, element, attributes, cascade(applied.sure, inline))
@@ -165,7 +163,7 @@ class Style:
             # Cells that stand one below the other on a phone are in the same order.
             sure = (
                 wide.joined(sure)
-                if wide._shows() == replace(sure, stacked=False)._shows()
+                if wide._shows() == sure._replace(stacked=False)._shows()
                 else sure.in_doubt()
             )
         if applied.perhaps:
@@ -190,8 +188,8 @@ class Style:
         ink = self.ink.joined(other.ink)
         if max(len(ink.others), len(ground.shades)) > MAX_SHADES:
             return self.in_doubt()
-        return replace(
-            self, ink=ink, backdrop=ground, least=min(self.least, other.least),
+        return self._replace(
+            ink=ink, backdrop=ground, least=min(self.least, other.least),
             is_flat=self.is_flat or other.is_flat, is_unwrapped=self.is_unwrapped or other.is_unwrapped,
             is_narrow=self.is_narrow or other.is_narrow, is_fixed=self.is_fixed or other.is_fixed,
             is_lifted=self.is_lifted or other.is_lifted, is_painted=self.is_painted or other.is_painted,
@@ -210,7 +208,7 @@ class Style:
     def _plain(self) -> Style:
         """Return the style of an element inside of which nothing is said."""
         if self.display or self.place or self.pull or self.height is not None or self.is_painted:
-            return replace(self, display="", place="", pull=0.0, height=None, is_cut=False, is_painted=False)
+            return self._replace(display="", place="", pull=0.0, height=None, is_cut=False, is_painted=False)
         return self
 
     def _with(
@@ -222,7 +220,7 @@ class Style:
         if is_switched_off(declared, is_box=is_box) or (
             "hidden" in attributes and display in {"", "none"} | WORDS and "all" not in declared
         ):
-            return replace(self, gone=True, display=display)
+            return self._replace(gone=True, display=display)
         em = font_size(self.pixels, element, attributes, declared)
         is_item = "flex" in around or "grid" in around
         crop = self._crop(element, declared, em, is_box=is_box, is_cell=is_cell, is_item=is_item)

@@ -25,7 +25,7 @@ def kind_of_text(lines: Iterable[str]) -> Kind:
 
 
 def _first(patterns: Sequence[KindPattern], text: str) -> Kind:
-    return next((row.kind for row in patterns if row.pattern.search(text)), "other")
+    return next((row.kind for row in patterns if re.search(row.pattern, text, re.IGNORECASE)), "other")
 
 
 def squeeze(text: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order import norton, safe
 from norton_order.subscriptions import day_of
@@ -32,8 +31,7 @@ _BY_REASON: Final[tuple[tuple[Reason, tuple[str, ...]], ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """What to type into the search box of a mail service.
 
     Attributes:
@@ -45,8 +43,7 @@ class Search:
     queries: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading, its lines, and searches below them."""
 
     title: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from norton_order import norton
 from norton_order.subscriptions import JAPAN, charges, only_purchased
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from norton_order.model import Subscription
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One day that matters.
 
     Attributes:

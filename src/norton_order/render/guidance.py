@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from norton_order import norton, safe
 from norton_order.render.days import refund_sentences, today_in_japan
@@ -32,8 +31,7 @@ _STEPS: Final[dict[Route, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing to do.
 
     Attributes:
@@ -47,8 +45,7 @@ class Step:
     types: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(NamedTuple):
     """What to do about one subscription, in words.
 
     Attributes:
