@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from norton_order.model import Desk, Notice, Rejection, Subscription
 from norton_order.subscriptions import day_of, group_owned, hand_over, sent_to
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """What is left of a scan.
 
     Attributes:
@@ -25,8 +25,7 @@ class Chosen:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What a person asked for; None asks for everything.
 
     Attributes:

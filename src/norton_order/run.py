@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.ending import INTERRUPTED
 from norton_order.model import Rejection, Report
@@ -29,8 +29,7 @@ TROUBLE: Final = 2
 PIPE_CLOSED: Final = 141
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What was asked for on the command line."""
 
     form: str
@@ -56,8 +55,7 @@ class Choices:
         return self.form in {"text", "csv", "ics"}
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """How a run ended.
 
     Attributes:

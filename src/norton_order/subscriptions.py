@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeVar, get_args
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, get_args
 
 from norton_order import norton
 from norton_order.model import Caution, Notice, Subscription, WarningCode
@@ -25,8 +25,7 @@ _CODES: Final[tuple[WarningCode, ...]] = get_args(WarningCode)
 _ACTIVITY: Final[frozenset[Kind]] = frozenset({"announced", "renewed", "failed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(NamedTuple):
     """One renewal charge, as all the mails about it tell.
 
     Attributes:
