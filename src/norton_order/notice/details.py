@@ -56,7 +56,7 @@ class Details:
         return tuple(getattr(self, field.name) for field in fields(self))
 
 
-def read_details(lines: Sequence[Line], kind: Kind = "other") -> Details:
+def read_details(lines: Sequence[Line], kind: Kind) -> Details:
     """Return what *lines* state beside known labels; never raises.
 
     The better label wins; what is stated in two ways under equal ones is None.
