@@ -94,6 +94,7 @@ def test_charges(text: str, details: Details) -> None:
         pytest.param("有効期限：2023年12月26日から2024年12月26日まで延長", END, id="from to"),
         pytest.param("有効期限：2023年12月26日を2024年12月26日に延長しました", END, id="changed"),
         pytest.param("有効期限：2023年12月26日から1年間延長", None, id="counted"),
+        pytest.param("有効期限：2023年12月26日～ / 2024年12月26日", None, id="a period over two lines"),
         pytest.param("更新前の有効期限：2023年12月26日 / 更新後の有効期限：2024年12月26日", END, id="before and after"),
         pytest.param("有効期限：更新前 2023年12月26日 ／ 更新後 2024年12月26日", END, id="before and after in the value"),
         pytest.param("現在の有効期限：2023年12月26日 / 新しい有効期限：2024年12月26日", END, id="present and new"),
@@ -285,3 +286,4 @@ def test_merging() -> None:
     assert first.or_else(second) == Details(amount=1, charged_on=DAY)
     assert first.contradicts(second)
     assert not first.contradicts(Details(charged_on=DAY))
+    assert not first.contradicts(Details(amount=1, charged_on=DAY))

@@ -34,12 +34,14 @@ _CLOCK: Final = re.compile(
 # What makes another day of the one before it, or leaves it open.
 _SHIFT: Final = re.compile(
     r"\s{0,2}\)?\s{0,2}(?:[のでを]|から|より)?\s{0,2}(?:約|およそ)?(?:"
-    r"(?P<count>\d{1,3})\s?(?P<unit>日|営業日|週間?|[かヶカケ]月|年|개월|일|天)\s?(?:間|の)?(?P<before>前)?"
+    r"(?P<count>\d{1,3})\s?(?P<unit>日|営業日|週間?|[かヶカケ]月|年|개월|일|天)\s?(?:間|の)?前?"
     r"|(?P<word>前々日|前日)|前営業日|翌|前月|当月|末|から|より|以降|以後|以前|時点|現在|頃|ごろ|付|改[定訂]|前|後|起|之[前后]|부터|이전|이후)"
 )
 _DAYS_BEFORE: Final = {"前日": 1, "前々日": 2}
+_DAY_UNITS: Final = frozenset({"日", "일", "天"})
 MAX_DAYS_BEFORE: Final = 40  # of a deadline that is written out beside "five business days before"
 _PERIOD: Final = re.compile(r"\s{0,2}(?:[~〜‐‑–—―−-]|から|より|至|到|to|부터)\s{0,2}", re.IGNORECASE)
+_OPEN: Final = re.compile(r"\s{0,2}[~〜]")
 _CHANGE: Final = re.compile(r"\s{0,2}(?:→|⇒|➡|➔|[-=]>|>{1,2}|を)\s{0,2}")
 _REMARK: Final = re.compile(r"\s{0,2}\(([^()\d]{1,12})\)")
 _FUTURE: Final = re.compile(
@@ -81,9 +83,6 @@ def read_days(text: str, *, may_span: bool = False) -> list[tuple[Sense, dt.date
     for index, day in enumerate(days):
         if sense is None:
             break
-        if day.end == len(text) and day.date:
-            found.append((sense, day.date))
-            break
         later = days[index + 1] if index + 1 < len(days) else None
         after = _after(text, day, later)
         if may_span and later and (_PERIOD.fullmatch(after) or _CHANGE.fullmatch(after)):
@@ -93,9 +92,9 @@ def read_days(text: str, *, may_span: bool = False) -> list[tuple[Sense, dt.date
                 found.append((Sense.BEFORE, day.date))
             sense = Sense.AFTER
             continue
-        if index == 0 and _is_apposed(text, day):
+        if _is_apposed(text, day):
             return [(sense, day.date)] if day.date else []
-        if _SHIFT.match(after):
+        if _SHIFT.match(after) or _is_open(after, later):
             found.append((sense, _written_out(day.date, after, later)))
             break
         remark = _REMARK.match(after)
@@ -153,6 +152,11 @@ def _is_apposed(text: str, day: _Day) -> bool:
     return text[: day.start].strip() == "(" and _after(text, day, None).lstrip().startswith(")")
 
 
+def _is_open(after: str, later: _Day | None) -> bool:
+    """Return whether a period begins that no second date ends: the value goes on elsewhere, or for ever."""
+    return bool(_OPEN.match(after)) and not (later and _PERIOD.fullmatch(after))
+
+
 def _with_remark(sense: Sense, after: str, remark: re.Match[str] | None) -> Sense:
     senses = [sense, senses_in(remark[1]) if remark else Sense.PLAIN]
     if _FUTURE.match(after):
@@ -170,6 +174,6 @@ def _written_out(base: dt.date | None, between: str, later: _Day | None) -> dt.d
     if base is None:
         return later.date
     days = (base - later.date).days
-    count = _DAYS_BEFORE.get(shift["word"]) or (int(shift["count"]) if shift["unit"] == "日" else None)
+    count = _DAYS_BEFORE.get(shift["word"]) or (int(shift["count"]) if shift["unit"] in _DAY_UNITS else None)
     agrees = days == count if count else 0 < days <= MAX_DAYS_BEFORE
     return later.date if agrees else None
