@@ -28,7 +28,7 @@ _PARTS: Final = re.compile(r"[。(※]")  # begins a remark
 _PLUS_TAX: Final = re.compile(r"\s{0,2}\(?\s?(?:\+|別途|と)\s?(?:消費)?税")
 # What makes of an amount something else than a price: taken off, a share, one of several, a limit.
 _NO_PRICE: Final = re.compile(
-    r"\s{0,2}[()]?\s?(?:の?(?:お?[値割]引|引き?|オフ|OFF|返金|還元|クーポン|ポイント)|お?得|分|相当|以上|以下|以内|未満|程度|前後|[~〜から]|×|x\s?\d|\*\s?\d|"
+    r"\s{0,2}[()]?\s?(?:の?(?:お?[値割]引|引き?|オフ|OFF|返金|還元|クーポン|ポイント)|お?得|分|相当|以上|以下|以内|未満|程度|前後|[~〜]|から|×|x\s?\d|\*\s?\d|"
     r"[/／]\s?(?:月|台|mo)|off\b|per month)",
     re.IGNORECASE,
 )
