@@ -87,12 +87,14 @@ def test_date(text: str, date: dt.date | None) -> None:
         pytest.param(":2023年11月20日に課金いたしました", [(Sense.PLAIN, DAY)], id="was"),
         pytest.param(":2023年11月20日(次回:2024年11月20日)", [(Sense.PLAIN, DAY), (Sense.NEXT, LATER)], id="both"),
         pytest.param(":2023年11月20日、2024年11月20日", [(Sense.PLAIN, DAY), (Sense.PLAIN, LATER)], id="rivals"),
+        pytest.param(":2023年11月20日(ご確認)、2024年11月20日", [(Sense.PLAIN, DAY), (Sense.PLAIN, LATER)], id="rivals, a remark between"),
         pytest.param(":2023年11月20日または2024年11月20日", [], id="either"),
         pytest.param(":2023年11月20日~2024年11月20日", [(Sense.PLAIN, DAY), (Sense.PLAIN, LATER)], id="a period where there is none"),
         pytest.param(":2023年11月20日に課金し、2024年11月20日まで", [(Sense.PLAIN, DAY)], id="another clause"),
         pytest.param(":2023年13月40日", [], id="no such day"),
         pytest.param(":2023年13月40日、2023年11月20日", [(Sense.PLAIN, DAY)], id="no such day, and another"),
         pytest.param("(2023年13月40日)まで", [], id="no such day in parentheses"),
+        pytest.param(" (2023年11月20日 )の3日前までに", [(Sense.PLAIN, DAY)], id="parentheses with blanks"),
         pytest.param("(2023年11月20日以降)", [], id="open, in parentheses"),
         pytest.param(":(2023年11月20日)以降", [], id="open, parentheses behind a sign"),
         pytest.param("日時:2023年11月20日", [(Sense.PLAIN, DAY)], id="day and time"),
@@ -231,6 +233,20 @@ def test_of_a_period_the_last_day_counts(sign: str) -> None:
     assert read_days(f":2024年11月20日{sign}2023年11月20日", may_span=True) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        ":2023年11月20日~2023年11月20日",
+        ":2023年13月40日~2024年11月20日",
+        ":2023年11月20日~2024年13月40日",
+        ":2023年11月20日~ご請求の2024年11月20日",
+        ":2023年11月20日を更新し2024年11月20日",
+    ],
+)
+def test_no_period(text: str) -> None:
+    assert read_days(text, may_span=True) == []
+
+
 @pytest.mark.parametrize("sign", ["~", "〜", "から"])
 def test_the_first_day_of_a_period_is_not_its_last(sign: str) -> None:
     assert read_days(f":2023年11月20日{sign}", may_span=True) == []
@@ -247,6 +263,8 @@ def test_of_a_change_both_sides_count(sign: str) -> None:
     [
         ("(2023年11月20日)の3日前(2023年11月17日)", dt.date(2023, 11, 17)),
         ("の3日前(2023年11月17日)", dt.date(2023, 11, 17)),
+        ("の3日前(2023年11月17日)、2023年11月20日", dt.date(2023, 11, 17)),
+        ("(2023年11月20日)の3日前(2023年11月17日)、2023年11月20日", dt.date(2023, 11, 17)),
         ("(2023年11月20日)の前日:2023年11月19日", dt.date(2023, 11, 19)),
         ("(2023年11月20日)の3日前(2023年11月16日)", None),
         ("の3日前", None),

@@ -79,7 +79,7 @@ def read_days(text: str, *, may_span: bool = False) -> list[tuple[Sense, dt.date
     """
     days = _find(text)
     found: list[tuple[Sense, dt.date | None]] = []
-    sense = tied_sense(_SUFFIX.sub("", text[: days[0].start], count=1)) if days else None
+    sense = tied_sense(_SUFFIX.sub("", text[: days[0].start])) if days else None
     for index, day in enumerate(days):
         if sense is None:
             break
