@@ -25,7 +25,32 @@ PLUS = "ノートン 360 スタンダードプラス"
         ("シマンテック", "シマンテック"),
         ("노턴 360 디럭스", "노턴 360 디럭스"),
         ("诺顿 360 高级版", "诺顿 360 高级版"),
+        ("Norton(tm) 360", "Norton 360"),
+        ("Norton(R) 360", "Norton 360"),
+        ("Norton (R) 360", "Norton"),
+        ("Norton^ 360", "Norton 360"),
+        ("ノートン・360", "ノートン・360"),
+        ("『ノートン 360』", "ノートン 360"),
+        ("【ノートン 360】", "ノートン 360"),
+        ("[Norton 360]", "Norton 360"),
+        ('"Norton 360"', "Norton 360"),
+        ("ノートン アンチウイルス 2009", "ノートン アンチウイルス 2009"),
+        ("ノートン アンチウイルス 2025", "ノートン アンチウイルス 2025"),
+        ("ノートン アンチウイルス 2030", "ノートン アンチウイルス"),
+        ("ノートン アンチウイルス 2012年", "ノートン アンチウイルス"),
+        ("ノートン アンチウイルス 20123", "ノートン アンチウイルス"),
+        ("ノートン 360 2012", "ノートン"),
+        ("ノートン 3600", "ノートン"),
+        ("Norton Securityx", "Norton"),
+        ("Norton" + " 360" * 9, "Norton" + " 360" * 8),
+        ("Norton" + " Internet" * 8, "Norton" + " Internet" * 6),
+        ("Norton" + " Internet" * 7 + " 360", "Norton" + " Internet" * 6),
+        ("Norton" + " Internet" * 5 + " Premium 360", "Norton" + " Internet" * 5 + " Premium"),
+        ("Norton" + " Internet" * 5 + " Mobile 360", "Norton" + " Internet" * 5 + " Mobile 3"),
         ("ノートン" + "あ" * 100, "ノートン"),
+        ("ノートンァ", None),
+        ("ノートンヺ", None),
+        ("ノートンー", None),
         ("ノートンストア", None),
         ("Nortons", None),
         ("今なら", None),
@@ -37,6 +62,48 @@ PLUS = "ノートン 360 スタンダードプラス"
 )
 def test_product(text: str, product: str | None) -> None:
     assert parse_product(text) == product
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [
+        " 3台", " 10台", " 3 台", " 3台版", " 3台用", " 3台分", "/3台", "・3台", "(3台)", "( 3台)", " (3台版)", " 1年版", " 1年間", " 1年間版", " 1年用", " 1か月版", " 1ヶ月版", " 1カ月版", " 1ケ月版",
+        " 5ユーザー版", " 5デバイス版", " 1 user", " 5 users", " 1 device", " 5 devices", " 1 year", " 3 years", " 3대", " 1년", "ダウンロード版", " パッケージ版",
+        " 3台 1年版 ダウンロード版",
+    ],
+)  # fmt: skip
+def test_editions(edition: str) -> None:
+    assert parse_product(f"ノートン 360{edition} のご案内") == f"ノートン 360{edition}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        " 0台",
+        " 100台",
+        " 3人",
+        " 5 usersx",
+        " 1 devicex",
+        " 1 yearly",
+        " 台版",
+        " 版",
+        " 05台",
+        "ダウンロード",
+    ],
+)
+def test_no_editions(words: str) -> None:
+    assert parse_product(f"ノートン 360{words}") == "ノートン 360"
+
+
+def test_of_many_editions_three_are_named() -> None:
+    assert parse_product("ノートン 360 3台 1年版 3台 1年版") == "ノートン 360 3台 1年版 3台"
+
+
+@pytest.mark.parametrize("sign", [*".@/\\:_–—―‐-"])
+def test_a_name_that_goes_on_is_cut_to_its_brand(sign: str) -> None:
+    assert parse_product(f"ノートン 360{sign}0") == "ノートン"
+    assert parse_product(f"ノートン 360{sign} a") == "ノートン"
+    assert parse_product(f"ノートン 360{sign}ご案内") == "ノートン 360"
 
 
 @pytest.mark.parametrize(
@@ -76,6 +143,7 @@ def test_no_address(text: str) -> None:
         ("ノートン 360 スタンダード → ノートン 360 スタンダードプラス", ["ノートン 360 スタンダード", "ノートン 360 スタンダード", PLUS]),
         ("ノートン (ノートンストア)", ["ノートン"]),
         ("新しいノートン 360", []),
+        ("ノートン 360 " + "ノートン " * 48 + "ノートン 360 デラックス ノートン 360 プレミアム", ["ノートン 360", "ノートン 360", "ノートン 360 デラックス"]),
     ],
 )  # fmt: skip
 def test_rivals(text: str, names: list[str]) -> None:
@@ -94,6 +162,12 @@ def test_rivals(text: str, names: list[str]) -> None:
             ["今ならノートン 360 プレミアムがおトク!", "ご契約のノートン 360 デラックス"],
             "ノートン 360 デラックス",
         ),
+        (["ご利用のNorton(R)  360", "ご利用のNORTON・ 360"], "NORTON・ 360"),
+        (["ご利用のNorton  360", "ご利用のNORTON 360"], "Norton 360"),
+        (["ご利用の   Norton   360"], None),
+        (["İ ご利用の norton 360"], "norton 360"),
+        (["ご利用のノートン 360 special offer"], None),
+        (["SPECIAL OFFER ご利用のノートン 360"], None),
         ([f"今なら{PLUS}がおトク!"], None),
         ([f"{PLUS}をご利用いただき"], None),
         ([], None),
@@ -111,6 +185,10 @@ def test_without_a_label(texts: list[str], product: str | None) -> None:
         (["ノートン 360 デラックス", "ノートン 360 プレミアム"], None),
         (["ノートン 360 スタンダード", PLUS], None),
         (["ノートン 360", PLUS], PLUS),
+        (["Norton 360 Standard", "Norton 360 Standard Plus"], None),
+        (["Norton 360", "NORTON 360"], "NORTON 360"),
+        (["ノートン 360", "ノートン 360"], "ノートン 360"),
+        (["ノートン 360 デラックス", "ノートン 360", "ノートン"], "ノートン 360 デラックス"),
         ([], None),
     ],
 )

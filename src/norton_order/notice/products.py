@@ -44,6 +44,7 @@ _NAME: Final = re.compile(
     rf"[「『【\[\"]?(?P<name>(?P<brand>{_BRANDS})(?P<words>(?:{_GAP}(?:{_ANY})){{0,8}})"
     rf"(?P<year> 20[012]\d(?![\d年]))?(?P<edition>(?:{_EDITION}){{0,3}}))"
 )
+_SIGNS: Final = re.compile(r"\((?:TM|R)\)|[®^]", re.IGNORECASE)
 _OFFERS: Final = tuple(word.lower() for word in OFFER_WORDS)
 _GOES_ON: Final = re.compile(r"[.@/\\:_–—―‐-]\s?[0-9a-z]")  # as a host, a path or a longer number does
 _KATAKANA: Final = re.compile("[ァ-ヺー]")
@@ -86,7 +87,7 @@ def _printed(text: str, match: re.Match[str]) -> str:
     name = text[match.start(part) : match.end(part)]
     if name.count("(") != name.count(")"):
         name = name.replace("(", " ").replace(")", "")
-    return " ".join(re.sub(r"\((?:TM|R)\)|[®^]", " ", name).split())[:MAX_PRODUCT_LENGTH].strip("(・/ ")
+    return " ".join(_SIGNS.sub(" ", name).split())[:MAX_PRODUCT_LENGTH].strip("(・/ ")
 
 
 def _lower(text: str) -> str:
