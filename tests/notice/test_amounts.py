@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from norton_order.norton import Sense
-from norton_order.notice.amounts import Amount, choose_amount, parse_yen, read_amounts
+from norton_order.notice.amounts import Amount, choose_amount, read_amounts
 
 
 @pytest.mark.parametrize(
     ("text", "amount"),
     [
         ("11,534円(税込)", 11534),
+        ("料金 11,534円", 11534),
         ("¥11,534", 11534),
         ("¥9,878-", 9878),
         ("11534 JPY", 11534),
@@ -53,7 +54,8 @@ from norton_order.notice.amounts import Amount, choose_amount, parse_yen, read_a
     ],
 )
 def test_yen(text: str, amount: int | None) -> None:
-    assert parse_yen(text) == amount
+    yens = [1, amount] if amount else [1]
+    assert [one.yen for _sense, one in read_amounts(f":1円 {text}")] == yens
 
 
 @pytest.mark.parametrize(
@@ -100,6 +102,9 @@ def test_one_value(text: str, yen: int | None) -> None:
             (word, Sense.NET)
             for word in ("+税", "別途税", "と税", "+消費税", " + 消費税", "  (+税)", "( + 税)")
         ),
+        ("+税です", Sense.NET),
+        ("、ご案内+税", Sense.PLAIN),
+        ("、ご案内(税抜)", Sense.PLAIN),
         ("(税)", Sense.TAX),
         ("(税抜、ただし" + "・" * 14 + ")", Sense.NET),
         ("(税抜、ただし" + "・" * 15 + ")", Sense.PLAIN),
@@ -129,7 +134,7 @@ def test_the_unit_behind_a_sign_hides_nothing(unit: str) -> None:
     assert read_amounts(f":¥8,980{unit}/mo") == []
 
 
-@pytest.mark.parametrize("sign", ["→", "⇒", "➡", "➔", "->", "=>", "のところ"])
+@pytest.mark.parametrize("sign", ["→", " → ", "⇒", "➡", "➔", "->", "=>", "のところ"])
 def test_of_a_changed_price_the_last_counts(sign: str) -> None:
     assert read_amounts(f":14,080円{sign}8,980円") == [(Sense.PLAIN, Amount(8980))]
 
@@ -150,6 +155,21 @@ def test_where_a_remark_begins(sign: str, count: int) -> None:
     assert read_amounts(f":8,980円ご確認{sign}14,080円") == [(Sense.PLAIN, Amount(8980))] * count
 
 
+def test_a_total_holds_the_tax() -> None:
+    assert read_amounts(":合計 8,980円") == [(Sense.TOTAL, Amount(8980, Sense.GROSS))]
+    assert read_amounts(":8,980円+898円=9,878円", 1) == [(Sense.PLAIN, Amount(9878, Sense.GROSS, 1))]
+
+
+def test_signs_that_are_no_sums_or_ranges() -> None:
+    assert read_amounts(":=8,980円") == [(Sense.PLAIN, Amount(8980))]
+    assert [one.yen for _sense, one in read_amounts(":8,980円 - 合計 9,878円")] == [8980, 9878]
+
+
+@pytest.mark.parametrize("text", ["▲8,980円", "-8,980円", "ご案内14,080円", "。14,080円"])
+def test_what_parts_an_amount_from_its_label(text: str) -> None:
+    assert read_amounts(text) == []
+
+
 def test_many_amounts() -> None:
     text = ":" + "、".join(f"{yen}円" for yen in range(1, 12))
     assert read_amounts(text) == [(Sense.PLAIN, Amount(yen)) for yen in range(1, 9)]
@@ -166,9 +186,13 @@ def test_the_sign_of_the_yuan() -> None:
         pytest.param([Amount(8980)], 8980, id="one"),
         pytest.param([Amount(8980), Amount(8980, Sense.GROSS)], 8980, id="twice"),
         pytest.param([Amount(8980, rank=1), Amount(9878)], 9878, id="the better label"),
+        pytest.param([Amount(8980), Amount(9878, Sense.GROSS, 1)], 8980, id="a lesser label, with tax"),
         pytest.param([Amount(8980, Sense.NET), Amount(9878, rank=1)], 9878, id="net is none"),
         pytest.param([Amount(8980, Sense.NET), Amount(8980, rank=1)], None, id="known to be net"),
         pytest.param([Amount(8980), Amount(9878, Sense.GROSS)], 9878, id="ten per cent"),
+        pytest.param([Amount(8980), Amount(9879)], 9879, id="ten per cent, rounded"),
+        pytest.param([Amount(8980), Amount(9880)], None, id="a little more than ten per cent"),
+        pytest.param([Amount(8980), Amount(9200), Amount(9878)], None, id="ten per cent, and a third"),
         pytest.param([Amount(8980), Amount(9698)], 9698, id="eight per cent"),
         pytest.param([Amount(8980), Amount(9429)], 9429, id="five per cent"),
         pytest.param([Amount(8980), Amount(9519)], None, id="six per cent"),

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from norton_order.norton import Sense
-from norton_order.notice.days import parse_date, read_counted_day, read_days
+from norton_order.notice.days import read_counted_day, read_days
 
 DAY, LATER = dt.date(2023, 11, 20), dt.date(2024, 11, 20)
 
@@ -60,7 +60,8 @@ DAY, LATER = dt.date(2023, 11, 20), dt.date(2024, 11, 20)
     ],
 )
 def test_date(text: str, date: dt.date | None) -> None:
-    assert parse_date(text) == date
+    dates = [DAY, date] if date else [DAY]
+    assert read_days(f":2023年11月20日 {text}") == [(Sense.PLAIN, one) for one in dates]
 
 
 @pytest.mark.parametrize(

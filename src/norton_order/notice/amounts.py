@@ -49,12 +49,6 @@ class Amount:
     rank: int = 0
 
 
-def parse_yen(text: str) -> int | None:
-    """Return the first amount of yen in *text* (normalised), or None."""
-    match = _YEN.search(text)
-    return _value(match) if match else None
-
-
 def read_amounts(
     text: str, rank: int = 0, tax: Sense = Sense.PLAIN, *, is_yuan: bool = False
 ) -> list[tuple[Sense, Amount]]:
@@ -66,12 +60,11 @@ def read_amounts(
         tax: what the words about the label say of it.
         is_yuan: ¥ is the sign of another currency here.
     """
-    matches = list(islice(_YEN.finditer(text), MAX_AMOUNTS))
     found: list[tuple[Sense, Amount]] = []
     start = 0
-    for index, match in enumerate(matches):
+    for index, match in enumerate(islice(_YEN.finditer(text), MAX_AMOUNTS)):
         before = text[start : match.start()]
-        after = text[match.end() : matches[index + 1].start() if index + 1 < len(matches) else len(text)]
+        after = text[match.end() :]
         sense = tied_sense(_CHANGE.sub("→", before))
         if index and (_RANGE.fullmatch(before) or (sense is None and not _PARTS.search(before))):
             return []

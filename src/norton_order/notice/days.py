@@ -62,11 +62,6 @@ class _Day(NamedTuple):
     date: dt.date | None
 
 
-def parse_date(text: str) -> dt.date | None:
-    """Return the first date in *text* (normalised), or None where there is none or it cannot be."""
-    return next((day.date for day in _find(text)), None)
-
-
 def read_days(text: str, *, may_span: bool = False) -> list[tuple[Sense, dt.date]]:
     """Return the dates that *text*, what follows a label, states as its value; several are rivals.
 
