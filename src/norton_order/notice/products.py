@@ -123,10 +123,7 @@ def named_product(texts: Sequence[str]) -> str | None:
 
 def choose_product(names: Iterable[str]) -> str | None:
     """Return the one product that *names* are, some perhaps in short, None where they are several."""
-    different = list(dict.fromkeys(names))
-    if len(different) < 2:
-        return different[0] if different else None
-    keys = {re.sub(r"\W", "", name).casefold(): name for name in different}
+    keys = {re.sub(r"\W", "", name).casefold(): name for name in names}
     full = [key for key in keys if not any(other != key and other.startswith(key) for other in keys)]
     if len(full) != 1:
         return None
