@@ -176,7 +176,7 @@ def test_many_amounts() -> None:
 
 
 def test_the_sign_of_the_yuan() -> None:
-    assert read_amounts(":¥299", is_yuan=True) == []
+    assert read_amounts(":¥299", is_yuan=True) == read_amounts(":\\299", is_yuan=True) == []
     assert read_amounts(":299円", is_yuan=True) == [(Sense.PLAIN, Amount(299))]
 
 
@@ -187,6 +187,7 @@ def test_the_sign_of_the_yuan() -> None:
         pytest.param([Amount(8980), Amount(8980, Sense.GROSS)], 8980, id="twice"),
         pytest.param([Amount(8980, rank=1), Amount(9878)], 9878, id="the better label"),
         pytest.param([Amount(8980), Amount(9878, Sense.GROSS, 1)], 8980, id="a lesser label, with tax"),
+        pytest.param([Amount(8980), Amount(14080, rank=1)], 8980, id="a lesser label, with more"),
         pytest.param([Amount(8980, Sense.NET), Amount(9878, rank=1)], 9878, id="net is none"),
         pytest.param([Amount(8980, Sense.NET), Amount(8980, rank=1)], None, id="known to be net"),
         pytest.param([Amount(8980), Amount(9878, Sense.GROSS)], 9878, id="ten per cent"),
