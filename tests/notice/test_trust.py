@@ -77,6 +77,7 @@ def test_sender(sender: str, expected: bool) -> None:
         ("inline", "a@evil.example", True),
         ("inline", "", False),
         ("pasted", "", False),
+        ("pasted", "a@evil.example", False),
     ],
 )
 def test_foreign(origin: Origin, sender: str, expected: bool) -> None:
