@@ -118,7 +118,7 @@ def named_product(texts: Sequence[str]) -> str | None:
         for name in _full_names(text):
             names.setdefault(name.casefold(), name)
     product = choose_product(names.values())
-    return product if product and desk_of("", product) != "account" else None
+    return None if desk_of("", product) == "account" else product
 
 
 def choose_product(names: Iterable[str]) -> str | None:
