@@ -18,7 +18,7 @@ _FAILED: Final = frozenset({"fail", "softfail", "permerror"})
 
 _LEXEME: Final = re.compile(r'"(?:[^"\\]|\\.)*"?|\\.|[()]|[^"\\()]+', re.DOTALL)
 _QUOTED: Final = '"'  # stands for a quoted string, of which no domain is read
-_RESULT: Final = re.compile(r"\s*([a-z0-9-]+)(?:\s*/\s*\d+)?\s*=\s*([a-z]+)(?![^\s])")
+_RESULT: Final = re.compile(r"\s*([a-z]+)(?:\s*/\s*\d+)?\s*=\s*([a-z]+)(?![^\s])")
 _PROPERTY: Final = re.compile(r"(?<!\S)(?:header\.(?:from|d|i)|smtp\.mailfrom)\s*=\s*(\S*)")
 _DOMAIN: Final = re.compile(r"(?:[^\s@]*@)*([a-z0-9-]+(?:\.[a-z0-9-]+)+)")
 _SERVER: Final = re.compile(r"[\w.-]+")
