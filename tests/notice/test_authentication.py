@@ -103,6 +103,7 @@ FORGED = {
     "more than a pass": f"Authentication-Results: mx.provider.example; dkim=pass2 header.d=mail.nortonstore.jp\n{HOP}",
     "dot before a domain": f"Authentication-Results: mx.provider.example; dkim=pass header.d=.nortonstore.jp\n{HOP}",
     "dot behind a domain": f"Authentication-Results: mx.provider.example; dkim=pass header.d=mail.nortonstore.jp.\n{HOP}",
+    "more than a domain": f"Authentication-Results: mx.provider.example; dkim=pass header.d=mail.nortonstore.jp/x\n{HOP}",
     "no dot": f"Authentication-Results: mx.provider.example; dkim=pass header.d=jp\n{HOP}",
     "passed on": f"Authentication-Results: mx.provider.example; dkim=passed header.d=mail.nortonstore.jp\n{HOP}",
 }

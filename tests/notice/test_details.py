@@ -39,6 +39,8 @@ def _read(text: str, kind: Kind = "renewed") -> Details:
         pytest.param("登録日 / 2020年1月1日 / 課金日 / 2023年11月20日", Details(charged_on=DAY), id="after an unknown label"),
         pytest.param("課金日  有効期限 / 2023年11月20日  2024年12月26日", Details(), id="two of a kind over two"),
         pytest.param("課金日 / 有効期限 / 2023年11月20日 / 2024年12月26日", Details(), id="labels, then values"),
+        pytest.param("停止期限 / 課金日 / 2023年11月17日 / 2023年11月20日", Details(), id="labels, then values, one a deadline"),
+        pytest.param("課金予定日 / 停止期限 / 2023年11月20日 / 2023年11月17日", Details(), id="labels, then values, one to come"),
         pytest.param("2023年11月20日 / 課金日 / 2024年12月26日 / 有効期限", Details(), id="values before labels"),
         pytest.param("課金日は2023年11月20日です。課金金額は11,534円（税込）です。", Details(charged_on=DAY, amount=11534), id="sentences"),
         pytest.param("", Details(), id="nothing"),
@@ -46,6 +48,58 @@ def _read(text: str, kind: Kind = "renewed") -> Details:
 )  # fmt: skip
 def test_places(text: str, details: Details) -> None:
     assert _read(text) == details
+
+
+@pytest.mark.parametrize("sign", [*"：】]」』)）|…・-–—=＞→。", "： →  ", "\t:"])
+def test_signs_behind_a_label_are_no_value(sign: str) -> None:
+    assert _read(f"課金日{sign} / 2023年11月20日") == Details(charged_on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "details"),
+    [
+        pytest.param("課金日： /  / 2023年11月20日", Details(charged_on=DAY), id="a blank line between"),
+        pytest.param("課金日： / ： / 2023年11月20日", Details(charged_on=DAY), id="a line of signs between"),
+        pytest.param("課金日： /  /  / 2023年11月20日", Details(), id="two blank lines between"),
+        pytest.param("課金日： / ご確認ください。 / 2023年11月20日", Details(), id="prose between"),
+        pytest.param("課金日｜課金金額 / 2023年11月20日｜11,534円", Details(charged_on=DAY, amount=11534), id="bars"),
+        pytest.param("課金日\t課金金額 / 2023年11月20日\t11,534円", Details(charged_on=DAY, amount=11534), id="tabs"),
+        pytest.param("課金日 課金金額 / 2023年11月20日 11,534円", Details(charged_on=DAY), id="blanks"),
+        pytest.param("課金日  課金金額  製品名 / 2023年11月20日  11,534円  ノートン 360", Details(charged_on=DAY, amount=11534, product="ノートン 360"), id="three columns"),
+        pytest.param("課金しました / 2023年11月20日 / 課金日 / 2023年11月21日", Details(charged_on=dt.date(2023, 11, 21)), id="a label above a value above"),
+        *(pytest.param(f"課金しました{end} / 2023年11月20日 / 課金日 / 2023年11月21日", Details(), id=f"prose in {end} above a value above") for end in "。、がでは"),
+        pytest.param("あ" * 20 + " / 2023年11月20日 / 課金日 / 2023年11月21日", Details(charged_on=dt.date(2023, 11, 21)), id="the longest label above"),
+        pytest.param("あ" * 21 + " / 2023年11月20日 / 課金日 / 2023年11月21日", Details(), id="too long for a label"),
+        pytest.param("2023年11月20日 / 課金日 / 2023年11月21日", Details(), id="a value above"),
+        pytest.param("次回課金日 課金日：2023年11月20日", Details(charged_on=DAY), id="an empty label before"),
+    ],
+)  # fmt: skip
+def test_values_on_other_lines(text: str, details: Details) -> None:
+    assert _read(text) == details
+
+
+@pytest.mark.parametrize(
+    ("signs", "glued", "apart"),
+    [(0, DAY, DAY), (187, DAY, DAY), (188, None, DAY), (189, None, DAY), (190, None, None), (191, None, None), (199, None, None), (400, None, None)],
+)  # fmt: skip
+def test_a_value_is_not_cut(signs: int, glued: dt.date | None, apart: dt.date | None) -> None:
+    assert _read(f"課金日{'・' * signs}2023年11月20日まで").charged_on == glued
+    assert _read(f"課金日{'・' * signs}2023/11/20 まで").charged_on == apart
+
+
+def test_many_labels() -> None:
+    last = "課金日：2023年11月20日"
+    assert _read("有効期限： / " * 299 + last) == Details(charged_on=DAY)
+    assert _read("有効期限： / " * 300 + last) == Details()
+
+
+@pytest.mark.parametrize("lead", ["：", "は", "は、", "（", " ", "：  "])
+def test_a_day_may_be_told_by_another(lead: str) -> None:
+    assert _read(f"停止申込期限{lead}課金予定日の3日前（2023年11月17日）です") == Details(stop_by=DEADLINE)
+    assert _read(f"課金予定日{lead}有効期限の36日前（2023年11月20日）です") == Details(next_charge_on=DAY)
+    assert _read(f"停止申込期限{lead}今の課金予定日の3日前（2023年11月17日）です") == Details()
+    assert _read(f"課金日{lead}有効期限の36日前（2023年11月20日）です") == Details()
+    assert _read(f"停止申込期限{lead}合計金額の3日前（2023年11月17日）です") == Details()
 
 
 @pytest.mark.parametrize(
@@ -229,6 +283,8 @@ def _table(*rows: str) -> str:
         pytest.param(["課金日|課金金額", "2023年11月20日|9,980円", "有効期限|ご請求額", "2024年12月26日|9,980円"], Details(charged_on=DAY, expires_on=END, amount=9980), id="two header rows"),
         pytest.param(["課金日|有効期限|2023年11月20日|2024年12月26日"], Details(), id="labels, then values in a row"),
         pytest.param(["2023年11月20日|課金日", "2024年12月26日|有効期限"], Details(), id="values before labels"),
+        pytest.param(["課金日|課金金額", *["2023年11月20日|9,980円"] * 20, "2023年11月21日|8,980円"], Details(charged_on=DAY, amount=9980), id="twenty rows"),
+        pytest.param(["課金日|課金金額", *["2023年11月20日|9,980円"] * 19, "2023年11月21日|8,980円"], Details(), id="nineteen rows, and another"),
         pytest.param(["次回の自動延長|", "課金日|2024年11月20日"], Details(next_charge_on=NEXT), id="heading row"),
         pytest.param(["カード番号|****1234", "有効期限|2025/08/31"], Details(), id="card above"),
         pytest.param(["自動延長加入時のご注文番号|SY12345678", "課金日|2023年11月20日"], Details(charged_on=DAY), id="an order label is no heading"),

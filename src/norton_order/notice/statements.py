@@ -26,7 +26,7 @@ MAX_ROWS: Final = 20  # below a heading cell; a notice has one or two
 _MONEY: Final = frozenset({Detail.AMOUNT, Detail.TAX})
 _CHARGES: Final = frozenset({Detail.CHARGED_ON, Detail.NEXT_CHARGE_ON})
 _DAYS: Final = _CHARGES | {Detail.STOP_BY, Detail.EXPIRES_ON}
-_SIGNS: Final = " :\t】]」』)|…・-–—=>→。"
+_SIGNS: Final = " :\t】]」』)|.・-–—=>→。"  # … is read as ...
 _COLUMNS: Final = re.compile(r"\s{2,}|\t|\|")
 _LEADS_ON: Final = re.compile(r"[\s:(は、]*")
 _LAST_WORD: Final = re.compile(r"(?<![\w,.:/-])[\w,.:/-]{1,200}$")
@@ -128,11 +128,12 @@ class _Reader:
         stop = self.spans[following].start if following else len(text)
         remark, rest = split_remark(_cut(text[span.end : stop]))
         sense = combine(sense, remark)
-        if rest.strip(_SIGNS):
-            in_words = rest.lstrip()[:1].isalpha()
+        in_words = rest.lstrip()[:1].isalpha()
+        if following and self._counts_from(index, following):
+            counted = read_counted_day(_cut(text[self.spans[following].end :]))
+            self._state(index, sense, counted, in_words=in_words)
+        elif rest.strip(_SIGNS):
             self._state(index, sense, self._parse(index, remark, rest), in_words=in_words)
-        elif following and self._counts_from(index, following):
-            self._state(index, sense, read_counted_day(_cut(text[self.spans[following].end :])))
         elif not self._read_next(index, sense, remark):
             self._read_below(index, sense, remark)
 
