@@ -44,6 +44,8 @@ def _read(text: str, kind: Kind = "renewed") -> Details:
         pytest.param("2023年11月20日 /  / 課金日：", Details(), id="an empty label at the end"),
         pytest.param("課金日 / 有効期限 / 2023年11月20日 / 2024年12月26日", Details(), id="labels, then values"),
         pytest.param("停止期限 / 課金日 / 2023年11月17日 / 2023年11月20日", Details(), id="labels, then values, one a deadline"),
+        pytest.param("カードの有効期限 / 次回課金日 / 2025年8月31日 / 2024年11月20日", Details(), id="labels, then values, one of a card"),
+        pytest.param("カードの有効期限：2025年8月31日 / 次回課金日 / 2024年11月20日", Details(next_charge_on=NEXT), id="a card with its value above"),
         pytest.param("課金予定日 / 停止期限 / 2023年11月20日 / 2023年11月17日", Details(), id="labels, then values, one to come"),
         pytest.param("2023年11月20日 / 課金日 / 2024年12月26日 / 有効期限", Details(), id="values before labels"),
         pytest.param("課金日は2023年11月20日です。課金金額は11,534円（税込）です。", Details(charged_on=DAY, amount=11534), id="sentences"),

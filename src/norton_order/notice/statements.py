@@ -75,6 +75,8 @@ class _Reader:
         for index, sense in enumerate(self.senses):
             if sense is not None:
                 self._read_label(index, sense)
+            elif self._rest(index, self._following(index))[1].strip(_SIGNS):
+                self.valued.add(index)
         return self.stated
 
     # -- what the words around a label make of it
@@ -122,20 +124,24 @@ class _Reader:
 
     def _read_label(self, index: int, sense: Sense) -> None:
         """Note what the value of a label states: in its line, else in the next line or cell, else below it."""
-        span = self.spans[index]
         following = self._following(index)
-        text = self.layout.text[span.end_line]
-        stop = self.spans[following].start if following else len(text)
-        remark, rest = split_remark(_cut(text[span.end : stop]))
+        remark, rest = self._rest(index, following)
         sense = combine(sense, remark)
         in_words = rest.lstrip()[:1].isalpha()
         if following and self._counts_from(index, following):
+            text = self.layout.text[self.spans[following].line]
             counted = read_counted_day(_cut(text[self.spans[following].end :]))
             self._state(index, sense, counted, in_words=in_words)
         elif rest.strip(_SIGNS):
             self._state(index, sense, self._parse(index, remark, rest), in_words=in_words)
         elif not self._read_next(index, sense, remark):
             self._read_below(index, sense, remark)
+
+    def _rest(self, index: int, following: int | None) -> tuple[Sense, str]:
+        """Return the sense of a remark right behind a label, and what stands between it and the *following* one."""
+        span = self.spans[index]
+        stop = self.spans[following].start if following else None
+        return split_remark(_cut(self.layout.text[span.end_line][span.end : stop]))
 
     def _following(self, index: int) -> int | None:
         """Return the next label on the line, leaving aside those that are part of the value of this one."""
@@ -190,7 +196,7 @@ class _Reader:
         line, detail = self.spans[index].line, self.labels[index].detail
         for other in (index - 1, index + 1):
             is_same_kind = 0 <= other < len(self.spans) and _alike(self.labels[other].detail, detail)
-            if is_same_kind and other not in self.valued and self.senses[other] is not None:
+            if is_same_kind and other not in self.valued:
                 lines = {line} if other > index else {line, line - 1}
                 if self.spans[other].end_line in lines and self._is_beside(line, self.spans[other].line):
                     return True
