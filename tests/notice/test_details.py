@@ -35,6 +35,8 @@ def _read(text: str, kind: Kind = "renewed") -> Details:
         pytest.param("製品名：ノートン 360（3台版）課金日：2023年11月20日 合計：11,534円(税込) 有効期限：2024年12月26日",
                      Details(charged_on=DAY, amount=11534, product="ノートン 360(3台版)", expires_on=END), id="all in a line"),
         pytest.param("課金日  課金金額 / 2023年11月20日  11,534円", Details(charged_on=DAY, amount=11534), id="columns"),
+        pytest.param("課金金額  課金日 / 11,534円  2023年11月20日", Details(charged_on=DAY, amount=11534), id="columns, the amount first"),
+        pytest.param("課金日  課金金額 / 11,534円  2023年11月20日", Details(charged_on=DAY, amount=11534), id="columns in another order"),
         pytest.param("課金日 / 2023年11月20日 / 有効期限 / 2024年12月26日", Details(charged_on=DAY, expires_on=END), id="in turn"),
         pytest.param("登録日 / 2020年1月1日 / 課金日 / 2023年11月20日", Details(charged_on=DAY), id="after an unknown label"),
         pytest.param("課金日  有効期限 / 2023年11月20日  2024年12月26日", Details(), id="two of a kind over two"),
@@ -144,7 +146,9 @@ def test_a_day_may_be_told_by_another(lead: str) -> None:
         pytest.param("ご加入時にお申し込みのカードへ、下記のとおり課金しました。 /  / 課金日：2023年11月20日", Details(charged_on=DAY), id="a sentence that announces it"),
         pytest.param("前回課金日：2022年11月20日 / 今回課金日：2023年11月20日", Details(charged_on=DAY), id="last and this"),
         pytest.param("前回課金日：2022年11月20日", Details(), id="last"),
+        pytest.param("前回の課金日：2022年11月20日 合計：8,980円", Details(amount=8980), id="last, before another label"),
         pytest.param("【前回】 / 課金日：2022年11月20日 / 合計：8,980円 /  / 【今回】 / 課金日：2023年11月20日 / 合計：9,980円", Details(charged_on=DAY, amount=9980), id="headings"),
+        pytest.param("次回の /   課金日：2024年11月20日", Details(next_charge_on=NEXT), id="next, wrapped and indented"),
         pytest.param("次回の  / 課金日：2024年11月20日", Details(next_charge_on=NEXT), id="next, wrapped"),
         pytest.param("次回の / 今回の課金日：2023年11月20日", Details(charged_on=DAY), id="next of something else"),
         pytest.param("次の / 課金金額 課金日：2023年11月20日", Details(charged_on=DAY), id="next, of another label"),
@@ -160,6 +164,7 @@ def test_a_day_may_be_told_by_another(lead: str) -> None:
         pytest.param("課金日：2023年11月20日 / ご請求日：2023年12月27日", Details(charged_on=DAY), id="the better label"),
         pytest.param("課金日は2023年11月20日です。 / ご請求日：2023年12月27日", Details(charged_on=DAY), id="the better label in a sentence"),
         pytest.param("ご請求日：2023年11月20日 / お支払い日：2023年12月27日", Details(), id="equal labels"),
+        pytest.param("課金日は2023年11月20日です。 / 今回の課金日は2023年11月21日です。", Details(charged_on=dt.date(2023, 11, 21)), id="the better of two sentences"),
         pytest.param("課金日：2023年11月20日または2023年11月21日", Details(), id="either"),
         pytest.param("課金日：2023年11月　8日", Details(charged_on=dt.date(2023, 11, 8)), id="padded"),
         pytest.param("お試し課金日：2023年11月20日", Details(), id="an unknown word before"),
@@ -188,6 +193,7 @@ def test_charges(text: str, details: Details) -> None:
         pytest.param("有効期限：2024年12月26日（更新前：2023年12月26日）", END, id="before in a remark"),
         pytest.param("有効期限は2023年12月26日でした。 / 有効期限：2024年12月26日", END, id="was"),
         pytest.param("有効期限は2023年12月26日です。 / 有効期限：2024年12月26日", END, id="in a sentence and beside a label"),
+        pytest.param("有効期限 は2023年12月26日です。 / 有効期限：2024年12月26日", END, id="in a sentence with a blank"),
         pytest.param("有効期限が2023年12月26日の製品を更新しました。", None, id="in a clause"),
         pytest.param("更新前の有効期限：2023年12月26日", None, id="before only"),
         pytest.param("■更新前 / 有効期限：2023年12月26日 /  / ■更新後 / 有効期限：2024年12月26日", END, id="before and after by their headings"),
@@ -229,6 +235,13 @@ def test_ends(text: str, expires_on: dt.date | None) -> None:
         pytest.param("次回の延長料金：11,534円", None, id="the next"),
         pytest.param("延長料金：通常価格 14,080円 → 8,980円", 8980, id="lowered"),
         pytest.param("割引金額：1,000円", None, id="taken off"),
+        pytest.param("割引対象製品の料金：8,980円", None, id="of what is offered"),
+        pytest.param("おすすめ製品の価格：14,080円", None, id="of what is praised"),
+        pytest.param("お試し製品の価格：14,080円", None, id="of what is unknown"),
+        pytest.param("対象製品の価格：8,980円", 8980, id="of the product"),
+        pytest.param("税抜課金金額：8,980円", None, id="without tax before the label"),
+        pytest.param("価格：14,080円 / 割引後価格：8,980円", 8980, id="after the discount"),
+        pytest.param("料金：前回料金 8,980円 今回 9,980円", 9980, id="last and this in the value"),
         pytest.param("返金金額：8,980円", None, id="paid back"),
         pytest.param("通常価格：14,080円 / 割引：-5,100円 / ご請求金額：8,980円", 8980, id="regular price"),
         pytest.param("合計金額：14,080円 / 割引：-5,100円 / ご請求金額：8,980円", None, id="total before the discount"),
@@ -322,6 +335,9 @@ def _table(*rows: str) -> str:
         pytest.param(["課金日|課金金額", *["2023年11月20日|9,980円"] * 20, "2023年11月21日|8,980円"], Details(charged_on=DAY, amount=9980), id="twenty rows"),
         pytest.param(["課金日|課金金額", *["2023年11月20日|9,980円"] * 19, "2023年11月21日|8,980円"], Details(), id="nineteen rows, and another"),
         pytest.param(["2023年11月20日", "課金日|2023年11月21日"], Details(charged_on=dt.date(2023, 11, 21)), id="a value in the row above"),
+        pytest.param(["課金日|備考", "なし|なし", "2023年11月20日|なし"], Details(), id="a value further below"),
+        pytest.param(["課金日|備考", "2023年11月20日<br>ご確認|なし"], Details(charged_on=DAY), id="two lines in a cell"),
+        pytest.param(["課金日", "有効期限|2024年12月26日"], Details(expires_on=END), id="an empty label in the row above"),
         pytest.param(["課金日|備考", "2023年11月20日|なし"], Details(charged_on=DAY), id="header row of one label"),
         pytest.param(["課金日|2023年11月20日", "2023年11月21日|なし"], Details(charged_on=DAY), id="a value beside and one below"),
         pytest.param(["製品名|備考", "ノートン 360の有効期限：2024年12月26日|なし"], Details(expires_on=END), id="a name before a label below"),
@@ -333,6 +349,19 @@ def _table(*rows: str) -> str:
 )  # fmt: skip
 def test_tables(rows: list[str], details: Details) -> None:
     assert read_details(parse_html(_table(*rows)).lines, "renewed") == details
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>課金日<table><tr><td>2023年11月20日</table>",
+        "<table><tr><td>課金日</table><p>2023年11月20日",
+        "<table><tr><td>課金日</table><table><tr><td>2023年11月20日</table>",
+        "<table><tr><td>課金日<td></table>2023年11月20日",
+    ],
+)
+def test_the_value_of_a_cell_stands_in_its_table(markup: str) -> None:
+    assert read_details(parse_html(markup).lines, "renewed") == Details()
 
 
 def _mail(lines: str) -> bytes:

@@ -66,7 +66,9 @@ class _Reader:
         self.labels = [DETAIL_LABELS[match.index] for match in matches]
         self.labelled = {line for span in self.spans for line in range(span.line, span.end_line + 1)}
         self.headings = Headings(layout, self.labelled)
-        self.senses = [self._sense(index) for index in range(len(matches))]
+        self.senses: list[Sense | None] = []  # None for labels of something else
+        for index in range(len(matches)):
+            self.senses.append(self._sense(index))
         self.valued: set[int] = set()  # labels that have their value
         self.owned: set[int] = set()  # lines that are the value of a label
         self.stated = Statements()
@@ -89,7 +91,7 @@ class _Reader:
             return None
         heading, is_sentence = self.headings.sense_above(span.line)
         if detail is Detail.EXPIRES_ON and (
-            Sense.CARD in (before.thing, heading) or self.headings.is_of_card(span.line, span.start)
+            heading is Sense.CARD or self.headings.is_of_card(span.line, span.start)
         ):
             return None
         if Sense.OFFER in (before.thing, heading) and detail not in _CHARGES:
@@ -115,8 +117,8 @@ class _Reader:
                 start = self.spans[earlier].end
                 break
         before = text[start : span.start]
-        if start and before == "の":
-            return ""  # 対象製品の有効期限
+        if start and before == "の":  # 対象製品の有効期限, but おすすめ製品の価格
+            return text[: span.start] if self.senses[earlier] is None else ""
         above = self.layout.text[span.line - 1].rstrip() if span.line else ""
         return above if above.endswith("の") and not before.strip() and not start else before
 
@@ -195,11 +197,12 @@ class _Reader:
         """Return whether what follows may be the value of another label, or what stands above that of this one."""
         line, detail = self.spans[index].line, self.labels[index].detail
         for other in (index - 1, index + 1):
-            is_same_kind = 0 <= other < len(self.spans) and _alike(self.labels[other].detail, detail)
-            if is_same_kind and other not in self.valued:
-                lines = {line} if other > index else {line, line - 1}
-                if self.spans[other].end_line in lines and self._is_beside(line, self.spans[other].line):
-                    return True
+            if other in self.valued or not 0 <= other < len(self.spans):
+                continue
+            is_near = self.spans[other].end_line in {line, line - 1}
+            is_same_kind = _alike(self.labels[other].detail, detail)
+            if is_near and is_same_kind and self._is_beside(line, self.spans[other].line):
+                return True
         return self._is_value_above(index, line - 1)
 
     def _is_value_above(self, index: int, above: int) -> bool:
