@@ -39,7 +39,7 @@ _HEAD: Final = re.compile(_alternatives(word.text for word in DETAIL_WORDS if wo
 _CARD: Final = re.compile(_alternatives(word.text for word in DETAIL_WORDS if word.sense is Sense.CARD))
 # What ends before a label and is the value of another one, so that the label begins anew.
 _VALUE_END: Final = re.compile(
-    r"(?:\d[日일]|\d\s?(?:円|jpy|yen)|20\d\d[/.-]\d{1,2}[/.-]\d{1,2}|[a-z]{2,6}\d{4,12}|\d{1,2}(?:台|年)(?:版|用)?)\s?$"
+    r"(?:\d[日일]|\d\s?(?:円|jpy|yen)|20\d\d[/.-]\d{1,2}[/.-]\d{1,2}|[a-z]{2}\d{4,12}|\d(?:台|年)(?:版|用)?)\s?$"
 )
 _PARTED: Final = re.compile(r"(?:[^\w\s]|\s\s)\s?$")
 _REMARK: Final = re.compile(r"\s{0,2}\(([^()]{1,20})\)")
