@@ -30,6 +30,10 @@ def number(body: str, subtype: str = "plain", subject: str = CHARGED) -> str:
 
 
 VALUES_FIRST = [
+    f"{T}\nノートン 360\n{W}\n\n{F}\nノートン 360\n今回課金分",
+    f"{F}\n3台\n{C}\n{T}\n3台\n{W}\nSY55556666\n3台\n受付",
+    f"シリアル番号：ABCD1234567　{T}　3台　{W}\n{F}　3台　最新",
+    f"{T}　シリアル番号：ABCD1234567　3台　{W}\n{F}　3台　最新",
     f"{T}　ノートン 360　{W}\n{F}　ノートン 360　{C}",
     f"{T}\tノートン 360\t{W}\n{F}\tノートン 360\t{C}",
     f"{T} | 2019/11/20 | {W}\n{F} | 2023/11/20 | {C}",
@@ -44,6 +48,12 @@ VALUES_FIRST = [
     f"{T}\nノートン 360\n{W}\n\n{F}\nノートン 360\n{C}",
 ]
 CAPTIONS = [
+    f"<div><div>{T}</div><div>ノートン 360</div><div>{W}</div></div><div><div>{F}</div><div>ノートン 360</div><div>今回課金分</div></div>",
+    f"<p>{T}<br>11,534円<br>{W}</p><p>{F}<br>11,534円<br>今回課金分</p>",
+    f"<table><tr><td>{T}</td><td>2019</td></tr><tr><td colspan=2>{W}</td></tr><tr><td>{F}</td><td>2023</td></tr><tr><td colspan=2>最新</td></tr></table>",
+    f"<table><tr><td>{T}</td><td>有効</td></tr><tr><td>{W}</td><td>{F}</td></tr><tr><td></td><td>今回課金分</td></tr></table>",
+    f"<table><tr><td>{T}</td><td>2019</td><td>{W}</td><td>{F}</td><td>2023</td><td>最新</td></tr></table>",
+    f"<dl><dt>シリアル番号：ABCD1234567</dt><dd>{T}</dd><dd>3台</dd><dd>{W}</dd><dt>{F}</dt><dd>3台</dd><dd>最新</dd></dl>",
     f"<div><div>{T}</div><div>2019年11月20日</div><div>{W}</div></div><div><div>{F}</div><div>2023年11月20日</div><div>{C}</div></div>",
     f"<p>{T}<br>2019年11月20日<br>{W}</p><p>{F}<br>2023年11月20日<br>{C}</p>",
     f"<ul><li>{T} ← {W}</li><li>{F} ← {C}</li></ul>",
@@ -119,6 +129,10 @@ READ = [
     f"{W}：{T}\n※{C}とは異なります\n{C}：{F}",
     f"{W}：{T} {C}は停止のお手続きには使えません。",
     f"{W}\n{T}\n{C}\n{F}",
+    f"{F}\n今回の課金が完了しました。\n{W}：\n{T}",
+    f"{F} の課金が完了しました。\n{W}\n{T}",
+    f"シリアル {F}\nノートン 360\n{W}\n{T}",
+    f"{W}\n{T}\nノートン 360\n{C}\n{F}\nノートン 360",
     f"{W}は {T} です。{C}は {F} です。",
     f"{W}\n※お手続きに必要な番号です\n{T}\n\n{C}\n{F}",
     f"{W}※1：{T}\n{C}※2：{F}\n※1 お手続きに必要な番号です",

@@ -131,19 +131,19 @@ def _is_unvalued(tokens: Tokens, label: PrintedLabel, settled: Container[Span]) 
 
 
 def _values_before(tokens: Tokens, part: Part) -> Sequence[Number]:
-    """Return what stands on the line of the owner before its first label and may be its value; words may be between."""
+    """Return what stands on the line before the owner and may be its value; words may be between."""
     line, start = part.owner.span.line, part.owner.span.start
-    if any(other.span.line == line and other.span < part.owner.span for other in tokens.labels):
-        return []
-    earlier = [
-        number
-        for number in tokens.numbers_in([line])
-        if number.span < part.owner.span and is_known_family(number.value)
-    ]
+    others = [other for other in tokens.labels if other.span.line == line and other.span < part.owner.span]
+    before = [number for number in tokens.numbers_in([line]) if number.span < part.owner.span]
+    if others:  # the first number behind the last of them is its own
+        before = [number for number in before if others[-1].span < number.span][1:]
+    earlier = [number for number in before if is_known_family(number.value)]
     if earlier:
         gap = tokens.layout.gap(part.owner.span, part.numbers[0].span)
         return [] if part.link is Link.INLINE and _POINTS_SURELY.search(gap) else earlier
-    points_back = part.link is Link.NEXT and _POINTS_BACK.search(tokens.layout.text[line][:start])
+    points_back = (
+        not others and part.link is Link.NEXT and _POINTS_BACK.search(tokens.layout.text[line][:start])
+    )
     return part.numbers if points_back else []
 
 

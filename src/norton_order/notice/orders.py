@@ -14,6 +14,7 @@ from typing import Final
 
 from norton_order.mail.document import PICTURE, UNREAD, Line
 from norton_order.norton import Role, is_known_family
+from norton_order.notice.captions import value_above
 from norton_order.notice.chains import Chain, Part, annotation_of, find_chains, has_values_first, parts_of
 from norton_order.notice.columns import PlainColumns, plain_columns
 from norton_order.notice.doubts import doubtful_numbers, has_captions, is_contested, is_out_of_order
@@ -162,6 +163,8 @@ class _Reader:
             self._dispute(part.labels, part.numbers)
         elif doubtful := doubtful_numbers(self.tokens, part, self.settled):
             self._dispute(part.labels, [*doubtful, *part.numbers])
+        elif above := value_above(self.tokens, part, self.owned):
+            self._dispute(part.labels, [above, *part.numbers])
         else:
             self._give(part.owner, part.numbers)
 
@@ -179,7 +182,8 @@ class _Reader:
             for number in self.tokens.rest_of_line(run[-1])
             if number.span not in self.owned and is_known_family(number.value)
         ]
-        self.owned |= {number.span for number in run}
+        # What follows the number of another kind need not be one of that kind.
+        self.owned |= {number.span for number in (run[:1] if owner.role is Role.OTHER else run)}
         self.settled.add(owner.span)
         is_plural = len(set(_values([*run, *beside]))) > 1
         is_denied = owner.is_qualified or any(number.is_denied for number in run)
