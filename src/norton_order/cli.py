@@ -67,7 +67,7 @@ def _run(sources: tuple[str, ...], given: dict[str, Any], lang: Lang) -> int:
         raise click.UsageError(say("usage.field", lang, form=given["form"]))
     if given["form"] == "ics":
         _require_calendar(lang)
-    if given["dask"]:
+    if given["dask"] is not None:
         _require_dask(sources, lang)
     if not sources and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError(say("cli.hint", lang))

@@ -93,11 +93,8 @@ class Run:
         except BrokenPipeError:
             forget(sys.stdout)
             return PIPE_CLOSED
-        except ConnectionError as error:  # no cluster to work on
-            tell(str(error))
-            return TROUBLE
         except OSError as error:
-            self._tell_write_error(error)
+            self._tell_error(error)
             return TROUBLE
 
     def _answer(self) -> int:
@@ -269,6 +266,12 @@ class Run:
             tell(say("cli.skipped", lang, count=end.skipped))
         if end.report.subscriptions:
             for line in sentences(end.spoken, lang):
+        if self.choices.dask is not None:
+            from norton_order.cluster.connection import ClusterError
+
+            if isinstance(error, ClusterError):
+                tell(error.in_words(lang))
+                return
                 tell(line)
             is_plain = form == "text" and not self.choices.fields and is_terminal(sys.stderr)
             steps = render_steps(end.spoken, lang=lang, color=has_colors(sys.stderr))
@@ -295,7 +298,8 @@ class Run:
         elif choices.form == "html" and is_terminal(sys.stdout):
             tell(say("cli.html_hint", choices.lang))
 
-    def _tell_write_error(self, error: OSError) -> None:
+    def _tell_error(self, error: OSError) -> None:
+        """Say that there is no cluster to work on, or that the answer cannot be written."""
         lang, path = self.choices.lang, self.choices.file
         if path is None:
             tell_output_error(error, lang)

@@ -638,8 +638,32 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Only orders of the store, or only those of the\nNorton account.",
     ),
     "help.dask": (
-        "Dask クラスターで調べます。local はこの機器の中です。\nSOURCE には s3:// なども書けます。",
-        "Scan on a Dask cluster: local, or tcp://HOST:PORT. A\nSOURCE may be s3:// and the like.",
+        "Dask クラスターで調べます。local はこの機器の中です。\nおよそ20 GB を超える量のためのものです。\nSOURCE には s3:// なども書けますが、クラスターから\n読める場所に限ります。標準入力は読めません。",
+        "Scan on a Dask cluster: local, or tcp://HOST:PORT.\nPays off beyond some 20 GB. A SOURCE may be s3:// and\nthe like; the workers must be able to read it, and\nstandard input cannot be.",
+    ),
+    "dask.none": (
+        "{address}：Dask クラスターにつながりませんでした（{detail}）。アドレスと、スケジューラーが動いていることを確かめてください。",
+        "there is no Dask cluster at {address} ({detail}). Please check the address, and that its scheduler runs.",
+    ),
+    "dask.workers": (
+        "Dask のワーカーが norton_order を読み込めません（{detail}）。ワーカーにも norton-order {ours} を入れてください。",
+        "the workers cannot import norton_order ({detail}). Please install norton-order {ours} for them, too.",
+    ),
+    "dask.versions": (
+        "Dask のワーカーにあるのは norton-order {theirs} です。こちらと同じ {ours} にそろえてください。",
+        "the workers have norton-order {theirs}, not {ours}. Please install the same for them.",
+    ),
+    "dask.store": (
+        "{url}：クラスターからは開けません（{detail}）。この種類の場所に要る部品（s3:// なら s3fs）をワーカーに入れてください。",
+        "{url}: {detail}. The workers may lack the package for it, such as s3fs for s3://.",
+    ),
+    "dask.away": (
+        "スケジューラーとの接続が途中で切れました。動いていることを確かめて、もう一度お試しください。",
+        "the scheduler went away. Please check that it runs and try again.",
+    ),
+    "dask.killed": (
+        "ワーカーが何度も途中で終了したため、最後まで調べられませんでした。ワーカーの記録（ログ）を確かめてください。",
+        "a task ended its worker again and again. Please look into the logs of the workers.",
     ),
     "usage.dask": (
         "--dask では標準入力を読めません。SOURCE を指定してください。",
