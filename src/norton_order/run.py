@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from norton_order.ending import INTERRUPTED
 from norton_order.model import Rejection, Report
 from norton_order.output import Output, why
+from norton_order.remarks import VALUES_ONLY, remark
 from norton_order.streams import columns_of, forget, has_colors, is_terminal, tell, tell_output_error
 from norton_order.words import Lang, say
 
@@ -26,7 +27,6 @@ FOUND: Final = 0
 NONE_FOUND: Final = 1
 TROUBLE: Final = 2
 PIPE_CLOSED: Final = 141
-_VALUES_ONLY: Final = frozenset({"text", "csv", "ics"})  # formats that say nothing of what was not found
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Run:
         if choices.opens:
             self._open(page, None if left else choices.file)
         self._tell_place(left=left)
-        self._explain(end)
+        remark(choices, end)
         return end.status
 
     def _scan(self, on_progress: Callable[..., None] | None) -> Scan | DaskScan:
@@ -190,7 +190,7 @@ class Run:
             left_out=chosen.left_out,
             status=TROUBLE if any(one.why != "empty" for one in named) else status,
             nothing_read=nothing_read,
-            keeps_old=not report.subscriptions and (nothing_read or self.choices.form in _VALUES_ONLY),
+            keeps_old=not report.subscriptions and (nothing_read or self.choices.form in VALUES_ONLY),
         )
 
     def _rendered(self, end: End) -> str | bytes:
@@ -250,41 +250,6 @@ class Run:
 
         return stack.enter_context(Bar(sys.stderr, lang=self.choices.lang)).show
 
-    def _explain(self, end: End) -> None:
-        """Tell the person on standard error what the values alone do not say."""
-        from norton_order.render.advice import explain, sentences
-        from norton_order.render.text import render_cautions, render_steps
-
-        lang, form = self.choices.lang, self.choices.form
-        for line in end.troubles:
-            tell(line)
-        if form == "html" and end.report.subscriptions:
-            self._tell_left_out(end)
-        if form not in _VALUES_ONLY:
-            return
-        if end.skipped:
-            tell(say("cli.skipped", lang, count=end.skipped))
-        if end.report.subscriptions:
-            for line in sentences(end.spoken, lang):
-        if self.choices.dask is not None:
-            from norton_order.cluster.connection import ClusterError
-
-            if isinstance(error, ClusterError):
-                tell(error.in_words(lang))
-                return
-                tell(line)
-            is_plain = form == "text" and not self.choices.fields and is_terminal(sys.stderr)
-            steps = render_steps(end.spoken, lang=lang, color=has_colors(sys.stderr))
-            tell(steps if is_plain else render_cautions(end.spoken, lang=lang))
-            self._tell_left_out(end)
-        elif not end.nothing_read:
-            tell(explain(end.spoken, lang=lang, left_out=end.left_out))
-
-    def _tell_left_out(self, end: End) -> None:
-        """Say that the state of what was chosen may not be the whole story."""
-        if end.left_out:
-            tell(say("advice.left_out.some", self.choices.lang, count=end.left_out))
-
     def _tell_place(self, *, left: bool) -> None:
         """Say on a terminal where it went, or where a page had better go; and anywhere that a file was left."""
         choices = self.choices
@@ -301,6 +266,12 @@ class Run:
     def _tell_error(self, error: OSError) -> None:
         """Say that there is no cluster to work on, or that the answer cannot be written."""
         lang, path = self.choices.lang, self.choices.file
+        if self.choices.dask is not None:
+            from norton_order.cluster.connection import ClusterError
+
+            if isinstance(error, ClusterError):
+                tell(error.in_words(lang))
+                return
         if path is None:
             tell_output_error(error, lang)
         else:

@@ -385,6 +385,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "メール{messages}通（{size}）を調べましたが、使える注文番号は見つかりませんでした。",
         "Messages searched: {messages} ({size}). No order number that can be used was found.",
     ),
+    "advice.count.none": (
+        "読み取れるメールは1通もありませんでした。メールのファイル（.eml、mbox、zip など）がある場所を指定してください。",
+        "No mail that can be read was found. Please name the place of your mail files (.eml, mbox, .zip and others).",
+    ),
     "advice.left_out": (
         "--since、--until、--to、--desk の条件に合わなかったメールが{count}通あり、除きました。条件を外すと見つかるかもしれません。",
         "Left out by --since, --until, --to or --desk: {count}. Without them, a number may be found.",
@@ -541,6 +545,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "calendar.stop_by": ("ノートン：停止の申込期限（{number}）", "Norton: last day to stop ({number})"),
     "calendar.next_charge_on": ("ノートン：課金予定日（{number}）", "Norton: planned charge ({number})"),
     "calendar.refund_until": ("ノートン：返金の申込期限（{number}）", "Norton: last day for a refund ({number})"),
+    "calendar.none": (
+        "カレンダーに入れる日付は、メールからは分かりませんでした。",
+        "The mails name no day for the calendar.",
+    ),
     "calendar.stopped": ("停止のメールが届いています。", "The stop mail has come."),
     # -- what went wrong with a file, in words; the rest is named as the system does --------------
     "trouble.missing": ("そのフォルダーがありません", "there is no such folder"),
