@@ -28,11 +28,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: there is no such file. Please check its name and place.",
     ),
     "cli.no_permission": (
-        "{source}：開く許可がありません。自分で読める場所に写してから、もう一度お試しください。",
+        "{source}：開く許可がありません。自分で読める場所にコピーしてから、もう一度お試しください。",
         "{source}: reading is not permitted. Copy it to a place of your own and try again.",
     ),
     "cli.io_error": (
-        "{source}：読み取りの途中で止まりました（{detail}）。別の場所に写してから、もう一度お試しください。",
+        "{source}：読み取りの途中で止まりました（{detail}）。別の場所にコピーしてから、もう一度お試しください。",
         "{source}: reading stopped ({detail}). Copy it to another place and try again.",
     ),
     "cli.empty": (
@@ -289,7 +289,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "date.past.only": ("この日は過ぎています。", "This day is past."),
     "refund.until": (
-        "返金を申し込める期限は{date}です（最後の課金の{charged}から60日）。",
+        "返金を申し込める期限は{date}です（最後の課金日、{charged}から60日）。",
         "A refund can be asked for until {date} (60 days from the last charge on {charged}).",
     ),
     "refund.left": ("{today}の時点で、あと{count}日です。", "Days left on {today}: {count}."),
@@ -448,8 +448,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "advice.export": ("メールを保存して、もう一度調べるには", "How to save the mail and search again"),
     "advice.export.gmail": (
-        "Gmail：メールの「⋮」→「メッセージのソースを表示」→「元のメールをダウンロード」。全部をまとめて調べるときは takeout.google.com で「メール」を選びます。届いた zip は、そのまま調べられます。",
-        "Gmail: open the mail, ⋮, Show original, Download original. For all mail at once choose Mail at takeout.google.com; the zip can be searched as it comes.",
+        "Gmail：メールの右上の「その他」（縦に並んだ三つの点）→「メッセージのソースを表示」→「元のメールをダウンロード」。全部をまとめて調べるときは takeout.google.com で「メール」を選びます。届いた zip は、そのまま調べられます。",
+        "Gmail: open the mail, More (the three dots), Show original, Download original. For all mail at once choose Mail at takeout.google.com; the zip can be searched as it comes.",
     ),
     "advice.export.yahoo": (
         "Yahoo!メール：まとめて書き出す機能がないため、無料のメールソフト Thunderbird に IMAP で取り込み、そのフォルダーを調べます。",
@@ -719,7 +719,7 @@ def say(key: str, lang: Lang, **values: str | int) -> str:
         KeyError: the table has no such key, or a value that the words name is missing.
     """
     words = WORDS[key][0 if lang == "ja" else 1]
-    return words.format_map({name: safe.clean(str(value)) for name, value in values.items()})
+    return words.format_map({name: safe.clean(safe.legible(str(value))) for name, value in values.items()})
 
 
 def pair(label: str, value: str, lang: Lang) -> str:

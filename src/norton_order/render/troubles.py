@@ -86,7 +86,7 @@ def trouble(unusable: Unusable, *, lang: Lang, redacts: bool = False) -> str:
         from norton_order.redact import mask_path
 
         source = mask_path(source)
-    shown = say("place.input", lang) if source == "-" else safe.clean(source)
+    shown = say("place.input", lang) if source == "-" else source
     return say(_WORDS[unusable.why], lang, source=shown, detail=_in_words(unusable.detail, lang))
 
 
