@@ -36,6 +36,18 @@ def test_the_page_fits_a_terminal(lang: Lang) -> None:
     assert [line for line in page.splitlines() if line != line.rstrip()] == []
 
 
+@pytest.mark.parametrize("width", [36, 40, 60, 79])
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_fits_a_narrow_terminal_and_loses_nothing(lang: Lang, width: int) -> None:
+    page, whole = help_page(command_in(lang), width), help_page(command_in(lang))
+    assert [line for line in page.splitlines() if columns(line) >= width] == []
+    assert "".join(page.split()) == "".join(whole.split())
+
+
+def test_a_wide_terminal_gets_the_same_page() -> None:
+    assert help_page(command_in("ja"), 200) == help_page(command_in("ja"), 80) == help_page(command_in("ja"))
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_says_everything_once(lang: Lang) -> None:
     page = help_page(command_in(lang))

@@ -624,8 +624,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.lang": ("表示の言葉。指定がなければ環境に合わせます。", "Language of the words; by default the locale's."),
     "help.output": (
-        "標準出力のかわりにファイルへ書き出します。失敗した\nときや、書き出すものがないときは、元のファイルが\nそのまま残ります。",
-        "Write there instead of standard output, all or\nnothing; with nothing to write, an old file stays.",
+        "標準出力のかわりにファイルへ書き出します。失敗した\nときや、書き出すものがないときは、元のファイルが\nそのまま残ります。読み取るメールと、SOURCE の\nフォルダーにすでにあるファイルには書き込みません。",
+        "Write there instead of standard output, all or\nnothing; with nothing to write, an old file stays.\nA SOURCE is never overwritten, nor is any file in it.",
     ),
     "help.opens": (
         "-f html のページをブラウザーで開きます。",
@@ -700,8 +700,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "help.status.0": ("番号を出力しました", "an enrollment order number was printed"),
     "help.status.1": ("最後まで読みましたが、使える番号はありませんでした", "all was read, and no usable number found"),
     "help.status.2": (
-        "使い方の誤り、または指定されたものが読めませんでした",
-        "wrong usage, or a SOURCE could not be read",
+        "使い方の誤り、または読めないものやメールでないものが指定されました",
+        "wrong usage, or a SOURCE could not be read or is not mail",
     ),
     "help.examples": ("例", "Examples"),
     "help.example.1": ("メール1通から", "from one mail"),
