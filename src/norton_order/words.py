@@ -452,8 +452,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Gmail: open the mail, More (the three dots), Show original, Download original. For all mail at once choose Mail at takeout.google.com; the zip can be searched as it comes.",
     ),
     "advice.export.yahoo": (
-        "Yahoo!メール：1通だけなら、本文をコピーして保存したテキストファイル（.txt）も読めます。全部をまとめて調べるときは、無料のメールソフト Thunderbird に IMAP で取り込み、そのフォルダーを指定します。",
-        "Yahoo! JAPAN Mail: of a single mail, its text copied into a text file (.txt) can be read as well. For all mail at once fetch it with Thunderbird (IMAP) and name its folder.",
+        "Yahoo!メール：1通だけなら、差出人や宛先の行から本文までをコピーして保存したテキストファイル（.txt）も読めます。全部をまとめて調べるときは、無料のメールソフト Thunderbird に IMAP で取り込み、そのフォルダーを指定します。",
+        "Yahoo! JAPAN Mail: a single mail can also be copied into a text file (.txt), with the lines of sender and recipient. For all mail at once fetch it with Thunderbird (IMAP) and name its folder.",
     ),
     "advice.export.outlook": (
         "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版の .msg には追加の部品が必要です：pip install python-oxmsg（pipx で入れた場合は pipx inject norton-order python-oxmsg）",
