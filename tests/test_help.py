@@ -123,6 +123,27 @@ def test_completion_of_values(line: str, offered: tuple[str, ...]) -> None:
     assert _complete("bash", line) == [f"plain,{value}" for value in offered]
 
 
+# Bash hands the sign on as a word of its own, and replaces what stands behind it.
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        pytest.param("norton-order --format = js", ("json", "jsonl"), id="begun"),
+        pytest.param("norton-order --desk =", ("store", "account"), id="nothing yet"),
+        pytest.param("norton-order --format = json --desk = a", ("account",), id="after another"),
+        pytest.param("norton-order --lang = ja --red", ("--redact",), id="an option after one"),
+    ],
+)
+def test_completion_behind_the_sign_in_bash(line: str, offered: tuple[str, ...]) -> None:
+    assert _complete("bash", line) == [f"plain,{value}" for value in offered]
+
+
+def test_completion_behind_the_sign_keeps_the_option() -> None:
+    assert _complete("zsh", "norton-order --format=js") == [
+        "plain", "--format=json", "_", "plain", "--format=jsonl", "_",
+    ]  # fmt: skip
+    assert _complete("fish", "norton-order --desk=") == ["plain,--desk=store", "plain,--desk=account"]
+
+
 def test_completion_of_files_is_left_to_the_shell() -> None:
     assert _complete("bash", "norton-order take") == ["file,take"]
     assert _complete("bash", "norton-order -o pag") == ["file,pag"]
