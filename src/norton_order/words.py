@@ -27,6 +27,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}：見つかりません。ファイルの名前と場所を確かめてください。",
         "{source}: there is no such file. Please check its name and place.",
     ),
+    "cli.not_found.dash": (
+        "{source}：見つかりません。オプションでしたら、はじめの記号を半角の - で打ち直してください（ページからコピーすると、別の記号になることがあります）。",
+        "{source}: there is no such file. If it is meant as an option, type its dashes anew as - (copied from a page they may be others).",
+    ),
     "cli.no_permission": (
         "{source}：開く許可がありません。自分で読める場所にコピーしてから、もう一度お試しください。",
         "{source}: reading is not permitted. Copy it to a place of your own and try again.",
@@ -64,7 +68,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: the messages are parted in an unsupported way (lines with a single dot). Export them as mbox or .eml.",
     ),
     "cli.broken_archive": (
-        "{source}：途中で切れているか壊れています。読めたところまで調べました。もう一度保存し直してください。",
+        "{source}：途中で切れているか壊れています。読めたところまで調べました。保存し直してから、もう一度お試しください。",
         "{source}: it is cut short or damaged. What could be read was searched. Please download or save it again.",
     ),
     "cli.unsupported_archive": (
@@ -76,24 +80,24 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: it is protected by a password. Unpack it and name the folder.",
     ),
     "cli.too_large": (
-        "{source}：大きすぎるため読みませんでした。",
-        "{source}: it was not read, because it is too large.",
+        "{source}：大きすぎるため読みませんでした。ノートンのお知らせは小さなメールですので、ほかのメールをお試しください。",
+        "{source}: it was not read, because it is too large. Notices of Norton are small, so please try other mails.",
     ),
     "cli.too_deep": (
         "{source}：圧縮ファイルが何重にも入っているため読みませんでした。展開してから、そのフォルダーを指定してください。",
         "{source}: archives within archives are not read this deep. Unpack it and name the folder.",
     ),
     "cli.bomb": (
-        "{source}：展開すると異常に大きくなるため、途中で読むのをやめました。",
-        "{source}: it grows beyond all measure when unpacked, so reading was stopped.",
+        "{source}：展開すると異常に大きくなるため、途中で読むのをやめました。ご自分で書き出したファイルでしたら、いくつかに分けて書き出してください。",
+        "{source}: it grows beyond all measure when unpacked, so reading was stopped. If you exported it yourself, please export it in smaller parts.",
     ),
     "cli.more_troubles": (
         "読めなかったものが、ほかに{count}個あります。",
         "And {count} more that could not be read.",
     ),
     "cli.write_error": (
-        "{path}：書き込めませんでした（{detail}）。",
-        "{path}: could not be written ({detail}).",
+        "{path}：書き込めませんでした（{detail}）。-o に別の名前か場所を指定して、もう一度お試しください。",
+        "{path}: could not be written ({detail}). Give -o another name or place and try again.",
     ),
     "cli.written": ("{path} に書き出しました。", "Written to {path}."),
     "cli.kept": (
@@ -557,7 +561,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "trouble.io": ("読み書きのエラーです", "input/output error"),
     "trouble.other": ("システムのエラー、番号 {detail}", "{detail}"),
     "trouble.unknown": ("くわしいことは分かりません", "the reason is not known"),
-    "trouble.folder": ("フォルダーです。ファイルの名前を指定してください", "it is a folder; name a file"),
+    "trouble.folder": ("フォルダーです", "it is a folder"),
     # -- wrong usage ------------------------------------------------------------------------------
     "usage.no_option": (
         "{option}：このオプションはありません。使い方は norton-order --help でご覧いただけます。",
@@ -588,8 +592,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{option}: '{value}' is not possible. Give a number from 1 to {most}.",
     ),
     "usage.output": (
-        "{path}：読み取るメール、またはその中にあるファイルなので、書き込みません。-o には別の名前を指定してください。",
-        "{path}: it is what is to be read, or stands in it, and is not overwritten. Choose another name for -o.",
+        "{path}：読み取るメールか、読み取るフォルダーの中にあるファイルなので、書き込みません。-o には別の名前を指定してください。",
+        "{path}: it is to be read, or lies in a folder that is, and is not overwritten. Choose another name for -o.",
     ),
     "usage.open": (
         "--open は -f html といっしょに使います。例：norton-order -f html --open メール.eml",
