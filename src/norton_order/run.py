@@ -246,7 +246,7 @@ class Run:
             )
         if not wanted or sys.stderr is None:
             return None
-        from norton_order.progress import Bar
+        from norton_order.bar import Bar
 
         return stack.enter_context(Bar(sys.stderr, lang=self.choices.lang)).show
 
