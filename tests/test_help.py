@@ -36,6 +36,18 @@ def test_the_page_fits_a_terminal(lang: Lang) -> None:
     assert [line for line in page.splitlines() if line != line.rstrip()] == []
 
 
+@pytest.mark.parametrize("width", [36, 40, 60, 79])
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_fits_a_narrow_terminal_and_loses_nothing(lang: Lang, width: int) -> None:
+    page, whole = help_page(command_in(lang), width), help_page(command_in(lang))
+    assert [line for line in page.splitlines() if columns(line) >= width] == []
+    assert "".join(page.split()) == "".join(whole.split())
+
+
+def test_a_wide_terminal_gets_the_same_page() -> None:
+    assert help_page(command_in("ja"), 200) == help_page(command_in("ja"), 80) == help_page(command_in("ja"))
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_says_everything_once(lang: Lang) -> None:
     page = help_page(command_in(lang))
@@ -109,6 +121,27 @@ def _complete(shell: str, line: str) -> list[str]:
 )
 def test_completion_of_values(line: str, offered: tuple[str, ...]) -> None:
     assert _complete("bash", line) == [f"plain,{value}" for value in offered]
+
+
+# Bash hands the sign on as a word of its own, and replaces what stands behind it.
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        pytest.param("norton-order --format = js", ("json", "jsonl"), id="begun"),
+        pytest.param("norton-order --desk =", ("store", "account"), id="nothing yet"),
+        pytest.param("norton-order --format = json --desk = a", ("account",), id="after another"),
+        pytest.param("norton-order --lang = ja --red", ("--redact",), id="an option after one"),
+    ],
+)
+def test_completion_behind_the_sign_in_bash(line: str, offered: tuple[str, ...]) -> None:
+    assert _complete("bash", line) == [f"plain,{value}" for value in offered]
+
+
+def test_completion_behind_the_sign_keeps_the_option() -> None:
+    assert _complete("zsh", "norton-order --format=js") == [
+        "plain", "--format=json", "_", "plain", "--format=jsonl", "_",
+    ]  # fmt: skip
+    assert _complete("fish", "norton-order --desk=") == ["plain,--desk=store", "plain,--desk=account"]
 
 
 def test_completion_of_files_is_left_to_the_shell() -> None:

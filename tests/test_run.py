@@ -115,3 +115,22 @@ def test_lines_fit_the_terminal(lang: Lang) -> None:
 def test_a_pipe_gets_each_sentence_on_one_line() -> None:
     (line,) = told(ONLY_CURRENT).split("\n\n")[0].splitlines()
     assert columns(line) > 80
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_what_was_not_used_stands_apart_from_the_values(lang: Lang) -> None:
+    lines = shown(EXPORT, lang=lang, out=True).splitlines()
+    (number,) = (number for number, line in enumerate(lines) if line.startswith(str(EXPORT)))
+    assert lines[number - 1] == ""
+    assert lines[number - 2].endswith("/procedural/")
+    assert shown(EXPORT, lang=lang).startswith(str(EXPORT))
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_calendar_without_a_day_is_said_to_be_empty(lang: Lang, tmp_path: Path) -> None:
+    pytest.importorskip("icalendar")
+    mail = tmp_path / "mail.eml"
+    text = "From: order@mail.nortonstore.jp\nTo: taro@example.jp\nContent-Type: text/plain; charset=utf-8\n\n"
+    mail.write_text(f"{text}自動延長加入時のご注文番号：SY12345678\n", encoding="utf-8")
+    assert told("-f", "ics", mail, lang=lang) == say("calendar.none", lang) + "\n"
+    assert told("-f", "ics", EXPORT, lang=lang).count(say("calendar.none", lang)) == 0

@@ -31,6 +31,11 @@ def test_clean(text: str, clean: str) -> None:
     assert safe.clean(text) == clean
 
 
+def test_octets_that_are_no_letters_keep_their_place_in_a_name() -> None:
+    assert safe.legible(b"a\xff\xfe.eml".decode("utf-8", "surrogateescape")) == "a\ufffd\ufffd.eml"
+    assert safe.legible("メール 1\n.eml") == "メール 1\n.eml"
+
+
 @given(st.text() | st.text(alphabet="\x1b[]0;m\x07\\\x9b\x9c\x9d\u202e\n\t a", max_size=40))
 def test_a_cleaned_text_is_one_harmless_line_and_stays_so(text: str) -> None:
     line = safe.clean(text)

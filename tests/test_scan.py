@@ -18,7 +18,7 @@ from norton_order import readings, workers
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
 from norton_order.model import Notice, Rejection
 from norton_order.notice.refusals import Refusal
-from norton_order.progress import Bar, Progress
+from norton_order.progress import Progress
 from norton_order.reader import read
 from norton_order.scan import Scan, scan
 
@@ -265,23 +265,6 @@ def test_progress_tells_how_far_it_is(busy: tuple[Path, list[int]]) -> None:
     assert seen[-1] == Progress(busy[0].stat().st_size, 0, None, 400, 40)
     assert [step.bytes for step in seen] == sorted(step.bytes for step in seen)
     assert any(step.size == busy[0].stat().st_size for step in seen)
-
-
-def test_the_bar() -> None:
-    stream = io.StringIO()
-    with Bar(stream, lang="en") as bar:
-        bar.show(Progress(3 << 20, 1 << 20, 2 << 20, 1234, 5))
-        bar.show(Progress(4 << 20, 2 << 20, 2 << 20, 1235, 5))
-    assert stream.getvalue() == (
-        "\r\x1b[K[############............]  50%  3 MB  mails searched: 1,234  notices found: 5\r\x1b[K"
-    )
-    assert (
-        Bar(stream, lang="ja").line(Progress(3 << 20, 0, None, 1234, 5))
-        == "3 MB  調べたメール 1,234通  見つかったお知らせ 5通"
-    )
-    assert (
-        Bar(stream, lang="en").line(Progress(900_000, 0, None, 1, 1)) == "mails searched: 1  notices found: 1"
-    )
 
 
 def test_importing_the_scan_loads_no_reader() -> None:

@@ -11,6 +11,7 @@ from norton_order.errors import (
 )
 from norton_order.model import Caution, Notice, Rejection, Report, Scanned, Subscription
 from norton_order.notice.reading import parse_notice
+from norton_order.progress import Progress
 from norton_order.scan import Scan, scan
 from norton_order.subscriptions import group_subscriptions
 
@@ -21,6 +22,7 @@ __all__ = [
     "NortonOrderError",
     "Notice",
     "OnlyCurrentOrderError",
+    "Progress",
     "Rejection",
     "Report",
     "Scan",

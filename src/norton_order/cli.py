@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -20,6 +20,8 @@ from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_COMPLETE: Final = "_NORTON_ORDER_COMPLETE"  # what a shell asks with
 
 
 def language(arguments: Sequence[str] = ()) -> Lang:
@@ -46,8 +48,10 @@ def main() -> None:
     """Run the command and end with its exit status."""
     lang = language(sys.argv[1:])
     command = command_in(lang)
+    if _COMPLETE in os.environ:
+        from norton_order import completing as completing  # its classes take the place of click's
     try:
-        status = command.main(prog_name="norton-order", standalone_mode=False)
+        status = command.main(prog_name="norton-order", standalone_mode=False, complete_var=_COMPLETE)
     except click.UsageError as error:
         tell(complaint(error, command))
         status = TROUBLE
@@ -67,7 +71,7 @@ def _run(sources: tuple[str, ...], given: dict[str, Any], lang: Lang) -> int:
         raise click.UsageError(say("usage.field", lang, form=given["form"]))
     if given["form"] == "ics":
         _require_calendar(lang)
-    if given["dask"]:
+    if given["dask"] is not None:
         _require_dask(sources, lang)
     if not sources and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError(say("cli.hint", lang))

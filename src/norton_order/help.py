@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
+from norton_order.options import one_line
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -25,8 +27,10 @@ EXAMPLES: Final = (
     "norton-order --field enrollment_order notice.eml",
 )
 STATUSES: Final = ("0", "1", "2")
+_WIDTH: Final = 80  # columns, for which the words are broken
 _COLUMN: Final = 26  # where the words about an option begin
 _GAP: Final = 2
+_MARGIN: Final = " " * 6  # of words below what they are about
 
 
 class Entry(NamedTuple):
@@ -53,23 +57,28 @@ class Command(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the whole page."""
-        formatter.write(help_page(self))
+        formatter.write(help_page(self, shutil.get_terminal_size((_WIDTH, 24)).columns))
 
 
-def help_page(command: Command) -> str:
-    """Return the help page, lines of at most 80 columns."""
-    lang = command.lang
+def help_page(command: Command, width: int = _WIDTH) -> str:
+    """Return the help page, lines of at most 80 columns, or of *width* where that is less."""
+    from norton_order.render.wrapping import wrap  # only this page has to pay for it
+
+    lang, narrow = command.lang, width < _WIDTH
     usage = f"{say('help.usage', lang)}: {command.name} {say('help.options', lang)} [SOURCE]..."
-    parts = [usage, say("help.intro", lang), say("help.source", lang)]
+    texts = [say("help.intro", lang), say("help.source", lang)]
+    parts = [usage, *(map(one_line, texts) if narrow else texts)]
     for title, entries in option_groups(command):
-        parts.append("\n".join([f"{title}:", *(_laid_out(entry) for entry in entries)]))
+        laid_out = (_below(entry) if narrow else _beside(entry) for entry in entries)
+        parts.append("\n".join([f"{title}:", *laid_out]))
     statuses = (f"  {status}  {say(f'help.status.{status}', lang)}" for status in STATUSES)
     parts.append("\n".join([f"{say('help.status', lang)}:", *statuses]))
     examples = [
-        f"  {line}\n      {say(f'help.example.{n}', lang)}" for n, line in enumerate(EXAMPLES, start=1)
+        f"  {line}\n{_MARGIN}{say(f'help.example.{n}', lang)}" for n, line in enumerate(EXAMPLES, start=1)
     ]
     parts.append("\n".join([f"{say('help.examples', lang)}:", *examples]))
-    return "\n\n".join(parts)
+    page = "\n\n".join(parts)
+    return wrap(page, width - 1) if narrow else page  # some terminals break a full line once more
 
 
 def option_groups(command: Command) -> list[tuple[str, list[Entry]]]:
@@ -110,9 +119,13 @@ def _term(parameter: click.Parameter) -> str:
     return f"{names} {parameter.metavar}" if parameter.metavar else names
 
 
-def _laid_out(entry: Entry) -> str:
+def _below(entry: Entry) -> str:
+    return f"  {entry.term}\n{_MARGIN}{one_line(entry.words)}"
+
+
+def _beside(entry: Entry) -> str:
     """Set the words beside the term, or below it where it is long."""
-    from norton_order.render.text import columns  # 50 ms that only this page has to pay
+    from norton_order.render.wrapping import columns
 
     first, *rest = entry.words.split("\n")
     term = f"  {entry.term}"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from norton_order.ending import INTERRUPTED
 from norton_order.model import Rejection, Report
 from norton_order.output import Output
+from norton_order.remarks import VALUES_ONLY, remark, tell_error, tell_place
 from norton_order.streams import columns_of, forget, has_colors, is_terminal, tell
-from norton_order.telling import tell_end, tell_place, tell_write_error
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -48,11 +48,6 @@ class Choices(NamedTuple):
     def file(self) -> Path | None:
         """The file to write, None for standard output."""
         return None if self.output in {None, "-"} else Path(str(self.output))
-
-    @property
-    def has_values_only(self) -> bool:
-        """Whether the format holds values, and says nothing of what was not found."""
-        return self.form in {"text", "csv", "ics"}
 
 
 class End(NamedTuple):
@@ -96,11 +91,8 @@ class Run:
         except BrokenPipeError:
             forget(sys.stdout)
             return PIPE_CLOSED
-        except ConnectionError as error:  # no cluster to work on
-            tell(str(error))
-            return TROUBLE
         except OSError as error:
-            tell_write_error(error, self.choices)
+            tell_error(error, self.choices)
             return TROUBLE
 
     def _answer(self) -> int:
@@ -121,7 +113,7 @@ class Run:
         if choices.opens:
             self._open(page, None if left else choices.file)
         tell_place(choices, left=left)
-        tell_end(end, choices)
+        remark(choices, end)
         return end.status
 
     def _scan(self, on_progress: Callable[..., None] | None) -> Scan | DaskScan:
@@ -197,7 +189,7 @@ class Run:
             left_out=chosen.left_out,
             status=TROUBLE if any(one.why != "empty" for one in named) else status,
             nothing_read=nothing_read,
-            keeps_old=not report.subscriptions and (nothing_read or self.choices.has_values_only),
+            keeps_old=not report.subscriptions and (nothing_read or self.choices.form in VALUES_ONLY),
         )
 
     def _rendered(self, end: End) -> str | bytes:
@@ -253,6 +245,6 @@ class Run:
             )
         if not wanted or sys.stderr is None:
             return None
-        from norton_order.progress import Bar
+        from norton_order.bar import Bar
 
         return stack.enter_context(Bar(sys.stderr, lang=self.choices.lang)).show

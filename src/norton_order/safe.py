@@ -21,6 +21,7 @@ _ADDRESS: Final = re.compile(r"[^\s@<>(),;:\\\[\]\"']{1,64}@[^\s@<>(),;:\\\[\]\"
 # Excel in Japanese also takes the full-width signs for the start of a formula.
 _FORMULA_STARTS: Final = tuple("=+-@＝＋－＠\t\r")
 _ELLIPSIS: Final = "…"
+_LONE: Final = re.compile("[\ud800-\udfff]")
 # Japanese numbers (0 or +81 first) and North American ones. Dates, amounts and orders look otherwise. As text, for
 # few runs need it, and it takes a while to compile.
 _DIGIT: Final = "[0-9０-９]"
@@ -52,6 +53,11 @@ def clean(text: str, limit: int = 300) -> str:
         visible = "".join(sign for sign in plain if unicodedata.category(sign)[0] != "C")
         line = _SPACES.sub(" ", visible).strip()
     return line if len(line) <= limit else line[: limit - 1] + _ELLIPSIS
+
+
+def legible(path: str) -> str:
+    """Return *path* with a sign in the place of each octet that is no letter: its name would lack them else."""
+    return _LONE.sub("\ufffd", path)
 
 
 def hide_telephones(text: str) -> str:

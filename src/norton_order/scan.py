@@ -45,6 +45,9 @@ def scan(
         jobs: threads for searching and processes for reading; by default as many as processors, up to 4.
         prefilter: leave out unread what cannot be a notice. The answers are the same without, but slow.
         on_progress: called often, from the thread that iterates.
+
+    Raises:
+        TypeError: when it comes to a source that is neither a path nor a binary stream.
     """
     return Scan(sources, jobs=jobs, prefilter=prefilter, on_progress=on_progress)
 

@@ -27,12 +27,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}：見つかりません。ファイルの名前と場所を確かめてください。",
         "{source}: there is no such file. Please check its name and place.",
     ),
+    "cli.not_found.dash": (
+        "{source}：見つかりません。オプションでしたら、はじめの記号を半角の - で打ち直してください（ページからコピーすると、別の記号になることがあります）。",
+        "{source}: there is no such file. If it is meant as an option, type its dashes anew as - (copied from a page they may be others).",
+    ),
     "cli.no_permission": (
-        "{source}：開く許可がありません。自分で読める場所に写してから、もう一度お試しください。",
+        "{source}：開く許可がありません。自分で読める場所にコピーしてから、もう一度お試しください。",
         "{source}: reading is not permitted. Copy it to a place of your own and try again.",
     ),
     "cli.io_error": (
-        "{source}：読み取りの途中で止まりました（{detail}）。別の場所に写してから、もう一度お試しください。",
+        "{source}：読み取りの途中で止まりました（{detail}）。別の場所にコピーしてから、もう一度お試しください。",
         "{source}: reading stopped ({detail}). Copy it to another place and try again.",
     ),
     "cli.empty": (
@@ -64,7 +68,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: the messages are parted in an unsupported way (lines with a single dot). Export them as mbox or .eml.",
     ),
     "cli.broken_archive": (
-        "{source}：途中で切れているか壊れています。読めたところまで調べました。もう一度保存し直してください。",
+        "{source}：途中で切れているか壊れています。読めたところまで調べました。保存し直してから、もう一度お試しください。",
         "{source}: it is cut short or damaged. What could be read was searched. Please download or save it again.",
     ),
     "cli.unsupported_archive": (
@@ -76,24 +80,24 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: it is protected by a password. Unpack it and name the folder.",
     ),
     "cli.too_large": (
-        "{source}：大きすぎるため読みませんでした。",
-        "{source}: it was not read, because it is too large.",
+        "{source}：大きすぎるため読みませんでした。ノートンのお知らせは小さなメールですので、ほかのメールをお試しください。",
+        "{source}: it was not read, because it is too large. Notices of Norton are small, so please try other mails.",
     ),
     "cli.too_deep": (
         "{source}：圧縮ファイルが何重にも入っているため読みませんでした。展開してから、そのフォルダーを指定してください。",
         "{source}: archives within archives are not read this deep. Unpack it and name the folder.",
     ),
     "cli.bomb": (
-        "{source}：展開すると異常に大きくなるため、途中で読むのをやめました。",
-        "{source}: it grows beyond all measure when unpacked, so reading was stopped.",
+        "{source}：展開すると異常に大きくなるため、途中で読むのをやめました。ご自分で書き出したファイルでしたら、いくつかに分けて書き出してください。",
+        "{source}: it grows beyond all measure when unpacked, so reading was stopped. If you exported it yourself, please export it in smaller parts.",
     ),
     "cli.more_troubles": (
         "読めなかったものが、ほかに{count}個あります。",
         "And {count} more that could not be read.",
     ),
     "cli.write_error": (
-        "{path}：書き込めませんでした（{detail}）。",
-        "{path}: could not be written ({detail}).",
+        "{path}：書き込めませんでした（{detail}）。-o に別の名前か場所を指定して、もう一度お試しください。",
+        "{path}: could not be written ({detail}). Give -o another name or place and try again.",
     ),
     "cli.written": ("{path} に書き出しました。", "Written to {path}."),
     "cli.kept": (
@@ -289,7 +293,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "date.past.only": ("この日は過ぎています。", "This day is past."),
     "refund.until": (
-        "返金を申し込める期限は{date}です（最後の課金の{charged}から60日）。",
+        "返金を申し込める期限は{date}です（最後の課金日、{charged}から60日）。",
         "A refund can be asked for until {date} (60 days from the last charge on {charged}).",
     ),
     "refund.left": ("{today}の時点で、あと{count}日です。", "Days left on {today}: {count}."),
@@ -385,6 +389,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "メール{messages}通（{size}）を調べましたが、使える注文番号は見つかりませんでした。",
         "Messages searched: {messages} ({size}). No order number that can be used was found.",
     ),
+    "advice.count.none": (
+        "読み取れるメールは1通もありませんでした。メールのファイル（.eml、mbox、zip など）がある場所を指定してください。",
+        "No mail that can be read was found. Please name the place of your mail files (.eml, mbox, .zip and others).",
+    ),
     "advice.left_out": (
         "--since、--until、--to、--desk の条件に合わなかったメールが{count}通あり、除きました。条件を外すと見つかるかもしれません。",
         "Left out by --since, --until, --to or --desk: {count}. Without them, a number may be found.",
@@ -444,12 +452,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "advice.export": ("メールを保存して、もう一度調べるには", "How to save the mail and search again"),
     "advice.export.gmail": (
-        "Gmail：メールの「⋮」→「メッセージのソースを表示」→「元のメールをダウンロード」。全部をまとめて調べるときは takeout.google.com で「メール」を選びます。届いた zip は、そのまま調べられます。",
-        "Gmail: open the mail, ⋮, Show original, Download original. For all mail at once choose Mail at takeout.google.com; the zip can be searched as it comes.",
+        "Gmail：メールの右上の「その他」（縦に並んだ三つの点）→「メッセージのソースを表示」→「元のメールをダウンロード」。全部をまとめて調べるときは takeout.google.com で「メール」を選びます。届いた zip は、そのまま調べられます。",
+        "Gmail: open the mail, More (the three dots), Show original, Download original. For all mail at once choose Mail at takeout.google.com; the zip can be searched as it comes.",
     ),
     "advice.export.yahoo": (
-        "Yahoo!メール：まとめて書き出す機能がないため、無料のメールソフト Thunderbird に IMAP で取り込み、そのフォルダーを調べます。",
-        "Yahoo! JAPAN Mail: it has no bulk export; fetch the mail with Thunderbird (IMAP) and search its folder.",
+        "Yahoo!メール：1通だけなら、差出人や宛先の行から本文までをコピーして保存したテキストファイル（.txt）も読めます。全部をまとめて調べるときは、無料のメールソフト Thunderbird に IMAP で取り込み、そのフォルダーを指定します。",
+        "Yahoo! JAPAN Mail: a single mail can also be copied into a text file (.txt), with the lines of sender and recipient. For all mail at once fetch it with Thunderbird (IMAP) and name its folder.",
     ),
     "advice.export.outlook": (
         "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版の .msg には追加の部品が必要です：pip install python-oxmsg（pipx で入れた場合は pipx inject norton-order python-oxmsg）",
@@ -541,6 +549,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "calendar.stop_by": ("ノートン：停止の申込期限（{number}）", "Norton: last day to stop ({number})"),
     "calendar.next_charge_on": ("ノートン：課金予定日（{number}）", "Norton: planned charge ({number})"),
     "calendar.refund_until": ("ノートン：返金の申込期限（{number}）", "Norton: last day for a refund ({number})"),
+    "calendar.none": (
+        "カレンダーに入れる日付は、メールからは分かりませんでした。",
+        "The mails name no day for the calendar.",
+    ),
     "calendar.stopped": ("停止のメールが届いています。", "The stop mail has come."),
     # -- what went wrong with a file, in words; the rest is named as the system does --------------
     "trouble.missing": ("そのフォルダーがありません", "there is no such folder"),
@@ -549,7 +561,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "trouble.io": ("読み書きのエラーです", "input/output error"),
     "trouble.other": ("システムのエラー、番号 {detail}", "{detail}"),
     "trouble.unknown": ("くわしいことは分かりません", "the reason is not known"),
-    "trouble.folder": ("フォルダーです。ファイルの名前を指定してください", "it is a folder; name a file"),
+    "trouble.folder": ("フォルダーです", "it is a folder"),
     # -- wrong usage ------------------------------------------------------------------------------
     "usage.no_option": (
         "{option}：このオプションはありません。使い方は norton-order --help でご覧いただけます。",
@@ -580,8 +592,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{option}: '{value}' is not possible. Give a number from 1 to {most}.",
     ),
     "usage.output": (
-        "{path}：読み取るメール、またはその中にあるファイルなので、書き込みません。-o には別の名前を指定してください。",
-        "{path}: it is what is to be read, or stands in it, and is not overwritten. Choose another name for -o.",
+        "{path}：読み取るメールか、読み取るフォルダーの中にあるファイルなので、書き込みません。-o には別の名前を指定してください。",
+        "{path}: it is to be read, or lies in a folder that is, and is not overwritten. Choose another name for -o.",
     ),
     "usage.open": (
         "--open は -f html といっしょに使います。例：norton-order -f html --open メール.eml",
@@ -616,8 +628,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.lang": ("表示の言葉。指定がなければ環境に合わせます。", "Language of the words; by default the locale's."),
     "help.output": (
-        "標準出力のかわりにファイルへ書き出します。失敗した\nときや、書き出すものがないときは、元のファイルが\nそのまま残ります。",
-        "Write there instead of standard output, all or\nnothing; with nothing to write, an old file stays.",
+        "標準出力のかわりにファイルへ書き出します。失敗した\nときや、書き出すものがないときは、元のファイルが\nそのまま残ります。読み取るメールと、SOURCE の\nフォルダーにすでにあるファイルには書き込みません。",
+        "Write there instead of standard output, all or\nnothing; with nothing to write, an old file stays.\nA SOURCE is never overwritten, nor is any file in it.",
     ),
     "help.opens": (
         "-f html のページをブラウザーで開きます。",
@@ -638,8 +650,32 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Only orders of the store, or only those of the\nNorton account.",
     ),
     "help.dask": (
-        "Dask クラスターで調べます。local はこの機器の中です。\nSOURCE には s3:// なども書けます。",
-        "Scan on a Dask cluster: local, or tcp://HOST:PORT. A\nSOURCE may be s3:// and the like.",
+        "Dask クラスターで調べます。local はこの機器の中です。\nおよそ20 GB を超える量のためのものです。\nSOURCE には s3:// なども書けますが、クラスターから\n読める場所に限ります。標準入力は読めません。",
+        "Scan on a Dask cluster: local, or tcp://HOST:PORT.\nPays off beyond some 20 GB. A SOURCE may be s3:// and\nthe like; the workers must be able to read it, and\nstandard input cannot be.",
+    ),
+    "dask.none": (
+        "{address}：Dask クラスターにつながりませんでした（{detail}）。アドレスと、スケジューラーが動いていることを確かめてください。",
+        "there is no Dask cluster at {address} ({detail}). Please check the address, and that its scheduler runs.",
+    ),
+    "dask.workers": (
+        "Dask のワーカーが norton_order を読み込めません（{detail}）。ワーカーにも norton-order {ours} を入れてください。",
+        "the workers cannot import norton_order ({detail}). Please install norton-order {ours} for them, too.",
+    ),
+    "dask.versions": (
+        "Dask のワーカーにあるのは norton-order {theirs} です。こちらと同じ {ours} にそろえてください。",
+        "the workers have norton-order {theirs}, not {ours}. Please install the same for them.",
+    ),
+    "dask.store": (
+        "{url}：クラスターからは開けません（{detail}）。この種類の場所に要る部品（s3:// なら s3fs）をワーカーに入れてください。",
+        "{url}: {detail}. The workers may lack the package for it, such as s3fs for s3://.",
+    ),
+    "dask.away": (
+        "スケジューラーとの接続が途中で切れました。動いていることを確かめて、もう一度お試しください。",
+        "the scheduler went away. Please check that it runs and try again.",
+    ),
+    "dask.killed": (
+        "ワーカーが何度も途中で終了したため、最後まで調べられませんでした。ワーカーの記録（ログ）を確かめてください。",
+        "a task ended its worker again and again. Please look into the logs of the workers.",
     ),
     "usage.dask": (
         "--dask では標準入力を読めません。SOURCE を指定してください。",
@@ -668,8 +704,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "help.status.0": ("番号を出力しました", "an enrollment order number was printed"),
     "help.status.1": ("最後まで読みましたが、使える番号はありませんでした", "all was read, and no usable number found"),
     "help.status.2": (
-        "使い方の誤り、または指定されたものが読めませんでした",
-        "wrong usage, or a SOURCE could not be read",
+        "使い方の誤り、または読めないものやメールでないものが指定されました",
+        "wrong usage, or a SOURCE could not be read or is not mail",
     ),
     "help.examples": ("例", "Examples"),
     "help.example.1": ("メール1通から", "from one mail"),
@@ -687,7 +723,7 @@ def say(key: str, lang: Lang, **values: str | int) -> str:
         KeyError: the table has no such key, or a value that the words name is missing.
     """
     words = WORDS[key][0 if lang == "ja" else 1]
-    return words.format_map({name: safe.clean(str(value)) for name, value in values.items()})
+    return words.format_map({name: safe.clean(safe.legible(str(value))) for name, value in values.items()})
 
 
 def pair(label: str, value: str, lang: Lang) -> str:

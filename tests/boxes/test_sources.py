@@ -82,6 +82,16 @@ def test_what_cannot_be_opened(tmp_path: Path, see: See, source: str, why: str) 
     assert see(path) == [("named", path, why)]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [b"mail.eml", None, io.StringIO("From: a@example.jp"), 7],
+    ids=lambda source: type(source).__name__,
+)
+def test_what_is_neither_a_path_nor_octets_is_the_callers_mistake(source: Any) -> None:
+    with pytest.raises(TypeError, match="a path or a binary stream, not"):
+        next(open_source(source))
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_without_permission(tmp_path: Path, see: See) -> None:
     (tmp_path / "folder").mkdir()

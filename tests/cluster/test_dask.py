@@ -10,20 +10,23 @@ import socket
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
 pytest.importorskip("distributed", reason="the extra dask is not installed")
 
 from norton_order import group_subscriptions, scan
-from norton_order.cluster.connection import ClusterError
+from norton_order.cluster.connection import ClusterError, Why
 from norton_order.cluster.dask import scan_on_dask, subscriptions_on_dask
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
+from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from inprocess import Here
 
 MIB = 1 << 20
 
@@ -150,6 +153,32 @@ def test_no_scheduler_is_an_error_that_says_so(monkeypatch: pytest.MonkeyPatch) 
         address = f"tcp://127.0.0.1:{unused.getsockname()[1]}"
     with pytest.raises(ClusterError, match="there is no Dask cluster at tcp://"):
         next(scan_on_dask(address, ["away"]))
+
+
+@pytest.mark.parametrize("address", ["nonsense", "foo://127.0.0.1:1", ""])
+def test_an_address_that_is_none_is_told_at_once(address: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(ClusterError, match="there is no Dask cluster at") as caught:
+        next(scan_on_dask(address, ["away"]))
+    assert caught.value.why == "none"
+    assert time.monotonic() - begun < 10
+
+
+@pytest.mark.parametrize("why", get_args(Why))
+def test_every_error_is_told_in_both_languages(why: Why) -> None:
+    values = {"address": "tcp://h:1", "url": "s3://x/", "detail": "no", "ours": "1", "theirs": "2"}
+    error = ClusterError(why, **values)
+    assert str(error) == error.in_words("en")
+    assert error.in_words("en").isascii()
+    assert error.in_words("ja")[-1] == "。"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_command_tells_in_the_language_that_there_is_no_cluster(lang: Lang, here: Here) -> None:
+    done = here.run("--lang", lang, "--dask", "nonsense", "away")
+    assert (done.status, done.out) == (2, "")
+    detail = "missing port number in address 'nonsense'"
+    assert done.err == say("dask.none", lang, address="nonsense", detail=detail) + "\n"
 
 
 def test_a_scheduler_that_goes_away_is_an_error_that_says_so(

@@ -12,6 +12,7 @@ from norton_order import (
     NortonOrderError,
     Notice,
     OnlyCurrentOrderError,
+    Progress,
     Rejection,
     Report,
     Scan,
@@ -45,7 +46,11 @@ def read(raw: bytes) -> str:
 
 def search(folder: Path) -> tuple[Subscription, ...]:
     """A whole mailbox, lazily."""
-    found = assert_type(scan([folder, "-", folder.open("rb")], jobs=2), Scan)
+
+    def show(progress: Progress) -> None:
+        assert_type(progress.size, int | None)
+
+    found = assert_type(scan([folder, "-", folder.open("rb")], jobs=2, on_progress=show), Scan)
     notices = []
     for one in found:
         assert_type(one, Notice | Rejection)

@@ -25,6 +25,12 @@ def test_nothing_found_says_what_was_searched_and_where_to_look(lang: Lang) -> N
     assert norton.SUPPORT_CHAT_PAGE in text
 
 
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_where_there_is_no_mail_nobody_says_that_mail_was_searched(lang: Lang) -> None:
+    title, first, *_ = explain(Report(Scanned(1, 0, 0), (), ()), lang=lang).splitlines()
+    assert (title, first.strip()) == (say("advice.searched", lang), say("advice.count.none", lang))
+
+
 @pytest.mark.parametrize(
     ("reason", "words"),
     [

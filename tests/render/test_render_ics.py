@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from literals import NUMBER, notice, report
+from norton_order import norton
 from norton_order.model import Notice, Report
-from norton_order.render.ics import MissingExtraError, render_ics
+from norton_order.render.ics import MissingExtraError, days_of, render_ics
 
 
 def story() -> Report:
@@ -51,6 +52,24 @@ def test_another_parser_reads_the_three_days() -> None:
         assert [start + alarm for alarm in alarms] == nine
         assert event.dtend.value - event.dtstart.value == dt.timedelta(days=1)
         assert event.dtstamp.value == dt.datetime(2026, 10, 15, 0, 0, tzinfo=dt.UTC)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_each_event_leads_to_where_it_is_acted_upon() -> None:
+    pages = {summary.split("：")[1][:3]: event.url.value for summary, event in events(story()).items()}
+    assert pages == {
+        "停止の": norton.ORDER_STATUS_PAGE,
+        "課金予": norton.ORDER_STATUS_PAGE,
+        "返金の": norton.SUPPORT_CHAT_PAGE,
+    }
+
+
+def test_the_days_of_a_calendar() -> None:
+    assert [name for name, _day in days_of(story().subscriptions[0])] == [
+        "stop_by", "next_charge_on", "refund_until",
+    ]  # fmt: skip
+    undated = report(notice(day="2026-10-15", kind="announced", charged_on=None))
+    assert days_of(undated.subscriptions[0]) == ()
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -29,6 +29,14 @@ def test_japanese_sentences_hold_no_english(reason: Why) -> None:
     assert words <= names
 
 
+@pytest.mark.parametrize("source", ["–open", "—format", "－f", "ーhelp", "−f"])
+def test_an_option_with_other_dashes_is_not_looked_for_as_a_file_alone(source: str) -> None:
+    told = trouble(Unusable(source, True, "missing", "no such file"), lang="ja")
+    assert told.startswith(f"{source}：見つかりません。オプションでしたら")
+    assert "オプション" not in trouble(Unusable("a–b", True, "missing", "no such file"), lang="ja")
+    assert "オプション" not in trouble(Unusable(source, True, "io-error", ""), lang="ja")
+
+
 @pytest.mark.parametrize(
     ("code", "ja", "en"),
     [

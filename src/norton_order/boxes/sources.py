@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import stat
 import sys
 from dataclasses import dataclass, replace
@@ -82,8 +83,12 @@ def open_source(source: str | Path | BinaryIO) -> Iterator[Found]:
     Yields:
         Messages, mboxes, and what could not be read; never raises for what a SOURCE is or holds. A SOURCE of
         its own that is no archive or folder gives at least one item.
+
+    Raises:
+        TypeError: *source* is neither a path nor a binary stream.
     """
     if not isinstance(source, (str, Path)):
+        _check(source)
         yield from open_stream(source)
     elif str(source) == "-":
         stdin = sys.stdin
@@ -93,6 +98,11 @@ def open_source(source: str | Path | BinaryIO) -> Iterator[Found]:
             yield from open_source(stdin.buffer)
     else:
         yield from _open_path(str(source))
+
+
+def _check(stream: object) -> None:
+    if isinstance(stream, io.TextIOBase) or not hasattr(stream, "read"):
+        raise TypeError(f"a source is a path or a binary stream, not {type(stream).__name__}")
 
 
 def open_stream(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from norton_order._version import __version__
+from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,32 @@ LOCAL: Final = "local"
 _PATIENCE_SECONDS: Final = 20  # for a scheduler to answer
 
 
+Why = Literal[
+    "none",  # no scheduler answers, or no process can be begun
+    "workers",  # they lack the package
+    "versions",  # or have another one
+    "store",  # they cannot open a URL
+    "away",  # the scheduler
+    "killed",  # a worker, again and again
+]
+
+
 class ClusterError(ConnectionError):
-    """There is no cluster to work on: no scheduler answers, or its workers lack what is needed."""
+    """There is no cluster to work on: no scheduler answers, or its workers lack what is needed.
+
+    Attributes:
+        why: one of a closed list of words.
+    """
+
+    def __init__(self, why: Why, **values: str) -> None:
+        """Keep what the sentence about *why* names; the error itself speaks English."""
+        self.why = why
+        self._values = values
+        super().__init__(self.in_words("en"))
+
+    def in_words(self, lang: Lang) -> str:
+        """Return one sentence that says what is wrong, and what to do."""
+        return say(f"dask.{self.why}", lang, **self._values)
 
 
 @contextlib.contextmanager
@@ -42,20 +67,22 @@ def connect(address: str, jobs: int | None = None) -> Iterator[Any]:
                     )
                 )
             else:
+                with contextlib.suppress(NotImplementedError):  # not every kind has a port
+                    distributed().comm.get_address_host_port(
+                        address
+                    )  # a client without would not end for 40 s
                 place = address
             client = stack.enter_context(
                 distributed().Client(place, timeout=_PATIENCE_SECONDS, set_as_default=False)
             )
         except (OSError, RuntimeError, ValueError) as error:
-            raise ClusterError(f"there is no Dask cluster at {address}: {error}") from error
+            raise ClusterError("none", address=address, detail=str(error)) from error
         try:
             versions = set(client.run(_version).values())
         except Exception as error:
-            raise ClusterError(f"the workers cannot import norton_order: {error}") from error
+            raise ClusterError("workers", detail=str(error), ours=__version__) from error
         if versions - {__version__}:
-            raise ClusterError(
-                f"the workers have norton-order {', '.join(sorted(versions))}, not {__version__}"
-            )
+            raise ClusterError("versions", theirs=", ".join(sorted(versions)), ours=__version__)
         yield client
 
 

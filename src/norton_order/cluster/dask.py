@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import chain
 from operator import getitem
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from norton_order.cluster.connection import ClusterError, connect, distributed
 from norton_order.cluster.grouping import assign, group, links_of, split
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from norton_order.model import Subscription
 
 
+class Unplanned(NamedTuple):
+    """A URL without tasks, and why there are none."""
+
+    url: str
+    detail: str
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What to scan, and how.
@@ -43,7 +50,7 @@ class Job:
     storage_options: Mapping[str, Any]
     prefilter: bool
 
-    def tasks_of(self, number: int) -> list[Task] | str:
+    def tasks_of(self, number: int) -> list[Task] | Unplanned:
         """Return the tasks of one URL, or why there are none; run by a worker, which may ask the store."""
         url = self.urls[number]
         tasks = plan(
@@ -57,7 +64,7 @@ class Job:
         try:
             return list(tasks)
         except (ImportError, ValueError) as error:  # a kind of store that the worker does not know
-            return f"{url}: {error}"
+            return Unplanned(url, str(error))
 
 
 def scan_on_dask(
@@ -148,13 +155,13 @@ def subscriptions_on_dask(
             for done in distributed().as_completed(groups, loop=client.loop):
                 yield from done.result()
         except distributed().scheduler.KilledWorker as error:
-            raise ClusterError("a task ended its worker again and again") from error
+            raise ClusterError("killed") from error
 
 
-def _planned(plan: list[Task] | str) -> list[Task]:
+def _planned(plan: list[Task] | Unplanned) -> list[Task]:
     """Return the tasks of one URL; raises ClusterError if there is a word instead of them."""
-    if isinstance(plan, str):
-        raise ClusterError(plan)
+    if isinstance(plan, Unplanned):
+        raise ClusterError("store", url=plan.url, detail=plan.detail)
     return plan
 
 
@@ -213,7 +220,7 @@ class DaskScan:
                 for outcome in Ordered(client, self._tasks(client), self._note):
                     yield from self._new(outcome.found)
             except (distributed().CancelledError, distributed().comm.CommClosedError) as error:
-                raise ClusterError("the scheduler went away") from error
+                raise ClusterError("away") from error
         if self._tally.messages == 1:
             yield from self._tally.alone
 

@@ -67,7 +67,7 @@ class Ordered:
 def _outcome(future: Any, task: Task) -> Outcome:
     """Return what a task found; a task that ends its workers is a loss, not the end."""
     if future.status == "cancelled":
-        raise ClusterError("the scheduler went away")
+        raise ClusterError("away")
     error = future.exception() if future.status == "error" else None
     if error is None:
         outcome: Outcome = future.result()

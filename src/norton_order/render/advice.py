@@ -118,6 +118,8 @@ def _place(rejection: Rejection, lang: Lang) -> str:
 
 def _searched(report: Report, lang: Lang) -> tuple[str, ...]:
     scanned = report.scanned
+    if not scanned.messages:
+        return (say("advice.count.none", lang), *sentences(report, lang))
     lines = [say("advice.count", lang, messages=f"{scanned.messages:,}", size=_size(scanned.bytes))]
     years = sorted(day_of(one.date).year for one in report.rejections if one.date is not None)
     if years and scanned.messages > 1:  # of a single mail nobody knows that it has to do with the vendor

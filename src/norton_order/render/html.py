@@ -138,7 +138,9 @@ def _template() -> jinja2.Template:
 def _harmless(value: object) -> object:
     """Clean every value that the template prints, whoever forgot to."""
     return (
-        safe.clean(value, limit=1000) if isinstance(value, str) and not isinstance(value, Markup) else value
+        safe.clean(safe.legible(value), limit=1000)
+        if isinstance(value, str) and not isinstance(value, Markup)
+        else value
     )
 
 

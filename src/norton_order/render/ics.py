@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order import safe
+from norton_order import norton, safe
 from norton_order.render.days import refund_sentences, today_in_japan, upcoming
 from norton_order.render.guidance import guide, shown_email
 from norton_order.subscriptions import JAPAN
@@ -60,15 +60,19 @@ def render_ics(report: Report, *, lang: Lang, today: dt.date | None = None) -> b
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", say("calendar.name", lang))
     for subscription in report.subscriptions:
-        for name in ("stop_by", "next_charge_on", "refund_until"):
-            date = getattr(subscription, name)
-            if date is not None:
-                event = _event(icalendar, subscription, name, date, lang)
-                calendar.add_component(event)
-                if event["status"] == "CONFIRMED" and date >= judged:
-                    _add_alarms(icalendar, event)
+        for name, date in days_of(subscription):
+            event = _event(icalendar, subscription, name, date, lang)
+            calendar.add_component(event)
+            if event["status"] == "CONFIRMED" and date >= judged:
+                _add_alarms(icalendar, event)
     octets: bytes = calendar.to_ical()
     return octets
+
+
+def days_of(subscription: Subscription) -> tuple[tuple[str, dt.date], ...]:
+    """Return the days of *subscription* that belong into a calendar, with the names of their fields."""
+    dates = ((name, getattr(subscription, name)) for name in ("stop_by", "next_charge_on", "refund_until"))
+    return tuple((name, date) for name, date in dates if date is not None)
 
 
 def _event(icalendar: Any, subscription: Subscription, name: str, date: dt.date, lang: Lang) -> Any:
@@ -80,7 +84,7 @@ def _event(icalendar: Any, subscription: Subscription, name: str, date: dt.date,
     event.add("dtend", date + dt.timedelta(days=1) if date < dt.date.max else date)
     event.add("summary", summary)
     event.add("description", _description(subscription, name, date, lang))
-    event.add("url", subscription.page)
+    event.add("url", norton.SUPPORT_CHAT_PAGE if name == "refund_until" else subscription.page)
     event.add("transp", "TRANSPARENT")
     if name != "refund_until" and upcoming(subscription, date) is None:
         event.add("status", "CANCELLED")

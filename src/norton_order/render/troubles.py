@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # More sentences than this would push everything else off the screen.
 MAX_TROUBLES: Final = 6
 
+# What pages make of the dashes of an option, and what a Japanese keyboard types for them.
+_DASHES: Final = tuple("‐‑‒–—―−－ーｰ")
+
 _WORDS: Final = {
     "missing": "cli.not_found",
     "permission": "cli.no_permission",
@@ -86,8 +89,11 @@ def trouble(unusable: Unusable, *, lang: Lang, redacts: bool = False) -> str:
         from norton_order.redact import mask_path
 
         source = mask_path(source)
-    shown = say("place.input", lang) if source == "-" else safe.clean(source)
-    return say(_WORDS[unusable.why], lang, source=shown, detail=_in_words(unusable.detail, lang))
+    shown = say("place.input", lang) if source == "-" else source
+    words = _WORDS[unusable.why]
+    if unusable.why == "missing" and source.startswith(_DASHES):
+        words = "cli.not_found.dash"
+    return say(words, lang, source=shown, detail=_in_words(unusable.detail, lang))
 
 
 def _in_words(detail: str, lang: Lang) -> str:
