@@ -987,7 +987,7 @@ def test_a_signal_that_is_to_be_ignored_is() -> None:
 
 
 def test_interruption_at_any_moment_of_starting_is_quiet() -> None:
-    # The installed command: Python itself has its say about what comes before it.
+    # Python itself has its say about what comes before the package.
     program = "from norton_order.command import main; import os; os.write(1, b'x'); main()"
     for moment in (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6):
         process = subprocess.Popen(
@@ -1004,6 +1004,28 @@ def test_interruption_at_any_moment_of_starting_is_quiet() -> None:
         _, err = process.communicate(timeout=60)
         assert process.returncode == 130
         assert err.decode() in {"", say("cli.interrupted", "ja") + "\n"}
+
+
+@pytest.mark.parametrize(
+    ("name", "quiet"),
+    [("/usr/bin/norton-order", True), ("norton-order.exe", True), ("-m", True), ("a_program.py", False)],
+)
+def test_an_interruption_while_the_package_is_loaded_is_quiet_for_the_command(name: str, quiet: bool) -> None:
+    program = (
+        "import sys\n"
+        "class Interrupts:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'norton_order.scan':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupts())\n"
+        "sys.argv[0] = sys.argv[1]\n"
+        "import norton_order\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, name], capture_output=True, env=environment(), timeout=60, check=False
+    )
+    assert (done.returncode == 130) == quiet
+    assert (done.stderr == b"") == quiet
 
 
 def test_a_second_interruption_does_not_wait_for_the_first(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from norton_order.ending import INTERRUPTED
 from norton_order.model import Rejection, Report
 from norton_order.output import Output
 from norton_order.remarks import VALUES_ONLY, remark, tell_error, tell_place
-from norton_order.streams import columns_of, forget, has_colors, is_terminal, tell
+from norton_order.streams import columns_of, forget, has_colors, heeds_escapes, is_terminal, tell
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ class Run:
     def _progress(self, stack: ExitStack) -> Callable[..., None] | None:
         wanted = self.choices.progress
         if wanted is None:
-            wanted = is_terminal(sys.stderr) and not (
+            wanted = heeds_escapes(sys.stderr) and not (
                 self.choices.form == "jsonl" and is_terminal(sys.stdout)
             )
         if not wanted or sys.stderr is None:

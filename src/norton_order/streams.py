@@ -58,7 +58,30 @@ def columns_of(stream: TextIO | None) -> int | None:
 
 def has_colors(stream: TextIO | None) -> bool:
     """Return whether *stream* shows colours, and whoever runs the command has nothing against them."""
-    return is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return not os.environ.get("NO_COLOR") and heeds_escapes(stream)
+
+
+def heeds_escapes(stream: TextIO | None) -> bool:
+    """Return whether *stream* is a terminal that obeys escape sequences, and does not show them as signs."""
+    if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.platform != "win32" or _made_to_heed(stream)
+
+
+def _made_to_heed(stream: TextIO) -> bool:
+    """Have the console of Windows obey, which it does on demand only; return whether it will."""
+    if sys.platform == "win32":
+        import ctypes
+        import msvcrt
+        from ctypes import wintypes
+
+        obeys = 0x0004  # ENABLE_VIRTUAL_TERMINAL_PROCESSING
+        mode = wintypes.DWORD()
+        handle = wintypes.HANDLE(msvcrt.get_osfhandle(stream.fileno()))
+        console = ctypes.windll.kernel32
+        known = console.GetConsoleMode(handle, ctypes.byref(mode))
+        return bool(known and console.SetConsoleMode(handle, mode.value | obeys))
+    return False
 
 
 def forget(stream: TextIO | None) -> None:
