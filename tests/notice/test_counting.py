@@ -75,3 +75,17 @@ def test_one_part_that_speaks_of_the_renewal_makes_a_receipt() -> None:
     )
     placed = read_letters(letters_of(parse_message(raw.encode())), ["purchased"])
     assert [one.reading.candidates for one in placed] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        pytest.param("自動更新が完了しました。", False, id="a receipt"),
+        pytest.param("お知らせ\n自動更\n新が完了しました。", False, id="wrapped, further below"),
+        pytest.param("あ" * 19_900 + "自動更新が完了しました。", False, id="far below"),
+        pytest.param("あ" * 20_000 + "自動更新が完了しました。", True, id="too far below"),
+        pytest.param("自動更新のご案内", True, id="an offer"),
+    ],
+)
+def test_what_makes_a_receipt(text: str, counts: bool) -> None:
+    assert _counted(f"ご注文番号：{TRUE}\n{text}", "purchased", STORE) == [(N, TRUE)] * counts

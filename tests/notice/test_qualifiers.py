@@ -65,6 +65,8 @@ def test_what_ends_before_a_label_and_is_the_value_of_another(value: str, is_val
         ("税抜: ", Before()),
         ("合計: ", Before()),
         ("消費税: ", Before()),
+        ("カードの次回", Before(Sense.NEXT, Sense.CARD)),
+        ("・あ", None),
         ("割引の", Before(thing=Sense.OFFER, names_thing=True)),
         ("URLの", Before(thing=Sense.CARD, names_thing=True)),
         ("次回: ", Before(Sense.NEXT)),
@@ -90,6 +92,7 @@ def test_how_far_words_reach(text: str, before: Before | None) -> None:
         ("：", Sense.PLAIN),
         ("は", Sense.PLAIN),
         ("：次回は", Sense.NEXT),
+        ("：NEXT ", Sense.NEXT),
         ("（税込）：", Sense.GROSS),
         ("：更新前 ", Sense.BEFORE),
         ("の前日までに、", None),
@@ -167,6 +170,12 @@ def test_combined(label: Sense, value: Sense, sense: Sense) -> None:
         pytest.param("次回の課金" + "あ" * 35 + "\n", Sense.NEXT, False, id="the longest heading"),
         pytest.param("次回の課金" + "あ" * 36 + "\n", Sense.PLAIN, True, id="too long for a heading"),
         pytest.param("次回、課金\n", Sense.PLAIN, True, id="a clause"),
+        pytest.param("次の課金\n", Sense.PLAIN, False, id="a word that says nothing in a heading"),
+        pytest.param("NEXT CHARGE\n", Sense.NEXT, False, id="capitals"),
+        pytest.param("■前回の課金\n■次回の課金\n", Sense.NEXT, False, id="the nearer of two headings"),
+        pytest.param("■次回の課金\nご注文番号\n", Sense.PLAIN, False, id="above an order label"),
+        pytest.param("━" * 40 + "次回\n", Sense.PLAIN, False, id="a rule"),
+        pytest.param("━" * 39 + "次回\n", Sense.PLAIN, True, id="a rule that is too short"),
         pytest.param("次回" + "あ" * 75 + "下記。\n", Sense.NEXT, True, id="the longest sentence"),
         pytest.param("次回" + "あ" * 76 + "下記。\n", Sense.PLAIN, True, id="the end of a sentence"),
         *(
@@ -214,6 +223,12 @@ def test_what_stands_above_another_label_is_no_particular_of_this_one() -> None:
     layout = Layout(plain_document("カード番号：****1234\n利用期限：2023/11/20\n有効期限").lines)
     assert Headings(layout, {2}).is_of_card(2, 0)
     assert not Headings(layout, {1, 2}).is_of_card(2, 0)
+
+
+def test_what_stands_below_is_not_above() -> None:
+    layout = Layout(plain_document("有効期限\n次回のカード").lines)
+    assert not Headings(layout, {0}).is_of_card(0, 0)
+    assert Headings(layout, {0}).sense_above(0) == (Sense.PLAIN, False)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,11 @@ def test_all_text_is_looked_through() -> None:
     assert story.kinds == ["other", "renewed"]
 
 
+def test_a_mail_without_a_subject() -> None:
+    story = _begin("From: a@example.jp\n\nB\n")
+    assert (story.squeezed, story.kinds) == ("b", ["other"])
+
+
 def test_so_much_text_is_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_SQUEEZED", 9)
     assert _begin(FORWARDED).squeezed == "fwdafw"
