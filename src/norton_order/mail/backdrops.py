@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from norton_order.mail.colors import Color, Paint, is_between, parse_attribute_color, parse_color
+from norton_order.mail.elements import OWN_GROUNDS
 from norton_order.mail.lengths import parse_length
 
 WHITE: Final[Color] = (255, 255, 255)
@@ -24,6 +25,7 @@ _WORDS: Final = frozenset(
     "none repeat repeat-x repeat-y no-repeat space round scroll fixed local center top bottom left right cover contain auto border-box "
     "padding-box content-box initial inherit unset revert transparent / , text''".split()
 )
+_GROUNDS: Final = frozenset({"bgcolor", "background"})  # attributes
 MAX_STOPS: Final = 20
 
 
@@ -49,8 +51,14 @@ class Backdrop(NamedTuple):
         )
 
 
-def backdrop_of(around: Backdrop, attributes: Mapping[str, Any], declared: Mapping[str, str]) -> Backdrop:
-    """Return what text inside an element is painted on, *around* being what is painted outside of it."""
+def backdrop_of(
+    around: Backdrop, element: str, attributes: Mapping[str, Any], declared: Mapping[str, str]
+) -> Backdrop:
+    """Return what text inside *element* is painted on, *around* being what is painted outside of it."""
+    if element in OWN_GROUNDS:
+        around = Backdrop(OWN_GROUNDS[element])
+    elif _GROUNDS.isdisjoint(attributes) and not any(name.startswith("background") for name in declared):
+        return around
     shorthand = declared.get("background", "")
     images = f"{shorthand} {declared.get('background-image', '')}"
     color = declared.get("background-color", "")

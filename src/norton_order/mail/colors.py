@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 Color = tuple[int, int, int]
@@ -41,6 +42,7 @@ _NAMED: Final = {
     name: (int(value[:2], 16), int(value[2:4], 16), int(value[4:], 16))
     for name, _, value in (entry.partition(":") for entry in _NAMES.split())
 }
+MAX_REMEMBERED: Final = 256  # colours; none is longer than a value of CSS may be
 _NEAR: Final = 24  # of 255, per channel: no eye tells them apart
 _PALE: Final = 48  # hard to read on a good screen
 _FAINT: Final = 0.05  # of an alpha channel
@@ -102,6 +104,7 @@ def says_nothing(value: str) -> bool:
     return value in _INHERITED
 
 
+@lru_cache(MAX_REMEMBERED)  # a page says few colours, each many times
 def parse_color(value: str) -> Paint | None:
     """Return the CSS colour *value* (lower case), or None for what cannot be read."""
     if value in _NAMED:

@@ -105,35 +105,22 @@ def crop_of(declared: Mapping[str, str], em: float, *, is_box: bool, is_cell: bo
     """
     if _SIZES.isdisjoint(declared):
         return _WHOLE
-    is_clipped = any(
-        declared.get(name, "visible").partition(" ")[0] not in _OPEN_OVERFLOWS for name in _OVERFLOWS
-    )
-    is_clipped = is_clipped or any(
-        "hidden" in declared.get(name, "") or "clip" in declared.get(name, "") for name in _OVERFLOWS
-    )
-    contains = declared.get("contain", "none")
-    is_clipped = is_clipped or bool(re.search(r"paint|strict|content", contains))
+    is_clipped = _is_clipped(declared)
     heights = [_size(word, em) for word in words_of(declared, *HEIGHTS)]
     widths = [_size(word, em) for word in words_of(declared, *WIDTHS)]
-    is_out = declared.get("position", "") in {"absolute", "fixed"}
-    if (is_out and re.fullmatch(r"rect\([0px, ]*\)", declared.get("clip", ""))) or (
-        is_clipped and any(size is not None and size <= 1 for size in [*heights, *widths])
+    if _is_cut_away(declared) or (
+        is_clipped and any(size is not None and size <= 1 for size in heights + widths)
     ):
         return Crop(is_gone=is_box, is_doubtful=not is_box)
-    is_unread = None in heights or None in widths
-    is_doubtful = (
-        (is_clipped and (is_unread or is_item or "aspect-ratio" in declared or is_flat(declared, em) is True))
-        or bool(re.search(r"size|strict", contains))
-        or _has_low_tracks(declared)
-        or (is_clipped and _has_no_basis(declared, em))
-    )
-    low = min((width for width in widths if width is not None), default=NARROW)
+    is_told = not is_item and None not in heights and None not in widths
+    is_doubtful = _may_be_cut(declared, em, is_clipped=is_clipped, is_told=is_told)
     if is_cell:
         greatest = [_size(word, em) for word in words_of(declared, "max-width", "max-inline-size")]
-        is_doubtful = is_doubtful or (is_clipped and any(size is None or size < NARROW for size in greatest))
-        return Crop(is_doubtful=is_doubtful)
+        is_tight = any(size is None or size < NARROW for size in greatest)
+        return Crop(is_doubtful=is_doubtful or (is_clipped and is_tight))
     if not is_box:
         return Crop(is_doubtful=is_doubtful)
+    low = min((width for width in widths if width is not None), default=NARROW)
     height = _height(heights, declared, em)
     if height is not None and _is_scrolled(declared):
         height = 0.0 if height < _SCROLLED else None
@@ -142,6 +129,33 @@ def crop_of(declared: Mapping[str, str], em: float, *, is_box: bool, is_cell: bo
         is_narrow=is_clipped and low < NARROW,
         height=height,
         is_cut=is_clipped,
+    )
+
+
+def _is_clipped(declared: Mapping[str, str]) -> bool:
+    """Return whether what does not fit into a box is cut off."""
+    overflows = [declared.get(name, "visible") for name in _OVERFLOWS]
+    return any(
+        value.partition(" ")[0] not in _OPEN_OVERFLOWS or "hidden" in value or "clip" in value
+        for value in overflows
+    ) or bool(re.search(r"paint|strict|content", declared.get("contain", "none")))
+
+
+def _is_cut_away(declared: Mapping[str, str]) -> bool:
+    """Return whether nothing of a box out of the flow is left by its ``clip``."""
+    return declared.get("position", "") in {"absolute", "fixed"} and bool(
+        re.fullmatch(r"rect\([0px, ]*\)", declared.get("clip", ""))
+    )
+
+
+def _may_be_cut(declared: Mapping[str, str], em: float, *, is_clipped: bool, is_told: bool) -> bool:
+    """Return whether a part of a box may be cut off or covered; its size is as declared if it *is_told*."""
+    if is_clipped and (not is_told or "aspect-ratio" in declared or is_flat(declared, em) is True):
+        return True
+    return (
+        bool(re.search(r"size|strict", declared.get("contain", "none")))
+        or _has_low_tracks(declared)
+        or (is_clipped and _has_no_basis(declared, em))
     )
 
 

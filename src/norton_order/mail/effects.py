@@ -8,7 +8,7 @@ from typing import Final
 
 from norton_order.mail.lengths import WORDS, parse_length, pixels_of, words_of
 
-_OPEN: Final = (
+_OPEN: Final = frozenset((
     "transform", "-webkit-transform", "-moz-transform", "-ms-transform", "rotate", "scale", "translate", "clip-path", "-webkit-clip-path",
     "clip", "mask", "-webkit-mask", "mask-image", "-webkit-mask-image", "-webkit-mask-box-image", "mask-border", "filter",
     "-webkit-filter", "mix-blend-mode", "-webkit-text-security", "columns", "column-count", "-webkit-column-count", "-webkit-columns",
@@ -16,7 +16,7 @@ _OPEN: Final = (
     "flow-into", "text-combine-upright", "-webkit-line-clamp", "line-clamp", "max-lines", "font-size-adjust", "-webkit-text-stroke",
     "-webkit-text-stroke-width", "-webkit-box-reflect", "-moz-opacity", "behavior", "-moz-binding", "position-area", "inset-area",
     "content-visibility",
-)  # fmt: skip
+))  # fmt: skip
 _MOTION: Final = (
     "animation",
     "animation-name",
@@ -25,10 +25,11 @@ _MOTION: Final = (
     "-moz-animation",
 )
 # Properties that show a string of their own.
-_STRINGS: Final = (
+_STRINGS: Final = frozenset((
     "list-style", "list-style-type", "quotes", "hyphenate-character", "text-emphasis", "text-emphasis-style", "text-overflow",
     "-webkit-text-emphasis",
-)  # fmt: skip
+))  # fmt: skip
+_OUTLINES: Final = frozenset({"outline", "outline-width", "outline-offset"})
 _MARKERS: Final = frozenset(
     "none disc circle square decimal decimal-leading-zero lower-roman upper-roman lower-alpha upper-alpha lower-latin upper-latin "
     "lower-greek cjk-decimal cjk-ideographic cjk-earthly-branch cjk-heavenly-stem hiragana hiragana-iroha katakana katakana-iroha "
@@ -47,8 +48,8 @@ def are_open(declared: Mapping[str, str], *, is_still: bool) -> bool:
         declared: what is declared for an element.
         is_still: nothing in the document describes an animation.
     """
-    for name in _OPEN:
-        if name in declared and declared[name] not in WORDS and not _is_idle(name, declared[name]):
+    for name in _OPEN.intersection(declared):
+        if declared[name] not in WORDS and not _is_idle(name, declared[name]):
             return True
     if not is_still and any(declared.get(name, "none") not in WORDS for name in _MOTION):
         return True
@@ -70,7 +71,10 @@ def _is_idle(name: str, value: str) -> bool:
 
 def _shows_strings(declared: Mapping[str, str]) -> bool:
     """Return whether marks of a list, quotation marks and the like are words."""
-    if any(not {"text", "data:"}.isdisjoint(declared.get(name, "").split()) for name in _STRINGS):
+    shown = _STRINGS.intersection(declared)
+    if not shown:
+        return False
+    if any(not {"text", "data:"}.isdisjoint(declared[name].split()) for name in shown):
         return True
     marker = re.sub(
         r"url\([^()]*\)", "", f"{declared.get('list-style', '')} {declared.get('list-style-type', '')}"
@@ -80,6 +84,8 @@ def _shows_strings(declared: Mapping[str, str]) -> bool:
 
 def has_outline(declared: Mapping[str, str]) -> bool:
     """Return whether an outline may lie over text, in the box or beside it."""
+    if _OUTLINES.isdisjoint(declared):
+        return False
     if any((pixels_of(word) or 0) < 0 for word in words_of(declared, "outline-offset")):
         return True
     return any((pixels_of(word) or 0) >= _THICK for word in words_of(declared, "outline", "outline-width"))

@@ -33,6 +33,8 @@ _WRAPPING: Final = frozenset(
     ["normal", "pre-wrap", "pre-line", "break-spaces", "wrap", "balance", "pretty", "stable", "initial"]
 )
 OWN_GROUNDS: Final[Mapping[str, Color]] = {"mark": (255, 255, 0), "button": (239, 239, 239)}
+_BACKGROUNDS: Final = frozenset({"background", "background-color", "background-image"})
+_CLEAR: Final = WORDS | {"transparent", "0 0"}  # of a background
 SPECIAL: Final = _STRUCK | _HALF_SHOWN | _UNWRAPPED | OWN_GROUNDS.keys()
 
 
@@ -81,7 +83,4 @@ def is_painted(attributes: Mapping[str, Any], declared: Mapping[str, str]) -> bo
     """Return whether an element has a background that covers what is behind it."""
     if str(attributes.get("bgcolor", "")).strip() or str(attributes.get("background", "")).strip():
         return True
-    return any(
-        declared.get(name, "none") not in WORDS | {"transparent", "0 0"}
-        for name in ("background", "background-color", "background-image")
-    )
+    return any(declared[name] not in _CLEAR for name in _BACKGROUNDS.intersection(declared))

@@ -47,16 +47,20 @@ def is_word(text: str) -> bool:
 def words_of(declared: Mapping[str, str], *names: str) -> Iterator[str]:
     """Yield the words of the values of *names*, four of each at the most; what is in brackets is one word."""
     for name in names:
-        value = declared.get(name, "")
+        value = declared.get(name)
+        if not value:
+            continue
         if "(" in value:
             yield value
-        elif value:
+        else:
             yield from value.split()[:4]
 
 
 def number_of(text: str) -> float | None:
     """Return an opacity; None for none, a doubtful one for what is not read."""
+    if not text or text in WORDS:
+        return None
     match = _NUMBER.fullmatch(text)
     if match is None:
-        return None if not text or text in WORDS else 0.1
+        return 0.1
     return float(match[1]) / (100 if match[2] else 1)

@@ -176,7 +176,7 @@ class _Walk:
         inner = style.inside(name, node.attrs, self._sheet.applied(node))
         if inner.height is not None and not inner.gone:
             inner = self._fitted(node, inner)
-        if _is_out_of_cells(node) and name not in _IN_TABLES:
+        if name not in _IN_TABLES and _is_out_of_cells(node):
             inner = inner.in_doubt()
         if name in self._leaking:
             self._has_leaked = self._has_leaked or inner.is_odder_than(style) or self._is_odd(node)

@@ -39,10 +39,25 @@ _INLINE: Final = frozenset(
     {"inline", "inline-block", "inline-flex", "inline-grid", "inline-table", "table-cell"}
 )
 _LEFT_TO_RIGHT: Final = frozenset({"horizontal-tb", "lr-tb", "lr"})
+_FLOWS: Final = (
+    "flex-direction", "flex-flow", "flex-wrap", "-webkit-box-direction", "-webkit-flex-direction", "-ms-flex-direction",
+    "-moz-box-direction", "-webkit-flex-flow", "-webkit-flex-wrap",
+)  # fmt: skip
+_ALIGNED: Final = frozenset({"table", "img"})
+# What each question is about: of most elements none of it is declared.
+_PLACING: Final = frozenset({"position", "display", "order", "float", *_PLACED})
+_OUTWARD: Final = frozenset({"position", "text-indent", *MARGINS})
+_LEAVING: Final = frozenset({"position", "z-index"})
+_TURNING: Final = frozenset({"direction", "caption-side", "writing-mode", "grid-auto-flow", *_FLOWS})
+_SETTING: Final = frozenset(
+    {"text-indent", "letter-spacing", "word-spacing", "margin", "padding", *_ACROSS, *_STARTS}
+)
 
 
 def place_of(declared: Mapping[str, str], attributes: Mapping[str, Any], element: str) -> str:
     """Return "moved" for an element out of its place, "left" or "right" for a float, else ""."""
+    if _PLACING.isdisjoint(declared) and element not in _ALIGNED:
+        return ""
     position = declared.get("position", "static")
     if position not in _STILL and (position in _OUT_OF_FLOW or shift_of(declared) > SHIFT):
         return "moved"
@@ -53,7 +68,7 @@ def place_of(declared: Mapping[str, str], attributes: Mapping[str, Any], element
     if any(declared.get(name, "0") not in {"0", "1"} | WORDS for name in _PLACED):
         return "moved"
     floated = declared.get("float", "")
-    if not floated and element in {"table", "img"}:
+    if not floated and element in _ALIGNED:
         floated = str(attributes.get("align", "")).strip().lower()
     return _FLOATS.get(floated, "")
 
@@ -68,6 +83,8 @@ def shift_of(declared: Mapping[str, str]) -> float:
 
 def is_off_page(declared: Mapping[str, str], em: float) -> bool:
     """Return whether *declared* put a box outside the page."""
+    if _OUTWARD.isdisjoint(declared):
+        return False
 
     def sizes(*names: str) -> list[float]:
         return [pixels_of(word, em) or 0.0 for word in words_of(declared, *names)]
@@ -81,6 +98,8 @@ def is_off_page(declared: Mapping[str, str], em: float) -> bool:
 
 def is_perhaps_off(declared: Mapping[str, str], em: float) -> bool:
     """Return whether the place of an element taken out of the flow may lie outside the page, or cannot be told."""
+    if _LEAVING.isdisjoint(declared):
+        return False
     position = declared.get("position", "static")
     if (
         position not in _POSITIONS
@@ -143,19 +162,22 @@ def is_turned(declared: Mapping[str, str], attributes: Mapping[str, Any]) -> boo
     """Return whether *declared* may show text from the other end, from below, or out of its table."""
     if str(attributes.get("dir", "")).strip().lower() == "rtl":
         return True
+    if _TURNING.isdisjoint(declared):
+        return False
     if declared.get("direction", "ltr") not in {"ltr", *WORDS}:
         return True
     if declared.get("caption-side", "top") not in {"top", "block-start", *WORDS}:
         return True
     if declared.get("writing-mode", "horizontal-tb") not in _LEFT_TO_RIGHT | WORDS:
         return True
-    flow = " ".join(words_of(declared, "flex-direction", "flex-flow", "flex-wrap", "-webkit-box-direction", "-webkit-flex-direction",
-        "-ms-flex-direction", "-moz-box-direction", "-webkit-flex-flow", "-webkit-flex-wrap"))  # fmt: skip
+    flow = " ".join(words_of(declared, *_FLOWS))
     return "reverse" in flow or "(" in flow or declared.get("grid-auto-flow", "row") not in {"row", *WORDS}
 
 
 def is_badly_set(declared: Mapping[str, str], em: float) -> bool:
     """Return whether letters lie over each other, or lines begin where other text stands or nobody looks."""
+    if _SETTING.isdisjoint(declared):
+        return False
     if "text-indent" in declared and not _is_hanging(declared, em):
         return True
     for word in words_of(declared, "letter-spacing"):

@@ -38,30 +38,15 @@ _CLOSED_AT: Final[dict[str, frozenset[str]]] = {
     "address": frozenset({"form", *_LISTS}),
     "legend": frozenset({"fieldset"}),
 }
-_SIBLINGS: Final = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"}, "p": {"p"}}
-_ENDS_PARAGRAPH: Final = frozenset(
-    [
-        "div",
-        "center",
-        "blockquote",
-        "pre",
-        "address",
-        "form",
-        "fieldset",
-        "hr",
-        *_HEADINGS,
-        *_LISTS,
-        "section",
-        "article",
-        "header",
-        "footer",
-        "nav",
-        "main",
-        "aside",
-        "figure",
-        "details",
-    ]
-)
+_ENDS_PARAGRAPH: Final = "p div center blockquote pre address form fieldset hr section article header footer nav main aside figure details".split()
+# Start tag -> the elements that it ends, if they are open.
+_ENDED_BY: Final[dict[str, tuple[str, ...]]] = {
+    **dict.fromkeys([*_ENDS_PARAGRAPH, *_HEADINGS, *_LISTS], ("p",)),
+    "li": ("li", "p"),
+    "dt": ("dt", "dd", "p"),
+    "dd": ("dt", "dd", "p"),
+    "option": ("option",),
+}
 
 
 def find_leaking(text: str) -> frozenset[str]:
@@ -95,10 +80,8 @@ def _start(stack: list[str], name: str, leaking: set[str]) -> None:
         place = _place(stack, "table")
         del stack[place + 1 :]  # formatting never leaves a cell
         return
-    for element in _SIBLINGS:
-        if (name in _SIBLINGS[element] or (element == "p" and name in _ENDS_PARAGRAPH)) and element in stack[
-            -8:
-        ]:
+    for element in _ENDED_BY.get(name, ()):
+        if element in stack[-8:]:
             place = _place(stack, element)
             leaking.update(FORMATTING.intersection(stack[place + 1 :]))
             del stack[place:]

@@ -18,7 +18,6 @@ from norton_order.mail.elements import (
     CELLS,
     COLUMNS,
     LINE,
-    OWN_GROUNDS,
     SHOWN,
     SPECIAL,
     box_of,
@@ -44,6 +43,7 @@ from norton_order.mail.moving import (
 from norton_order.mail.stylesheets import Applied
 
 MAX_SHADES: Final = 20  # colours that text, or what is behind it, may have
+_CELLS_AND_ROWS: Final = CELLS | {"tr"}
 _BLACK: Final = Ink()
 _WHITE: Final = Backdrop()
 _LOOK: Final = frozenset(
@@ -144,16 +144,13 @@ class Style(NamedTuple):
             return self
         plain = self._plain()
         if not (
-            _LOOK & attributes.keys()
+            any(applied)
             or element in SPECIAL
-            or any(applied)
+            or not _LOOK.isdisjoint(attributes)
             or (element == "table" and self._is_left_by_tables)
         ):
-            return (
-                plain
-                if element != "a" or "href" not in attributes
-                else plain._replace(ink=plain.ink.linked())
-            )
+            is_link = element == "a" and "href" in attributes
+            return plain._replace(ink=plain.ink.linked()) if is_link else plain
         inline = parse_declarations(str(attributes.get("style", "")))
         sure = plain._with(self.display, element, attributes, cascade(applied.sure, inline))
         if applied.generates:
@@ -225,7 +222,7 @@ class Style(NamedTuple):
         is_item = "flex" in around or "grid" in around
         crop = self._crop(element, declared, em, is_box=is_box, is_cell=is_cell, is_item=is_item)
         is_off = is_off_page(declared, em)
-        backdrop = self._backdrop(element, attributes, declared)
+        backdrop = backdrop_of(self.backdrop, element, attributes, declared)
         ink, is_unread = ink_of(self.ink, element, attributes, declared, backdrop)
         drift = self.drift + shift_of(declared)
         pull, used = pull_of(declared, em, self.room, is_block=element not in LINE and not is_item)
@@ -236,16 +233,14 @@ class Style(NamedTuple):
             gone=crop.is_gone or (is_off and is_box),
             veiled=self._veiled(declared.get("visibility", "")),
             pixels=em,
-            least=min(em, font_size(self.least, element, attributes, declared)),
+            least=em if self.least == self.pixels else min(em, font_size(self.least, element, attributes, declared)),
             ink=ink,
             backdrop=backdrop,
             doubted=(
                 self.doubted or is_unread or crop.is_doubtful or is_off or pull + self.drift > SHIFT
-                or is_half_shown(element, attributes, declared) or (display != "" and display not in SHOWN)
-                or are_open(declared, is_still=self.is_still) or is_turned(declared, attributes)
-                or is_perhaps_off(declared, em) or is_badly_set(declared, em)
+                or _is_made_doubtful(element, attributes, declared, em, is_still=self.is_still)
             ),
-            stacked=self.stacked or (element in CELLS | {"tr"} and display not in CELL_DISPLAYS),
+            stacked=self.stacked or (element in _CELLS_AND_ROWS and display not in CELL_DISPLAYS),
             is_flat=self.is_flat if has_flat_lines is None else has_flat_lines,
             is_unwrapped=is_unwrapped(element, attributes, declared, around=self.is_unwrapped),
             is_narrow=self.is_narrow or crop.is_narrow,
@@ -284,11 +279,17 @@ class Style(NamedTuple):
             self.veiled and visibility not in {"visible", "initial"}
         )
 
-    def _backdrop(self, element: str, attributes: Mapping[str, Any], declared: Mapping[str, str]) -> Backdrop:
-        if element in OWN_GROUNDS:
-            return backdrop_of(Backdrop(OWN_GROUNDS[element]), attributes, declared)
-        if "bgcolor" in attributes or "background" in attributes:
-            return backdrop_of(self.backdrop, attributes, declared)
-        if any(name.startswith("background") for name in declared):
-            return backdrop_of(self.backdrop, attributes, declared)
-        return self.backdrop
+
+def _is_made_doubtful(
+    element: str, attributes: Mapping[str, Any], declared: Mapping[str, str], em: float, *, is_still: bool
+) -> bool:
+    """Return whether it cannot be told if or where *element* is seen, by what is said of itself alone."""
+    display = declared.get("display", "")
+    return (
+        is_half_shown(element, attributes, declared)
+        or (display != "" and display not in SHOWN)
+        or are_open(declared, is_still=is_still)
+        or is_turned(declared, attributes)
+        or is_perhaps_off(declared, em)
+        or is_badly_set(declared, em)
+    )

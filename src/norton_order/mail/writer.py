@@ -73,7 +73,7 @@ class Writer:
         if style.hidden:
             self.hidden.append(text)
             return
-        self._is_unsure = self._is_unsure or (style.doubtful and bool(text.strip()))
+        self._is_unsure = self._is_unsure or (bool(text.strip()) and style.doubtful)
         if self._preformatted:
             first, *rest = text.splitlines() or [""]
             self._put(first)
