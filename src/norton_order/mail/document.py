@@ -28,8 +28,7 @@ class Cell(NamedTuple):
         return self.row < row and (self.rows == 0 or row < self.row + self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One visible line, as decoded, without its line end.
 
     Attributes:
@@ -85,7 +84,7 @@ class Document:
 
     def unsure(self) -> Document:
         """Return this document as one of which it cannot be told whether its text is seen."""
-        return replace(self, lines=tuple(replace(line, layer=UNSURE) for line in self.lines))
+        return replace(self, lines=tuple(line._replace(layer=UNSURE) for line in self.lines))
 
 
 def plain_document(text: str) -> Document:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin
@@ -54,7 +53,7 @@ class Writer:
         self.end_line()
         unsure = self._lines_of_turned_tables()
         lines = tuple(
-            replace(line, layer=UNSURE) if is_unsure or index in unsure else line
+            line._replace(layer=UNSURE) if is_unsure or index in unsure else line
             for index, line in enumerate(self.lines)
         )
         hidden = tuple(text for text in self.hidden if text.strip())
