@@ -16,7 +16,7 @@ import pytest
 
 from norton_order.mail.charsets import Decoded, decode_text
 from norton_order.mail.encoded_words import decode_field
-from norton_order.mail.parameters import decode_parameter
+from norton_order.mail.entities import parse_content_field
 from norton_order.mail.transfer import decode_transfer
 
 JAPANESE = re.compile("[ぁ-ヿ]{2}")
@@ -79,7 +79,7 @@ def read_part(part: email.message.Message) -> tuple[bytes, Decoded] | None:
         return None
     octets, _ = decode_transfer(octets_of(payload), str(part.get("Content-Transfer-Encoding") or ""))
     is_html = b"html" in content[:20].lower()
-    return octets, decode_text(octets, decode_parameter(content, "charset"), html=is_html)
+    return octets, decode_text(octets, parse_content_field(content).parameters.get("charset"), html=is_html)
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,7 @@ def test_the_words_another_reader_found_are_all_there(corpora: Path) -> None:
         texts = []
         for leaf in leaves(next(messages(source))):
             texts += [decode_field(octets_of(value)) for _, value in leaf._headers]  # type: ignore[attr-defined]
-            texts.append(decode_parameter(octets_of(leaf.get("Content-Type") or ""), "name") or "")
+            texts.append(decode_field(octets_of(leaf.get_filename() or "")))
             if read := read_part(leaf):
                 texts.append(read[1].text)
         everything = plain("\n".join(texts))
