@@ -15,7 +15,7 @@ from norton_order.cli import command_in, language
 from norton_order.help import GROUPS, complaint, help_page
 from norton_order.options import FORMATS
 from norton_order.render.records import FIELD_NAMES
-from norton_order.render.text import columns
+from norton_order.render.wrapping import columns
 from norton_order.words import WORDS, Lang
 
 SOURCE = Path(__file__).parent.parent / "src"

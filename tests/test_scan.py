@@ -294,7 +294,7 @@ def test_what_makes_the_reader_fail_is_one_rejection(monkeypatch: pytest.MonkeyP
     def fail(_raw: bytes) -> Notice:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("norton_order.notice.reading.read_notice", fail)
+    monkeypatch.setattr("norton_order.reader.read_notice", fail)
     found = list(scan([samples / "renewed" / "jis-plain.eml"], jobs=1))
     assert [one.reason for one in found if isinstance(one, Rejection)] == ["unreadable"]
 

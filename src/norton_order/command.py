@@ -1,4 +1,7 @@
-"""What the installed command starts: Ctrl-C ends it quietly while the rest is still being loaded."""
+"""What the installed command starts: Ctrl-C ends it quietly while the command is still being loaded.
+
+The library is there by then, for it comes with this module's package.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ def main() -> None:
     """Load the command and run it."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, _leave)
-    from norton_order.cli import main  # a third of a second
+    from norton_order.cli import main
     from norton_order.ending import watch
 
     watch()

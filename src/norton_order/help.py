@@ -125,7 +125,7 @@ def _below(entry: Entry) -> str:
 
 def _beside(entry: Entry) -> str:
     """Set the words beside the term, or below it where it is long."""
-    from norton_order.render.wrapping import columns
+    from norton_order.render.wrapping import columns  # for this page alone
 
     first, *rest = entry.words.split("\n")
     term = f"  {entry.term}"

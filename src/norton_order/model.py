@@ -1,4 +1,4 @@
-"""The frozen data that leaves this package: Notice, Subscription, Rejection, Caution."""
+"""The frozen data that leaves this package: Notice, Subscription, Rejection, Caution, and the Report of a scan."""
 
 from __future__ import annotations
 

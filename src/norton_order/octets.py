@@ -1,4 +1,4 @@
-"""What a message is made of."""
+"""A message as it is given: octets, and nothing that has been decoded."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from norton_order.notice.reading import read_notice
 from norton_order.notice.refusals import Refusal, unreadable
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
 def read(raw: bytes) -> Notice | Refusal:
     """Return what one message says, read in this process; what makes the reader fail is refused by name."""
-    from norton_order.notice.reading import read_notice  # half a second, only for who has a candidate
-
     try:
         return read_notice(raw)
     except MemoryError:

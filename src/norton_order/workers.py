@@ -72,7 +72,7 @@ class Readers:
                 self._local.worker = None
                 if self._closed:
                     break
-            except OSError:  # to try again for every message would take half a second each
+            except OSError:  # to try again for every message would take a quarter of a second each
                 self._barren = True
                 return read(raw)
         return unreadable("the process that read this message died, twice", relevant=True)

@@ -9,7 +9,8 @@ import pytest
 from literals import NUMBER, notice, rejection, report
 from norton_order import norton
 from norton_order.model import Caution, Notice, WarningCode
-from norton_order.render.text import columns, render_cautions, render_steps, render_text
+from norton_order.render.text import render_cautions, render_steps, render_text
+from norton_order.render.wrapping import columns
 from norton_order.words import Lang, say
 
 BLOCK = """\

@@ -1,1 +1,1 @@
-"""Octets to a message: the only folder that knows mailparser, email and bs4."""
+"""Octets to a message: the only folder that knows mailparser and bs4."""

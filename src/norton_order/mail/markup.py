@@ -1,4 +1,4 @@
-"""HTML to visible lines, table cells and anchors. With the writer, the only module that knows Beautiful Soup's tree.
+"""HTML to visible lines, table cells and anchors: a walk through the tree that Beautiful Soup makes of it.
 
 Line breaks come from block elements, ``<br>`` and cells only; inline elements are joined, so that
 ``<b>自動延長</b><span>加入時の</span>`` stays one word and a number split by ``<wbr>`` stays whole. Text that a

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from norton_order import norton, safe
 from norton_order.render.days import dates, paid, today_in_japan
 from norton_order.render.guidance import guide, shown_email, todo
-from norton_order.render.wrapping import columns as columns
+from norton_order.render.wrapping import columns
 from norton_order.subscriptions import only_purchased
 from norton_order.words import Lang, day, money, month, pair, say
 
