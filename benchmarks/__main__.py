@@ -101,11 +101,11 @@ def _watch(pid: int, peak: list[int]) -> None:
 
 def _resident(pid: int) -> int | None:
     try:
-        octets = int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
+        octets = int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * PAGE
         children = [
             child
             for task in Path(f"/proc/{pid}/task").iterdir()
-            for child in (task / "children").read_text().split()
+            for child in (task / "children").read_text("ascii").split()
         ]
     except (OSError, IndexError):
         return None

@@ -46,7 +46,7 @@ class Here:
             if cwd is not None:
                 patch.chdir(cwd)
             patch.setattr(sys, "argv", ["norton-order", *map(str, arguments)])
-            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
             with pytest.raises(SystemExit) as ended:
                 main()
         out, err = self._capture.readouterr()

@@ -142,7 +142,7 @@ def test_a_fifo_in_a_folder_is_never_opened(tmp_path: Path, see: See) -> None:
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, see: See) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(MBOX)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(MBOX), encoding="utf-8"))
     assert see("-") == [("mbox", "-", MBOX)]
     monkeypatch.setattr(sys, "stdin", None)
     assert see("-") == [("named", "-", "io-error")]

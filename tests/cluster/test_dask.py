@@ -230,7 +230,13 @@ def test_a_cluster_of_its_own_begins_and_ends(
     )
     paths = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     ran = subprocess.run(
-        [sys.executable, program, export], capture_output=True, text=True, timeout=120, check=True, env=paths
+        [sys.executable, program, export],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+        env=paths,
     )
     assert list(map(int, ran.stdout.split())) == [one.offset for one in expected]
     assert "Traceback" not in ran.stderr

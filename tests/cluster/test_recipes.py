@@ -30,6 +30,7 @@ def rows(recipe: str, folder: Path, urls: list[Path], extra: Mapping[str, str]) 
         env={**os.environ, "PYTHONPATH": paths, **extra},
         capture_output=True,
         text=True,
+        encoding="utf-8",
         timeout=300,
         check=False,
     )
