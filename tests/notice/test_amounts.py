@@ -39,6 +39,8 @@ from norton_order.notice.amounts import Amount, choose_amount, read_amounts
         ("¥123456789", None),
         ("123456789円", None),
         ("¥11,5345", None),
+        ("¥", None),
+        ("円", None),
         ("¥1万", None),
         ("¥1千", None),
         ("¥1億", None),
@@ -139,7 +141,9 @@ def test_of_a_changed_price_the_last_counts(sign: str) -> None:
     assert read_amounts(f":14,080円{sign}8,980円") == [(Sense.PLAIN, Amount(8980))]
 
 
-@pytest.mark.parametrize("sign", ["~", "〜", "–", "—", "―", "−", "-", "から", "より", "to", "  -  "])
+@pytest.mark.parametrize(
+    "sign", ["~", "〜", "–", "—", "―", "−", "-", "から", "より", "至", "到", "to", "  -  "]
+)
 def test_a_range_is_no_price(sign: str) -> None:
     assert read_amounts(f":8,980円{sign}9,878円") == []
 

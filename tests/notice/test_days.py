@@ -106,8 +106,12 @@ def test_date(text: str, date: dt.date | None) -> None:
         pytest.param(":2023年11月20日に課金しました。次回も課金します", [(Sense.PLAIN, DAY)], id="will be, further behind"),
         pytest.param(":2023年11月20日です。前回は昨年でした", [(Sense.PLAIN, DAY)], id="was, further behind"),
         pytest.param(":2024年11月20日(次)", [(Sense.NEXT, LATER)], id="a remark of one character"),
-        pytest.param(":2024年11月20日(予定ですのでご了承の程)", [(Sense.NEXT, LATER)], id="a remark of twelve"),
-        pytest.param(":2024年11月20日(予定ですのでご了承下さい)まで", [(Sense.NEXT, LATER)], id="a remark of twelve and more"),
+        pytest.param(":2024年11月20日  (予定ですのでご了承下さい)まで", [(Sense.NEXT, LATER)], id="a remark of twelve"),
+        pytest.param(":2024年11月20日(予定ですのでご了承ください)まで", [(Sense.PLAIN, LATER)], id="a remark of thirteen"),
+        pytest.param(":2024年11月20日((予定)まで", [(Sense.PLAIN, LATER)], id="a remark that is not opened well"),
+        pytest.param(":2023年11月20日(確認)予定)まで", [(Sense.PLAIN, DAY)], id="a remark that is closed twice"),
+        pytest.param(":2023年11月20日の日前(2023年11月17日)", [(Sense.PLAIN, DAY)], id="a count without a number"),
+        pytest.param(":2023年11月20  日以降", [], id="open, with blanks"),
         pytest.param(":" + "、".join(f"2023年11月{day}日" for day in range(1, 12)), [(Sense.PLAIN, dt.date(2023, 11, day)) for day in range(1, 9)], id="many"),
         pytest.param("", [], id="nothing"),
     ],
@@ -135,7 +139,7 @@ def test_the_time_is_no_part_of_what_follows(clock: str) -> None:
     [
         "の3日前", "で3日前", "を3日前", "から", "より", "の3日後", "3営業日前", "1週間前", "1週前", "1か月前", "1ヶ月前", "1カ月前", "1ケ月前", "1年前", "3개월", "3일", "3天",
         "の 3 日前", "  の  3日前", "の  3日前", "100日前", "の約3日前", "前々日", "前日", "前営業日", "翌日", "前月", "当月", "末", "以降", "以後", "以前", "時点", "現在", "頃", "ごろ",
-        "付", "改定", "改訂", "前", "後", "起", "之前", "之后", "부터", "이전", "이후", ")以降", "  )以降",
+        "付", "改定", "改訂", "前", "後", "起", "之前", "之后", "부터", "이전", "이후", ")以降", "  )  以降",
     ],
 )  # fmt: skip
 def test_a_day_that_another_is_counted_from(shift: str) -> None:
@@ -143,30 +147,30 @@ def test_a_day_that_another_is_counted_from(shift: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("between", "day"),
+    ("between", "day", "counts"),
     [
-        ("の3日前(", 17),
-        ("から3日前(", 17),
-        ("より3日前(", 17),
-        ("の約3日前(", 17),
-        ("のおよそ3日前(", 17),
-        ("の3日間前(", 17),
-        ("の3日の前(", 17),
-        ("の3日前まで", 17),
-        ("の3日前迄(", 17),
-        ("3天前(", 17),
-        ("の前日(", 19),
-        ("の前々日(", 18),
-        ("の前日(", None),
-        ("の前々日(", None),
-        ("3天前(", None),
-        ("の3日前の夜(", None),
-        ("の3日前。", None),
+        ("の3日前(", 17, True),
+        ("から3日前(", 17, True),
+        ("より3日前(", 17, True),
+        ("の約3日前(", 17, True),
+        ("のおよそ3日前(", 17, True),
+        ("の3日間前(", 17, True),
+        ("の3日の前(", 17, True),
+        ("の3日前まで", 17, True),
+        ("の3日前迄(", 17, True),
+        ("3天前(", 17, True),
+        ("の前日(", 19, True),
+        ("の前々日(", 18, True),
+        ("の前日(", 16, False),
+        ("の前々日(", 16, False),
+        ("3天前(", 16, False),
+        ("の3日前の夜(", 17, False),
+        ("の3日前。", 17, False),
     ],
 )
-def test_a_day_that_is_written_out(between: str, day: int | None) -> None:
-    days = [(Sense.PLAIN, dt.date(2023, 11, day))] if day else []
-    assert read_days(f":2023年11月20日{between}2023年11月{day or 16}日)") == days
+def test_a_day_that_is_written_out(between: str, day: int, counts: bool) -> None:
+    days = [(Sense.PLAIN, dt.date(2023, 11, day))] * counts
+    assert read_days(f":2023年11月20日{between}2023年11月{day}日)") == days
 
 
 @pytest.mark.parametrize(
@@ -248,6 +252,11 @@ def test_no_period(text: str) -> None:
     assert read_days(text, may_span=True) == []
 
 
+def test_two_days_side_by_side_are_no_change() -> None:
+    days = [(Sense.PLAIN, DAY), (Sense.PLAIN, LATER)]
+    assert read_days(":2023年11月20日 2024年11月20日", may_span=True) == days
+
+
 @pytest.mark.parametrize("sign", ["~", "〜", "から"])
 def test_the_first_day_of_a_period_is_not_its_last(sign: str) -> None:
     assert read_days(f":2023年11月20日{sign}", may_span=True) == []
@@ -275,6 +284,7 @@ def test_of_a_change_both_sides_count(sign: str) -> None:
         (":2023年11月20日の3日前(2023年11月17日)", None),
         ("(2023年11月20日)、その3日前(2023年11月17日)", None),
         ("の3日前(2023年11月32日)", None),
+        ("(2023年11月20日)の3日前(2023年11月32日)", None),
         ("の3日前の夜(2023年11月17日)", None),
         (":2023年11月20日", None),
     ],

@@ -23,13 +23,13 @@ _YEN: Final = re.compile(
 _REMARK: Final = re.compile(r"\s{0,2}\(([^()\d]{1,20})\)|\s?(税込み?|税抜き?|税別|内税|外税)")
 _MINUS: Final = re.compile(r"[▲△]\s?$|(?<!\w)[-−]$")
 _CHANGE: Final = re.compile(r"→|⇒|➡|➔|[-=]>|のところ")
-_RANGE: Final = re.compile(r"\s{0,2}(?:[~〜–—―−-]|から|より|to)\s{0,2}")
+_RANGE: Final = re.compile(r"\s{0,2}(?:[~〜–—―−-]|至|到)\s{0,2}")
 _PARTS: Final = re.compile(r"[。(※]")  # begins a remark
 _PLUS_TAX: Final = re.compile(r"\s{0,2}\(?\s?(?:\+|別途|と)\s?(?:消費)?税")
 # What makes of an amount something else than a price: taken off, a share, one of several, a limit.
 _NO_PRICE: Final = re.compile(
     r"\s{0,2}[()]?\s?(?:の?(?:お?[値割]引|引き?|オフ|OFF|返金|還元|クーポン|ポイント)|お?得|分|相当|以上|以下|以内|未満|程度|前後|[~〜]|から|×|x\s?\d|\*\s?\d|"
-    r"[/／]\s?(?:月|台|mo)|off\b|per month)",
+    r"[/／]\s?(?:月|台|mo)|per month)",
     re.IGNORECASE,
 )
 

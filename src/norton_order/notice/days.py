@@ -18,7 +18,7 @@ _MONTHS: Final = {
 }  # fmt: skip
 _NAME: Final = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?"
 _DAY: Final = re.compile(
-    r"(?<![0-9A-Za-z])(?:(?P<year>20\d\d)\s{0,2}(?:年度?|년|[/.\-])\s{0,2}(?P<month>\d{1,2})\s{0,2}(?:月|월|[/.\-])\s{0,2}"
+    r"(?<![0-9a-z])(?:(?P<year>20\d\d)\s{0,2}(?:年度?|년|[/.\-])\s{0,2}(?P<month>\d{1,2})\s{0,2}(?:月|월|[/.\-])\s{0,2}"
     r"(?P<day>\d{1,2})(?!\d)(?:\s{0,2}[日일号])?"
     r"|(?P<era>平成|令和)\s{0,2}(?P<era_year>元|\d{1,2})\s{0,2}年\s{0,2}(?P<era_month>\d{1,2})\s{0,2}月\s{0,2}(?P<era_day>\d{1,2})\s{0,2}日"
     rf"|(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?P<name>{_NAME})\s{{1,2}}(?P<year2>20\d\d)(?!\d)"
@@ -45,7 +45,7 @@ _OPEN: Final = re.compile(r"\s{0,2}[~〜]")
 _CHANGE: Final = re.compile(r"\s{0,2}(?:→|⇒|➡|➔|[-=]>|>{1,2}|を)\s{0,2}")
 _REMARK: Final = re.compile(r"\s{0,2}\(([^()\d]{1,12})\)")
 _FUTURE: Final = re.compile(
-    r"\s{0,2}[にの]?(?:自動的に|自動で)?(?:ご?(?:課金|請求|決済|更新|延長)[をがは]?)?の?"
+    r"\s{0,2}に?(?:自動的に|自動で)?(?:ご?(?:課金|請求|決済|更新|延長)[をがは]?)?の?"
     r"(?:予定|され(?:る|ます)|(?:いた)?します|させていただきます)"
 )
 _PARTS: Final = re.compile(r"[。、(※]")  # begins another clause, or a remark
