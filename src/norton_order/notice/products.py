@@ -76,7 +76,7 @@ def _full_names(text: str) -> Iterator[str]:
     lower = _lower(text)
     for brand in islice(_BRAND.finditer(lower), MAX_NAMES):
         match = _NAME.match(lower, brand.start())
-        if match and match["words"].lstrip(" ・®^").startswith(_CORE):
+        if match and _SIGNS.sub("", match["words"]).lstrip(" ・").startswith(_CORE):
             yield _printed(text, match)
 
 
