@@ -42,7 +42,7 @@ def read_authentication(envelope: Envelope) -> Authentication:
     """
     names = [name for name, _body in envelope.trace]
     domain = domain_of(envelope.sender)
-    if "authentication-results" not in names or not domain:
+    if "authentication-results" not in names:
         return "none"
     index = names.index("authentication-results")
     results = list(results_of(envelope.trace[index][1]))
