@@ -121,6 +121,11 @@ def test_a_second_from_address_takes_the_pass_away() -> None:
     assert _read(report, f"{STORE}, a@evil.example") == "none"
 
 
+def test_of_no_sender_nothing_is_reported() -> None:
+    assert _read(f"Authentication-Results: mx.google.com; {PASS}\n{RECEIVED}", "") == "none"
+    assert _read("Authentication-Results: mx.google.com; dmarc=fail header.from=evil.example\n", "") == "none"
+
+
 def test_results_name_their_domains() -> None:
     report = "mx.example; dkim=pass header.i=@a.example header.d=b.example; spf=none; auth=pass smtp.auth=x"
     assert list(results_of(report)) == [("dkim", "pass", ("a.example", "b.example"))]

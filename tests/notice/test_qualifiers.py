@@ -43,7 +43,7 @@ def test_before(text: str, before: Before | None) -> None:
     [
         *((value, True) for value in ("20日", "20일", "1円", "1 円", "1 JPY", "1yen", "2023/1/2", "2023-11-20", "2023.11.20")),
         *((value, True) for value in ("SY1234", "SY123456789012", "3台", "10台", "3台版", "3台用", "3年版", "12年用")),
-        *((value, False) for value in ("平日", "円", "1999/1/2", "2023/1", "1/2", "A1234", "SY123", "SY1234567890123", "台版")),
+        *((value, False) for value in ("平日", "円", "1999/1/2", "2023/1", "1/2", "2023/111/2", "2023/1/200", "2023//2", "A1234", "SY123", "SY1234567890123", "台版")),
     ],
 )  # fmt: skip
 def test_what_ends_before_a_label_and_is_the_value_of_another(value: str, is_value: bool) -> None:
@@ -121,7 +121,7 @@ def test_tied(text: str, sense: Sense | None) -> None:
         ("(Next)2024", Sense.NEXT, "2024"),
         ("(Nextel)2024", Sense.PLAIN, "2024"),
         ("(Renext)2024", Sense.PLAIN, "2024"),
-        ("(次回abc)2024", Sense.NEXT, "2024"),
+        ("(予定abc)2024", Sense.NEXT, "2024"),
         ("(予定12)2024", Sense.PLAIN, "(予定12)2024"),
         ("(予定円)2024", Sense.PLAIN, "(予定円)2024"),
         ("(予定¥)2024", Sense.PLAIN, "(予定¥)2024"),
@@ -156,6 +156,7 @@ def test_combined(label: Sense, value: Sense, sense: Sense) -> None:
         pytest.param("━━━━\n【前回】\n━━━━\n", Sense.PAST, False, id="between rules"),
         pytest.param("次回の課金\n\n", Sense.NEXT, False, id="a blank line between"),
         pytest.param("次回の課金\n\n\n", Sense.PLAIN, False, id="too far"),
+        pytest.param("次回の課金\n  \n  \n", Sense.PLAIN, False, id="too far, lines of blanks"),
         pytest.param("次回の課金は下記のとおりです。\n\n", Sense.NEXT, True, id="sentence that announces"),
         pytest.param("次回の課金はありません。\n\n", Sense.PLAIN, True, id="sentence that does not"),
         pytest.param(
@@ -201,6 +202,7 @@ def test_heading(above: str, sense: Sense, is_sentence: bool) -> None:
         ("カード番号：****1234\n有効期限", True),
         ("カード番号：****1234 有効期限", True),
         ("カード番号：****1234\n\n有効期限", False),
+        ("カード番号：****1234\n  \n有効期限", False),
         ("カードへ課金しました。\n有効期限", False),
         ("製品：ノートン 360\n有効期限", False),
         ("カード番号：****1234\na\nb\nc\n有効期限", True),
@@ -236,6 +238,7 @@ def test_what_stands_below_is_not_above() -> None:
     [
         pytest.param("■次回\n課金日 2023年11月20日\n料金", Sense.NEXT, id="the line below"),
         pytest.param("■次回\n課金日 2023年11月20日\n\n料金", Sense.PLAIN, id="below a blank line"),
+        pytest.param("■次回\n" + "種類：VISA\n" * 10 + "課金日\n料金", Sense.NEXT, id="far below"),
         pytest.param("課金日\n次回\n料金", Sense.PLAIN, id="the value of a label is no heading"),
     ],
 )
