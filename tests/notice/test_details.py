@@ -109,6 +109,8 @@ def test_values_on_other_lines(text: str, details: Details) -> None:
 def test_a_value_is_not_cut(signs: int, glued: dt.date | None, apart: dt.date | None) -> None:
     assert _read(f"課金日{'・' * signs}2023年11月20日まで").charged_on == glued
     assert _read(f"課金日{'・' * signs}2023/11/20 まで").charged_on == apart
+    assert _read(f"課金日{'・' * signs}2023-11-20 まで").charged_on == apart
+    assert _read(f"料金{'・' * (signs + 3)}¥11,534 です").amount == (11534 if apart else None)
 
 
 def test_many_labels() -> None:
@@ -148,6 +150,11 @@ def test_a_day_may_be_told_by_another(lead: str) -> None:
         pytest.param("前回課金日：2022年11月20日", Details(), id="last"),
         pytest.param("前回の課金日：2022年11月20日 合計：8,980円", Details(amount=8980), id="last, before another label"),
         pytest.param("【前回】 / 課金日：2022年11月20日 / 合計：8,980円 /  / 【今回】 / 課金日：2023年11月20日 / 合計：9,980円", Details(charged_on=DAY, amount=9980), id="headings"),
+        pytest.param("次の / 課金日：2024年11月20日", Details(next_charge_on=NEXT), id="next in short, wrapped"),
+        pytest.param("お試しの / 課金日：2023年11月20日", Details(), id="an unknown word, wrapped"),
+        pytest.param("お試しの　 / 　課金日：2023年11月20日", Details(), id="an unknown word, wrapped and indented"),
+        pytest.param("お試し / 課金日：2023年11月20日", Details(charged_on=DAY), id="an unknown word above"),
+        pytest.param("の課金日：2023年11月20日", Details(), id="of nothing"),
         pytest.param("次回の /   課金日：2024年11月20日", Details(next_charge_on=NEXT), id="next, wrapped and indented"),
         pytest.param("次回の  / 課金日：2024年11月20日", Details(next_charge_on=NEXT), id="next, wrapped"),
         pytest.param("次回の / 今回の課金日：2023年11月20日", Details(charged_on=DAY), id="next of something else"),

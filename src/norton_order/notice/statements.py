@@ -29,7 +29,7 @@ _DAYS: Final = _CHARGES | {Detail.STOP_BY, Detail.EXPIRES_ON}
 _SIGNS: Final = " :\t】]」』)|.・-–—=>→。"  # … is read as ...
 _COLUMNS: Final = re.compile(r"\s{2,}|\t|\|")
 _LEADS_ON: Final = re.compile(r"[\s:(は、]*")
-_LAST_WORD: Final = re.compile(r"(?<![\w,.:/-])[\w,.:/-]{1,200}$")
+_LAST_WORD: Final = re.compile(r"\b\w+$")
 _PROSE: Final = ("。", "、", "が", "で", "は")
 
 Value = dt.date | Amount | str
