@@ -65,6 +65,18 @@ def test_ambiguous(readings: list[Placed], error: type[AmbiguousOrderError], sai
         assert sorted(caught.value.candidates) == sorted(said)
 
 
+def test_a_number_that_was_put_right_is_not_offered() -> None:
+    answer = Placed(0, 0, OrderReading(corrections=("SY1", "SY2", "SY3")))
+    notice = _placed((E, "SY1"), (C, "SY2"), letter=1)
+    with pytest.raises(AmbiguousOrderError) as caught:
+        choose_order([answer, notice])
+    assert caught.value.candidates == ("SY1", "SY3")
+    assert (
+        choose_order([Placed(0, 0, OrderReading(corrections=("SY1", "SY2"))), notice]).candidate.number
+        == "SY1"
+    )
+
+
 @pytest.mark.parametrize(
     "readings",
     [

@@ -61,6 +61,11 @@ def choose_order(readings: Sequence[Placed]) -> Choice:
             raise AmbiguousOrderError(
                 f"{numbers[0]} stands under the label of the current order as well", everything
             )
+        right = [n for n in _corrections(readings) if n != numbers[0] and n not in currents]
+        if right:
+            raise AmbiguousOrderError(
+                f"{numbers[0]} may be a mistake for {', '.join(right)}", (*everything, *right)
+            )
         return max(
             _choices(readings, role), key=lambda choice: (choice.placed.letter, -choice.placed.document)
         )
@@ -81,6 +86,10 @@ def numbers_of(readings: Sequence[Placed], role: Role) -> list[str]:
     return list(
         dict.fromkeys(c.number for placed in readings for c in placed.reading.candidates if c.role is role)
     )
+
+
+def _corrections(readings: Sequence[Placed]) -> list[str]:
+    return list(dict.fromkeys(number for placed in readings for number in placed.reading.corrections))
 
 
 def _choices(readings: Sequence[Placed], role: Role) -> list[Choice]:

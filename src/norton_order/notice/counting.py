@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from norton_order.model import Kind
 from norton_order.norton import RENEWAL_RECEIPT, SUBJECT_NUMBER, Role, is_known_family
@@ -11,7 +12,7 @@ from norton_order.notice.kinds import MAX_TEXT, names_renewal, squeeze
 from norton_order.notice.layout import normalise
 from norton_order.notice.letters import Letter
 from norton_order.notice.numbers import is_number
-from norton_order.notice.orders import Candidate, OrderReading, read_orders
+from norton_order.notice.orders import Candidate, OrderReading, read_corrections, read_orders
 from norton_order.notice.trust import sent_by_vendor
 
 
@@ -32,7 +33,18 @@ def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind]) -> list[Place
         candidate = _subject_number(letter.envelope.subject) if is_purchase else None
         if candidate:
             subjects.append(Placed(index, len(letter.documents), OrderReading((candidate,))))
+    if any(placed.reading.candidates for placed in bodies):
+        bodies += _unlabelled(letters, bodies)
     return bodies + subjects
+
+
+def _unlabelled(letters: Sequence[Letter], bodies: Sequence[Placed]) -> list[Placed]:
+    """Return what the documents without labels say of the numbers in the others, as an answer over a notice does."""
+    return [
+        replace(placed, reading=read_corrections(letters[placed.letter].documents[placed.document].lines))
+        for placed in bodies
+        if not placed.reading.roles
+    ]
 
 
 def _is_receipt(letter: Letter) -> bool:
@@ -50,6 +62,7 @@ def _without_plain(reading: OrderReading) -> OrderReading:
         tuple(candidate for candidate in reading.candidates if candidate.role is not Role.PLAIN),
         {role: rivals for role, rivals in reading.disputes.items() if role is not Role.PLAIN},
         reading.roles,
+        reading.corrections,
     )
 
 

@@ -62,13 +62,23 @@ _CURRENT: Final = (
 )
 _CURRENT_AFTER: Final = re.compile(
     rf"\s*[」』)\]】]?\s*(?:(?:は|が|←|※|<-|\()\s*、?(?:これは|こちらは)?「?{_CURRENT}"
-    r"|[(※]\s*(?:(?:今回|前回|更新後|新しい)(?!の?[ごお御]?注文番号)[^()0-9]{0,12}(?:\)|$)|이번\s?주문\s?번호(?!\s*:))"
+    r"|[(※]\s*[^()\n]{0,20}(?:更新|課金)(?:分|時|後)\s*\)|[(※]\s*(?:(?:今回|前回|更新後|新しい)(?!の?[ごお御]?注文番号)[^()0-9]{0,12}(?:\)|$)|이번\s?주문\s?번호(?!\s*:))"
     r"|is (?:the|your) (?:current|new))",
     re.IGNORECASE,
 )
+_MISTAKEN: Final = (
+    r"(?:誤り|間違い)(?:で(?!は)|が(?:あり|ござい)まし|だ)|誤って(?:い|お)|無効(?:で|と|に)|訂正(?:し|い|さ)"
+)
 _CURRENT_BELOW: Final = re.compile(
-    r"\(?(?:ではな|ではあり|訂正|誤り"
+    rf"\(?(?:ではな|ではあり|訂正|誤り|は(?:{_MISTAKEN})"
+    rf"|[※↑(]*\s*(?:上記|こちら|これ|この番号|前記|上の)[^。\n]{{0,12}}(?:{_MISTAKEN})"
     rf"|[※↑(]*\s*(?:上記|こちら|これ|この番号|前記)[^。\n]{{0,8}}(?:は|が)、?「?{_CURRENT}|[※↑]\s*{_CURRENT}|{_CURRENT}\s*\))"
+)
+# A number that is asked about, was not found or is to become another one, is none that a notice states.
+_UNSURE_AFTER: Final = re.compile(
+    r"\s*[」』)\]】]?\s*(?:で(?:しょうか|すか(?!ら)|(?:合|あ)って|(?:よろ|宜)し[いく]|いいです)|(?:だ|だった|か)と(?:思|存じ)|かも|らしい"
+    r"|で(?:照会|検索|ログイン|お?試)[^。\n]{0,12}(?:ました|ません|でき(?:ない|ず)|エラー)|[はが]見つか(?:ら|りませ)"
+    r"|[(※](?:該当な|たぶん|多分|おそらく|恐らく|仮\)|未確認|要確認|不明)|(?:に|へ)変更(?:さ|し|い|と))"
 )
 
 
@@ -80,7 +90,7 @@ class Number:
         value: in normal form.
         span: where it stands.
         rivals: other values the same place can be read as; empty for a clear number.
-        is_denied: the words beside it say that it is the current order, whatever its label says.
+        is_denied: the words beside it say that it is another order, or that it is not sure, whatever its label says.
     """
 
     value: str
@@ -183,12 +193,12 @@ def _from_run(layout: Layout, match: re.Match[str], text: str, line: int, follow
     ):
         return []
     number = _number(match[0], line, match.start(), match.end(), text, following)
-    return [replace(number, is_denied=_is_called_current(said, match.end(), following))]
+    return [replace(number, is_denied=_is_called_other(said, match.end(), following))]
 
 
-def _is_called_current(text: str, end: int, following: str) -> bool:
-    """Return whether the words behind a number, or those below it, call it the current order."""
-    if _CURRENT_AFTER.match(text, end):
+def _is_called_other(text: str, end: int, following: str) -> bool:
+    """Return whether the words behind a number, or those below it, call it the current order, or leave it open."""
+    if _CURRENT_AFTER.match(text, end) or _UNSURE_AFTER.match(text, end):
         return True
     return not re.search(r"\w", text[end:]) and _CURRENT_BELOW.match(following) is not None
 

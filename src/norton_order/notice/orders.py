@@ -17,6 +17,7 @@ from norton_order.norton import Role, is_known_family
 from norton_order.notice.captions import value_above
 from norton_order.notice.chains import Chain, Part, annotation_of, find_chains, has_values_first, parts_of
 from norton_order.notice.columns import PlainColumns, plain_columns
+from norton_order.notice.corrections import is_taken_back, put_right
 from norton_order.notice.doubts import doubtful_numbers, has_captions, is_contested, is_out_of_order
 from norton_order.notice.header_rows import column_value
 from norton_order.notice.labels import WANTED, PrintedLabel, find_labels, is_rival
@@ -55,11 +56,13 @@ class OrderReading:
         candidates: labelled numbers in order of appearance.
         disputes: for each role, the rival numbers of labels that can be read two ways.
         roles: of every order label seen, valued or not.
+        corrections: numbers that are said to be the right ones, if another one is not.
     """
 
     candidates: tuple[Candidate, ...] = ()
     disputes: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     roles: frozenset[Role] = frozenset()
+    corrections: tuple[str, ...] = ()
 
 
 def read_orders(
@@ -84,6 +87,12 @@ def read_orders(
     if len(numbers) > MAX_NUMBERS:
         return _overfull(labels, numbers)
     return _Reader(Tokens(layout, labels, numbers)).read()
+
+
+def read_corrections(lines: Sequence[Line]) -> OrderReading:
+    """Return what *lines* without order labels say of the numbers in another document; never raises."""
+    layout = Layout(lines)
+    return OrderReading(corrections=put_right(layout, find_numbers(layout)[:MAX_NUMBERS], ()))
 
 
 def _overfull(labels: Sequence[PrintedLabel], numbers: Sequence[Number]) -> OrderReading:
@@ -123,10 +132,18 @@ class _Reader:
         for label in tokens.labels:
             self._read_header(label)
         values = {candidate.number for candidate in self.candidates}
-        if has_captions(tokens, values) or is_out_of_order(tokens, values):
+        wanted = {candidate.number for candidate in self.candidates if candidate.role in WANTED}
+        offered = (number for number in tokens.numbers if number.value in wanted)
+        if (
+            has_captions(tokens, values)
+            or is_out_of_order(tokens, values)
+            or is_taken_back(tokens.layout, offered)
+        ):
             self._doubt_all()
         disputes = {role: tuple(rivals) for role, rivals in self.disputes.items()}
-        return OrderReading(tuple(self.candidates), disputes, _roles(tokens.labels))
+        others = (number for number in tokens.numbers if number.value not in values)
+        corrections = put_right(tokens.layout, others, [label.span for label in tokens.labels])
+        return OrderReading(tuple(self.candidates), disputes, _roles(tokens.labels), corrections)
 
     def _read_plain_columns(self, columns: PlainColumns) -> None:
         tokens = self.tokens

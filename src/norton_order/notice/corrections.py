@@ -1,0 +1,90 @@
+"""Numbers that a mail puts in the place of others: a notice whose own number was a mistake names the right one too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from norton_order.mail.forwards import strip_quoting
+from norton_order.norton import is_known_family
+from norton_order.notice.layout import Layout, Span, connects
+from norton_order.notice.numbers import Number
+
+MAX_WORDS: Final = 120  # characters on a line that are looked at
+_ABOVE, _BELOW = 3, 1  # lines around a number that may speak of it
+# Not お間違えのないよう nor 誤って入力: what to mind while typing is said in every notice.
+_PUTS_RIGHT: Final = re.compile(
+    r"訂正|誤り(?:で|が(?:あり|ござい)ま|の)|誤った|間違い(?:で|が(?:あり|ござい)ま|の)|間違って(?:い|お)|正し(?:い|くは)|正[:)】]|無効(?:で|と|に)"
+    r"|お詫び|差し替え|いいえ|本当の|違って|違いま|じゃなく|番号では?(?:あり|な|開)|\b(?:correct(?:ed|ion)?|wrong|mistake[ns]?|invalid|apologi[sz]e)\b|잘못|정정|올바른"
+    r"|更正|有误|错误|正确",
+    re.IGNORECASE,
+)
+
+# A number that a sentence states without a name: 番号は SY… です, SY… を入力してね.
+_NAMELESS_BEFORE: Final = re.compile(r"(?:^|[。、\s])(?:番号|No\.?)\s?(?:は|:)\s*$")
+_STATED_AFTER: Final = re.compile(r"\s?(?:です|でした|だよ|が|を|なら)")
+_NAME_BEGUN: Final = re.compile(r"[\u4e00-\u9fffの]\s*$")
+
+_MISTAKEN: Final = r"(?:誤り|間違い)(?:で(?!は)|が(?:あり|ござい)まし|だ)|誤って(?:い|お)|無効(?:で|と|に)"
+_TAKES_BACK_ABOVE: Final = re.compile(rf"(?:上記|上の|前記|↑|この|こちら)[^。\n]{{0,12}}(?:{_MISTAKEN})")
+_TAKES_BACK_BELOW: Final = re.compile(rf"(?:下記|次の|以下の)[^。\n]{{0,16}}(?:{_MISTAKEN})")
+
+
+def is_taken_back(layout: Layout, numbers: Iterable[Number]) -> bool:
+    """Return whether a line near one of *numbers* says that it was a mistake."""
+    for number in numbers:
+        line, end = number.span.line, number.span.end_line
+        above = (text[-MAX_WORDS:] for text in layout.text[max(0, line - _ABOVE) : line])
+        below = (text[:MAX_WORDS] for text in layout.text[end + 1 : end + 1 + _ABOVE])
+        if _TAKES_BACK_BELOW.search("\n".join(above)) or _TAKES_BACK_ABOVE.search("\n".join(below)):
+            return True
+    return False
+
+
+def put_right(layout: Layout, numbers: Iterable[Number], labels: Sequence[Span]) -> tuple[str, ...]:
+    """Return those of *numbers* that may be put in the place of another one.
+
+    The words around such a number say so, or another hand wrote it than the labels: an answer to a quoted notice.
+
+    Args:
+        layout: of the document.
+        numbers: that no order label owns.
+        labels: where order labels stand; without any, all of the text is by another hand.
+    """
+    quoted = {_depth(layout, label) for label in labels}
+    labelled = {label.line for label in labels}
+    found = (
+        number.value
+        for number in numbers
+        if is_known_family(number.value)
+        and (
+            _depth(layout, number.span) not in quoted
+            or _is_spoken_of(layout, number.span)
+            or (number.span.line not in labelled and _is_stated(layout, number.span))
+        )
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _depth(layout: Layout, span: Span) -> int:
+    """Return how often the line of *span* is quoted."""
+    return strip_quoting(layout.lines[span.line].text[:MAX_WORDS])[0]
+
+
+def _is_stated(layout: Layout, span: Span) -> bool:
+    """Return whether a sentence states the number, and does not say of what it is one."""
+    text = layout.text[span.line]
+    before = text[max(0, span.start - MAX_WORDS) : span.start]
+    if span.line and _NAME_BEGUN.search(layout.text[span.line - 1]):
+        before = "の" + before  # what begins the line may be the end of a wrapped name
+    is_nameless = _NAMELESS_BEFORE.search(before) is not None
+    return is_nameless or (connects(before) and _STATED_AFTER.match(text, span.end) is not None)
+
+
+def _is_spoken_of(layout: Layout, span: Span) -> bool:
+    line, text = span.line, layout.text
+    around = [shown[-MAX_WORDS:] for shown in text[max(0, line - _ABOVE) : line]]
+    around.append(text[line][max(0, span.start - MAX_WORDS) : span.end + MAX_WORDS])
+    around += (shown[:MAX_WORDS] for shown in text[line + 1 : line + 1 + _BELOW])
+    return _PUTS_RIGHT.search("\n".join(around)) is not None
