@@ -29,6 +29,8 @@ def _lines(markup: str) -> list[str]:
         pytest.param("a<sup>1</sup>", ["a^1^"], id="raised"),
         pytest.param("a<img alt=x>b", ["a\ufffcb"], id="picture inside"),
         pytest.param("<img alt=x>b", ["b"], id="picture at the edge"),
+        pytest.param("<p>a</p><img alt=SY12345><p>b</p>", ["a", "\ue000", "b"], id="picture of a number"),
+        pytest.param("<p>a</p><img alt=2023><p>b</p>", ["a", "b"], id="picture of a year"),
         pytest.param("a<input value=x>b", ["a\ue000b"], id="form field"),
         pytest.param("a<input type=hidden>b", ["ab"], id="hidden form field"),
         pytest.param('<p style="display:none">a</p>b', ["b"], id="hidden"),

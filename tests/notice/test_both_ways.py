@@ -48,6 +48,8 @@ VALUES_FIRST = [
     f"{T}\nノートン 360\n{W}\n\n{F}\nノートン 360\n{C}",
 ]
 CAPTIONS = [
+    f"<div>{W}</div><div><img alt='{T}' src=x></div><div>{F}</div>",
+    f"<p>{W}：<img alt='{T}' src=x></p><p>{F}</p>",
     f"<div><div>{T}</div><div>ノートン 360</div><div>{W}</div></div><div><div>{F}</div><div>ノートン 360</div><div>今回課金分</div></div>",
     f"<p>{T}<br>11,534円<br>{W}</p><p>{F}<br>11,534円<br>今回課金分</p>",
     f"<table><tr><td>{T}</td><td>2019</td></tr><tr><td colspan=2>{W}</td></tr><tr><td>{F}</td><td>2023</td></tr><tr><td colspan=2>最新</td></tr></table>",

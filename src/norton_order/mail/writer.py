@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin
 
-from norton_order.mail.document import PICTURE, UNSURE, Anchor, Document, Line
+from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Anchor, Document, Line
 from norton_order.mail.tables import MAX_COLUMNS, MAX_ROWS, Grid
 from norton_order.mail.visibility import Style
 
@@ -22,6 +22,7 @@ _ON_TOP: Final = frozenset({"legend", "summary"})  # of what is around, wherever
 _RAISED: Final = frozenset({"sup", "sub"})
 _GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+_FIGURES: Final = re.compile(r"\d{5}")  # in the words for a picture: it shows a number, and is no ornament
 _EDGES: Final = f" {PICTURE}"
 _LEADING_INTEGER: Final = re.compile(r"[ \t\n\r\f]*\+?(\d{1,9})")
 
@@ -134,9 +135,11 @@ class Writer:
 
     def _put_picture(self, tag: Any, style: Style) -> None:
         if not style.hidden:
-            self._text.append(PICTURE)
+            words = str(tag.get("alt", ""))[:200]
+            shows_value = _FIGURES.search(words) is not None
+            self._text.append(UNREAD if shows_value else PICTURE)
             if self._anchors:
-                self._anchors[-1][2].append(str(tag.get("alt", ""))[:200])
+                self._anchors[-1][2].append(words)
 
     def _open_anchor(self, tag: Any) -> None:
         target = tag.get("action" if tag.name == "form" else "href")
