@@ -15,6 +15,7 @@ from typing import Final
 from norton_order.mail.document import PICTURE, UNREAD, Line
 from norton_order.norton import Role, is_known_family
 from norton_order.notice.captions import value_above
+from norton_order.notice.cell_lines import named_lines
 from norton_order.notice.chains import Chain, Part, annotation_of, find_chains, has_values_first, parts_of
 from norton_order.notice.columns import PlainColumns, plain_columns
 from norton_order.notice.corrections import is_taken_back, put_right
@@ -122,11 +123,13 @@ class _Reader:
         self.settled: set[Span] = set()  # labels that own numbers or are in dispute
 
     def read(self) -> OrderReading:
-        """Read columns of plain text, then chains, then the columns of tables for labels that own nothing."""
+        """Read columns of plain text and of lines in cells, then chains, then the columns of tables for labels that own nothing."""
         tokens = self.tokens
         spans = [label.span for label in tokens.labels]
         for columns in plain_columns(tokens.layout, spans, tokens.numbers_on):
             self._read_plain_columns(columns)
+        for named in named_lines(tokens):
+            self._give(named.label, [named.number])
         for chain in find_chains(tokens, self.owned | self.settled):
             self._read_chain(chain)
         for label in tokens.labels:

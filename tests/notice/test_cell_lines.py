@@ -1,0 +1,75 @@
+"""A cell of labels beside a cell of as many values."""
+
+from __future__ import annotations
+
+import pytest
+
+from norton_order.mail.markup import parse_html
+from norton_order.norton import Role
+from norton_order.notice.cell_lines import named_lines
+from norton_order.notice.orders import read_orders
+from notice.documents import FALSE, NOW, TRUE, W, tokens_of_markup
+
+SERIAL = "SY99998888"
+
+
+def table(*cells: str) -> str:
+    """Return a table of one row, the lines of a cell parted by /."""
+    return (
+        "<table><tr>" + "".join(f"<td>{cell.replace('/', '<br>')}</td>" for cell in cells) + "</tr></table>"
+    )
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(table(f"{W}/{NOW}", f"{TRUE}/{FALSE}"), id="two"),
+        pytest.param(table(f"{NOW}/{W}", f"{FALSE}/{TRUE}"), id="the other first"),
+        pytest.param(table(f"製品名/{NOW}/{W}/課金日", f"ノートン 360/{FALSE}/{TRUE}/2023年11月20日"), id="others around"),
+        pytest.param(table(f"・{NOW}：/・{W}：", f"{FALSE}/{TRUE}"), id="with signs"),
+        pytest.param(table(f"{NOW}/{W}", "", f"{FALSE}/{TRUE}"), id="an empty cell between"),
+        pytest.param(f"<table><tr><td><p>{NOW}</p><p>{W}</p></td><td><p>{FALSE}</p><p>{TRUE}</p></td></tr></table>", id="paragraphs"),
+    ],
+)  # fmt: skip
+def test_read_by_line(markup: str) -> None:
+    document = parse_html(markup)
+    reading = read_orders(document.lines, document.widths)
+    assert {(c.role, c.number) for c in reading.candidates} == {
+        (Role.ENROLLMENT, TRUE),
+        (Role.CURRENT, FALSE),
+    }
+    assert not reading.disputes
+
+
+def test_a_serial_number_has_its_line() -> None:
+    tokens = tokens_of_markup(table(f"シリアル番号/{W}", f"{SERIAL}/{TRUE}"))
+    assert [pair.number.value for pair in named_lines(tokens)] == [SERIAL, TRUE]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param(table(W, TRUE), id="one line"),
+        pytest.param(table(f"{NOW}/{W}", FALSE), id="fewer values"),
+        pytest.param(table(f"{NOW}/{W}", f"{FALSE}/{TRUE}/3台"), id="more values"),
+        pytest.param(table(f"製品名/{NOW}/{W}/備考", f"ノートン/360/{FALSE}/{TRUE}"), id="shifted"),
+        pytest.param(table(f"{NOW}/{W}", f"{FALSE}/－"), id="a label without a number"),
+        pytest.param(table(f"番号/{W}", f"{FALSE}/{TRUE}"), id="a number without a label"),
+        pytest.param(table(f"{FALSE}/{TRUE}", f"{NOW}/{W}"), id="values first"),
+        pytest.param(table(f"{NOW}/{W}", f"{FALSE}/{TRUE}", "備考"), id="a third cell"),
+        pytest.param(table(f"{NOW}と/{W}", f"{FALSE}/{TRUE}"), id="more than a label"),
+        pytest.param(table(f"{NOW}・{W}/課金日", f"{FALSE}/2023年"), id="two labels on a line"),
+        pytest.param(table(f"{NOW}/{W}", f"{FALSE} {TRUE}/3台"), id="two numbers on a line"),
+        pytest.param(table(f"{NOW}/{W}", f"注文 {FALSE}/{TRUE}"), id="words beside a number"),
+        pytest.param(table(f"お手続きの前に。/{W}", f"3台/{TRUE}"), id="a sentence"),
+        pytest.param(table(f"{'長' * 31}/{W}", f"3台/{TRUE}"), id="too long a name"),
+        pytest.param(table(f"{NOW}/{W}", f"シリアル番号/{TRUE}"), id="a label among the values"),
+        pytest.param(f"<table><tr><td>{NOW}<br>{W}</td><td rowspan=2>{FALSE}<br>{TRUE}</td></tr></table>", id="values that span rows"),
+        pytest.param(f"<table><tr><td rowspan=2>{NOW}<br>{W}</td><td>{FALSE}<br>{TRUE}</td></tr></table>", id="labels that span rows"),
+        pytest.param(table(f"{NOW}/{W}", f"<table><tr><td>{FALSE}</td></tr></table>{TRUE}"), id="a table among the values"),
+        pytest.param(table(f"{W}<table><tr><td>課金日</td></tr></table>", f"{TRUE}/2023年"), id="a table among the labels"),
+        pytest.param(f"{NOW}<br>{W}<br>{FALSE}<br>{TRUE}", id="no table"),
+    ],
+)  # fmt: skip
+def test_not_read_by_line(markup: str) -> None:
+    assert list(named_lines(tokens_of_markup(markup))) == []
