@@ -115,15 +115,15 @@ def _aligned(heading: str, headings: list[tuple[int, int]], text: str, cells: li
     """Return whether each value stands nearest to the heading of its own column, where space alone parts them."""
     if any(mark in heading for mark in "|│┃\t") or len(cells) < 2:
         return True
-    places = [_width(heading[:start]) for start, _end in headings]
+    places = [width(heading[:start]) for start, _end in headings]
     for column, (start, _end) in enumerate(cells):
-        place = _width(text[:start])
+        place = width(text[:start])
         nearest = min(abs(place - other) for other in places)
         if abs(place - places[column]) != nearest:
             return False
     return True
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """Return how many half-width columns *text* takes on a screen."""
     return sum(2 if ord(character) >= 0x1100 else 1 for character in text)

@@ -9,6 +9,7 @@ from typing import Final
 from norton_order.mail.document import UNSURE
 from norton_order.norton import Role, is_known_family
 from norton_order.notice.chains import Part
+from norton_order.notice.columns import width
 from norton_order.notice.crossings import is_beside_others, is_crossed, is_tied_by_row
 from norton_order.notice.labels import WANTED, PrintedLabel, is_rival, opens_sentence
 from norton_order.notice.layout import Link, Span
@@ -19,8 +20,12 @@ from norton_order.notice.tokens import Tokens
 _POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>…。)\]】」』〕〉》は]|\.\.")
 _POINTS_SURELY: Final = re.compile(r"[:=→⇒➡>は]|\bis\b")
 _POINTS_BACK: Final = re.compile(r"[←⇐⇦◀◁]|<[-=]")
+# A word and then a gap or stroke: what follows stands in a column of its own.
+_COLUMN_BEFORE: Final = re.compile(r"[^\W\d_][^|│┃\t]*(?: {2,}|\t|[|│┃])\s*$")
+_STROKES: Final = re.compile(r"[|│┃\t]")
 _OFFERED: Final = WANTED | {Role.PLAIN}
 _CAPTIONS: Final = WANTED | {Role.CURRENT}
+MAX_BEFORE: Final = 200  # characters before a label that are looked at
 _LOOSE: Final = frozenset({Link.NEXT, Link.BELOW})
 
 
@@ -116,8 +121,19 @@ def _is_place_unsure(tokens: Tokens, part: Part, settled: Container[Span]) -> bo
             _is_unvalued(tokens, label, settled) for label in tokens.labels if label.span < part.owner.span
         )
         or part.lead is Link.INLINE
-        or (part.link is Link.NEXT and is_beside_others(tokens, part))
+        or (part.link is Link.NEXT and (is_beside_others(tokens, part) or _is_in_column_before(tokens, part)))
     )
+
+
+def _is_in_column_before(tokens: Tokens, part: Part) -> bool:
+    """Return whether words stand in a column before the owner, and the number on a later line further to the left."""
+    text = tokens.layout.text
+    owner, value = part.owner.span, part.numbers[0].span
+    before, indent = text[owner.line][: owner.start], text[value.line][: value.start]
+    if not _COLUMN_BEFORE.search(before[-MAX_BEFORE:]):
+        return False
+    strokes = len(_STROKES.findall(before))
+    return len(_STROKES.findall(indent)) < strokes if strokes else width(indent) < width(before)
 
 
 def _is_unvalued(tokens: Tokens, label: PrintedLabel, settled: Container[Span]) -> bool:
