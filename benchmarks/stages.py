@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 import fsspec
 from mailboxes import make_dense, make_mixed
 
-from norton_order.boxes.ranges import MboxRanges
+from norton_order.boxes.blocks import MboxBlocks
 from norton_order.cluster import plan, run, running, store
 from norton_order.notice.reading import read_notice
 from norton_order.sieve import Sieve
@@ -51,7 +51,7 @@ def find(path: Path, kind: str) -> None:
             low = max(0, start - 4096)
             sieve.mark(memoryview(octets)[low : block.stop + 4096], low, block)
     with ThreadPoolExecutor(1) as executor:
-        spans = list(MboxRanges(path, sieve.mark, executor).spans())
+        spans = list(MboxBlocks(path, sieve.mark, executor).spans())
     hits = [span for span in spans if span.hit]
     print(f"{'':46} {len(hits):10,} of {len(spans):,} messages are candidates")
 

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from norton_order.boxes import flows, mbox
+from norton_order.boxes.blocks import MboxBlocks
 from norton_order.boxes.flows import MboxFlow
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
 from norton_order.boxes.mbox import MARGIN, Marks, announcements, mark_block
-from norton_order.boxes.ranges import MboxRanges
 from norton_order.sieve import Sieve
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ def test_the_cut_into_blocks_does_not_matter(
         assert [(span, flow.read(*span[1:3])) for span in flow.spans()] == [
             (span, octets[span.start : span.stop]) for span in expected
         ]
-        file = MboxRanges(path, SIEVE.mark, executor, block=block)
+        file = MboxBlocks(path, SIEVE.mark, executor, block=block)
         assert list(file.spans()) == expected
         file.close()
     blunt = MboxFlow(io.BytesIO(octets), Sieve(prefilter=True).mark, executor)
@@ -359,7 +359,7 @@ def test_who_leaves_a_stream_that_stalls_does_not_wait_for_it(executor: ThreadPo
 def test_a_file_that_becomes_shorter(tmp_path: Path, executor: ThreadPoolExecutor) -> None:
     path = tmp_path / "box"
     path.write_bytes((A + HEAD) * 1000)
-    file = MboxRanges(path, SIEVE.mark, executor, block=4096, ahead=1)
+    file = MboxBlocks(path, SIEVE.mark, executor, block=4096, ahead=1)
     spans = file.spans()
     next(spans)
     path.write_bytes((A + HEAD) * 300)

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from norton_order.boxes import limits, mbox, parts
+from norton_order.boxes.blocks import MboxBlocks
 from norton_order.boxes.parts import MboxPart, MboxRange, tell_framing
-from norton_order.boxes.ranges import MboxRanges
 from norton_order.sieve import Sieve
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def cut(octets: bytes, size: int, sieve: Sieve, executor: ThreadPoolExecutor) ->
 
 def whole(octets: bytes, path: Path, sieve: Sieve, executor: ThreadPoolExecutor) -> list[Span]:
     path.write_bytes(octets)
-    box = MboxRanges(path, sieve.mark, executor)
+    box = MboxBlocks(path, sieve.mark, executor)
     try:
         return list(box.spans())
     finally:

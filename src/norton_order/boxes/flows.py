@@ -49,7 +49,7 @@ class MboxFlow:
         ahead: int = 3,
         block: int = BLOCK_OCTETS,
     ) -> None:
-        """Read nothing yet; the arguments are those of `MboxRanges`."""
+        """Read nothing yet; the arguments are those of `MboxBlocks`."""
         self.size = None
         self.done = 0
         self.damage = ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from norton_order.boxes.blocks import MboxBlocks
 from norton_order.boxes.flows import MboxFlow
 from norton_order.boxes.kinds import MboxFile, MboxStream
 from norton_order.boxes.parts import MboxPart, MboxRange
-from norton_order.boxes.ranges import MboxRanges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from norton_order.boxes.mbox import Marker, Span
 
-Box = MboxRanges | MboxRange | MboxFlow
+Box = MboxBlocks | MboxRange | MboxFlow
 
 
 def open_mbox(
@@ -23,7 +23,7 @@ def open_mbox(
 ) -> Box:
     """Return the box of an mbox; of a file so many blocks are in work *ahead*. Raises OSError."""
     if isinstance(found, MboxFile):
-        return MboxRanges(found.path, mark, executor, ahead=ahead)
+        return MboxBlocks(found.path, mark, executor, ahead=ahead)
     if isinstance(found, MboxPart):
         return MboxRange(found, mark, executor)
     return MboxFlow(found.stream, mark, executor)

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Protocol
 
+from norton_order.boxes.blocks import marks_in_order
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS, MIB
 from norton_order.boxes.mbox import MARGIN, Marks, announcements, mark_block
 from norton_order.boxes.midway import Judge, Witness
-from norton_order.boxes.ranges import marks_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator

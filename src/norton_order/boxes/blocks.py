@@ -37,8 +37,8 @@ def marks_in_order(
         wait([future for future in pending if not future.cancel()])
 
 
-class MboxRanges:
-    """An mbox in a file.
+class MboxBlocks:
+    """An mbox in a file, gone through block by block.
 
     Attributes:
         size: octets, as found at the beginning.
