@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
+from norton_order.boxes.limits import MIB
+
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from typing import Self
 
-MIB: Final = 1 << 20
 CHUNK_OCTETS: Final = 8 * MIB  # of one request: long enough that its latency does not count
 HEAD_OCTETS: Final = MIB >> 4  # of the first one into a large object, which may turn out not to be mail
 _AHEAD: Final = 4  # requests under way for one object

@@ -109,9 +109,8 @@ def _paint(shorthand: str, color: str) -> tuple[Paint | None, bool]:
 def _pictured(ground: Backdrop, images: str) -> Backdrop:
     """Return *ground* under the *images* of a background."""
     if re.search(r"url\(\s*(?:data|cid):", images) or "element(" in images:
-        return ground._replace(
-            is_pictured=True, is_unread=True
-        )  # shown without a click, and not seen from here
+        # Shown without a click, and not seen from here.
+        return ground._replace(is_pictured=True, is_unread=True)
     shades = list(ground.shades)
     for gradient in _GRADIENT.findall(images)[:MAX_STOPS]:
         colors = [

@@ -30,9 +30,8 @@ _UNSEEN: Final = frozenset(
     "script style template head title noframes noembed datalist meter progress audio video rt rp".split()
 )
 _UNREAD: Final = frozenset("object embed iframe svg math select textarea canvas input applet".split())
-_ABOUT_ALL: Final = frozenset(
-    {"style", "link", "script", "base", "template", "xmp", "plaintext"}
-)  # elements that change others than those inside
+# Elements that change others than those inside.
+_ABOUT_ALL: Final = frozenset({"style", "link", "script", "base", "template", "xmp", "plaintext"})
 # Doctypes with which browsers keep to the standard.
 _STANDARD: Final = re.compile(
     r"<!doctype\s+html\s*>|<!doctype\s[^>]{0,80}(?:xhtml|4\.01[^>]{0,80}http)", re.IGNORECASE
@@ -128,9 +127,7 @@ class _Walk:
         self._sheet = sheet
         sheet.is_askew = bool(leaking)
         self._leaking = leaking
-        self._odd: dict[
-            int, bool
-        ] = {}  # rules, by their identity: the sheet holds them as long as this lives
+        self._odd: dict[int, bool] = {}  # rules, by their identity: the sheet outlives this
         self._has_leaked = False  # what hides or moves text may not end where the tree says
         self._boxes = MAX_BOXES
         self._pull = 0.0

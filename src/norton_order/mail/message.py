@@ -23,13 +23,13 @@ from norton_order.mail.entities import (
 from norton_order.mail.headers import Envelope, read_envelope
 from norton_order.mail.transfer import decode_transfer, ends_whole, unflow
 
+__all__ = ["MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]
+
 MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
 MAX_TEXT_OCTETS: Final = 1024 * 1024  # in all documents together; a mail of a store has some ten thousand
 MAX_TAGS: Final = 60_000  # in one document, closing ones counted; newsletters have some thousand
 MAX_LINES: Final = 20_000  # in all documents together
-MAX_HTML_OCTETS: Final = (
-    512 * 1024
-)  # in all documents together: five times what mail clients show without clipping
+MAX_HTML_OCTETS: Final = 512 * 1024  # the same of HTML: five times what mail clients show without clipping
 MAX_DOCUMENTS: Final = 40
 MAX_ENCLOSED: Final = 50
 MAX_ENCLOSED_OCTETS: Final = 12 * 1024 * 1024  # of one, as it travels
@@ -294,6 +294,3 @@ _LABEL_WORDS: Final = re.compile("番号|番號|編號|번호|订单|訂單|ノ�
 
 def _holds_label_words(text: str) -> bool:
     return _LABEL_WORDS.search(text) is not None
-
-
-__all__ = ["MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]
