@@ -112,29 +112,33 @@ def _addresses(fields: Iterable[bytes], parsed: Callable[[], object] | None = No
         fields: bodies of fields of one name.
         parsed: gives mail-parser's reading of the same fields.
     """
-    from email.utils import getaddresses
-
     found: dict[str, None] = {}
     outside = []
     for body in fields:
         text = body[: MAX_PARSED_OCTETS * 4].decode("latin-1").replace("\n", " ")
         bare = _QUOTED.sub('""', _ENCODED_WORD.sub("", text))
         outside.append(bare)
-        try:
-            # strict=False: a sender's stray comma or dot must not lose the address.
-            pairs = getaddresses([bare], strict=False)[:MAX_ADDRESSES]
-        except TypeError:  # CPython before the strict parameter
-            pairs = getaddresses([bare])[:MAX_ADDRESSES]
-        except (ValueError, IndexError, AttributeError):
-            pairs = []
-        angled = re.findall(r"<\s*([^<>\s]+)\s*>", bare)
-        candidates = angled or [address for _name, address in pairs]
+        candidates = re.findall(r"<\s*([^<>\s]+)\s*>", bare) or _bare_addresses(bare)
         found.update(dict.fromkeys(filter(ADDRESS.fullmatch, candidates)))
     if outside and not found and parsed is not None and isinstance(others := parsed(), list):
         literal = [pair[1] for pair in others if isinstance(pair, tuple) and ADDRESS.fullmatch(pair[1])]
         if all(any(address in text for text in outside) for address in literal):
             found.update(dict.fromkeys(literal))
     return tuple(found)[:MAX_ADDRESSES]
+
+
+def _bare_addresses(text: str) -> list[str]:
+    """Return the addr-specs that the email package finds in *text*."""
+    from email.utils import getaddresses
+
+    try:
+        # strict=False: a sender's stray comma or dot must not lose the address.
+        pairs = getaddresses([text], strict=False)
+    except TypeError:  # CPython before the strict parameter
+        pairs = getaddresses([text])
+    except (ValueError, IndexError, AttributeError):
+        return []
+    return [address for _name, address in pairs[:MAX_ADDRESSES]]
 
 
 def _read_date(bodies: Sequence[bytes], parsed: Callable[[], object]) -> dt.datetime | None:
