@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.model import Notice, Rejection
@@ -12,11 +11,12 @@ from norton_order.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from concurrent.futures import Future
 
     from norton_order.notice.refusals import Refusal
     from norton_order.workers import Readers
 
-    _Result = Future[Notice | Refusal] | Notice | Refusal | Rejection
+    _Result = Future[Notice | Refusal] | Rejection
 
 # Of processor time spent reading here before other processes are started: each needs a quarter of a second, first.
 _ALONE_SECONDS: Final = 0.5
@@ -93,13 +93,13 @@ class Desk:
         """Yield from the front what is ready, and wait for it where all is wanted or too much is in hand."""
         while self._in_hand:
             letter, size, result = self._in_hand[0]
-            if isinstance(result, Future):
+            if isinstance(result, Rejection):
+                done: Notice | Refusal | Rejection = result
+            else:
                 full = len(self._in_hand) > self._jobs * _IN_HAND_MESSAGES or self._octets > _IN_HAND_OCTETS
                 if not (wait or full or result.done()):
                     return
-                done: Notice | Refusal | Rejection = result.result()
-            else:
-                done = result
+                done = result.result()
             self._in_hand.popleft()
             self._octets -= size
             yield Reading(letter, done)

@@ -23,7 +23,6 @@ from norton_order.boxes.feeds import Budget, DamageError, Feed, QuietStream, rea
 from norton_order.boxes.folders import walk
 from norton_order.boxes.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole
 from norton_order.boxes.limits import LONG_PEEK_OCTETS, MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS
-from norton_order.boxes.unpack import read_ahead, unpack_file
 from norton_order.boxes.words import Why
 
 if TYPE_CHECKING:
@@ -188,6 +187,8 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
 
         yield from _read_members(place, feed, read_tar(feed, place.budget))
     elif form in _CONTAINERS:
+        from norton_order.boxes.unpack import read_ahead, unpack_file
+
         unpacked = Feed(read_ahead(unpack_file(form, feed, place.budget)))
         try:
             yield from _read_content(place.inside(), unpacked)
