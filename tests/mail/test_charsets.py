@@ -48,6 +48,8 @@ SOUND = [
     pytest.param(LINE.encode("euc-jp"), "x-euc-jp", LINE, "euc-jp", "declared", id="euc-jp"),
     pytest.param(LINE.encode("euc-jp"), None, LINE, "euc-jp", "euc-jp", id="euc-jp-unlabelled"),
     pytest.param(LINE.encode("utf-16"), None, LINE, "utf-16", "bom", id="utf-16-bom"),
+    pytest.param(b"\xfe\xff" + LINE.encode("utf-16-be"), None, LINE, "utf-16", "bom", id="utf-16-be-bom"),
+    pytest.param(b"\0\0\xfe\xff" + LINE.encode("utf-32-be"), None, LINE, "utf-32", "bom", id="utf-32-be-bom"),
     pytest.param(LINE.encode("utf-16-le"), "utf-16", LINE, "utf-16", "declared", id="utf-16-le-no-bom"),
     pytest.param(LINE.encode("utf-16-be"), "UTF-16", LINE, "utf-16", "declared", id="utf-16-be-no-bom"),
     pytest.param(LINE.encode("utf-16-be"), "utf-16be", LINE, "utf-16-be", "declared", id="utf-16-be"),
@@ -119,6 +121,17 @@ LYING = [
         "cp949",
         id="ko",
     ),
+    pytest.param(
+        "您的訂單已經完成，我們在這裡".encode("big5"), None, "您的訂單已經完成，我們在這裡", "big5", id="hk"
+    ),
+    pytest.param(
+        b"SY12345678 order",
+        "utf-16",
+        b"SY12345678 order".decode("utf-16-be"),
+        "utf-16",
+        id="ascii-too-short-to-be-told-from-utf-16",
+    ),
+    pytest.param(b"SY12345678 orders!", "utf-16", "SY12345678 orders!", "utf-8", id="ascii-long-enough"),
     pytest.param(
         "您的订单已经完成，我们在这里".encode("gbk"), None, "您的订单已经完成，我们在这里", "gb18030", id="zh"
     ),
@@ -297,9 +310,21 @@ def test_a_text_that_proves_to_be_utf_8_is_offered_no_other_reading() -> None:
 
 def test_the_charset_of_a_document_stands_at_its_beginning() -> None:
     text = "l'été à Orléans"
-    for blanks, charset in ((16_000, "iso8859-15"), (17_000, "latin-1")):
+    for blanks, charset in ((16_358, "iso8859-15"), (16_359, "latin-1")):
         octets = b" " * blanks + b'<meta charset="iso-8859-15">' + text.encode("latin-1")
         assert decode_text(octets, html=True).charset == charset
+
+
+def test_so_many_octets_tell_utf_16() -> None:
+    assert decode_text(b"\0" * 512 + b"a" * 1536).charset == "utf-8"
+    assert decode_text(b"\0" * 512 + b"a" * 1536 + b"\0").charset == "utf-8"
+    assert decode_text(b"a" * 1535 + b"\0" * 513).charset == "utf-16"
+
+
+@pytest.mark.parametrize(("before", "lost"), [(99, 0), (100, 4)])
+def test_so_many_stray_runs_are_judged_one_by_one(before: int, lost: int) -> None:
+    octets = (jis("延長") + "あい".encode()) * before + jis("延長") + "うえ".encode("cp932")
+    assert decode_text(octets).replaced == lost
 
 
 @pytest.mark.xfail(

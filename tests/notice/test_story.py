@@ -61,6 +61,8 @@ def test_traces(text: str, bears_trace: bool) -> None:
         ),
         ("ノートン\n自動延長加入時のご注文番号", []),
         ("自勤延長加入時のご注文番号", []),
+        ("ノートン\n令回のご注文番号", ["a label in look-alike letters: 令回のご注文番号"]),
+        ("令回のご注文番号", []),
     ],
 )
 def test_imitations_count_in_a_mail_of_the_renewal(text: str, lookalikes: list[str]) -> None:
