@@ -131,6 +131,26 @@ LYING = [
         "utf-16",
         id="ascii-too-short-to-be-told-from-utf-16",
     ),
+    pytest.param(
+        b"SY12345678 order\x01!",
+        "utf-16",
+        b"SY12345678 order\x01!".decode("utf-16-be"),
+        "utf-16",
+        id="a-control-is-no-ascii",
+    ),
+    pytest.param(
+        b"SY12345678 order\x1f!",
+        "utf-16",
+        b"SY12345678 order\x1f!".decode("utf-16-be"),
+        "utf-16",
+        id="another-control-is-no-ascii",
+    ),
+    pytest.param(
+        ("注文番号" * 4).encode("utf-16-be"), "utf-16", "注文番号" * 4, "utf-16", id="kanji-only-utf-16"
+    ),
+    pytest.param(
+        "l'été à Orléans".encode(), "iso-8859-1", "l'été à Orléans", "utf-8", id="western-utf-8-as-latin-1"
+    ),
     pytest.param(b"SY12345678 orders!", "utf-16", "SY12345678 orders!", "utf-8", id="ascii-long-enough"),
     pytest.param(
         "您的订单已经完成，我们在这里".encode("gbk"), None, "您的订单已经完成，我们在这里", "gb18030", id="zh"
@@ -277,6 +297,19 @@ META = [
     pytest.param('<meta charset="utf-8">', "cp932", "cp932", id="lying"),
     pytest.param('<meta charset="utf-7">', "cp932", "cp932", id="attack"),
     pytest.param('<meta name="x" content="y">', "cp932", "cp932", id="none"),
+    pytest.param("<meta charset='shift_jis'>", "cp932", "meta", id="single-quotes"),
+    pytest.param('<meta charset = "shift_jis">', "cp932", "meta", id="blanks"),
+    pytest.param("<meta" + " " * 1000 + "charset=sjis>", "cp932", "meta", id="far"),
+    pytest.param("<meta" + " " * 1001 + "charset=sjis>", "cp932", "cp932", id="too-far"),
+    pytest.param("<?xml" + " " * 200 + "encoding=sjis>", "cp932", "meta", id="xml-far"),
+    pytest.param("<?xml" + " " * 201 + "encoding=sjis>", "cp932", "cp932", id="xml-too-far"),
+    pytest.param("<meta charset" + " " * 20 + "=" + " " * 20 + "sjis>", "cp932", "meta", id="many-blanks"),
+    pytest.param("<meta charset" + " " * 21 + "=sjis>", "cp932", "cp932", id="too-many-before"),
+    pytest.param("<meta charset=" + " " * 21 + "sjis>", "cp932", "cp932", id="too-many-behind"),
+    pytest.param('<meta name="x"><i charset="sjis">', "cp932", "cp932", id="of-another-element"),
+    pytest.param('<meta <i charset="sjis">', "cp932", "cp932", id="of-an-element-within"),
+    pytest.param('<?xml version="1.0"?><i encoding="sjis">', "cp932", "cp932", id="xml-of-another-element"),
+    pytest.param('<?xml <i encoding="sjis">', "cp932", "cp932", id="xml-of-an-element-within"),
 ]
 
 
@@ -284,6 +317,18 @@ META = [
 def test_the_charset_of_an_html_document(head: str, charset: str, rule: str) -> None:
     decoded = decode_text((head + LINE).encode(charset), html=True)
     assert decoded == Decoded(head + LINE, charset, rule, 0)  # type: ignore[arg-type]
+
+
+def test_the_charset_of_what_is_no_document_is_not_looked_for() -> None:
+    octets = '<meta charset="iso-8859-15">l\'été à Orléans'.encode("latin-1")
+    assert decode_text(octets).charset == "latin-1"
+    assert decode_text(octets, html=True).charset == "iso8859-15"
+
+
+@pytest.mark.parametrize("charset", ["utf-7", "utf-16", "utf-16le", "utf-32"])
+def test_a_document_names_no_charset_that_hides_its_markup(charset: str) -> None:
+    text = f'<meta charset="{charset}">+ADw-b+AD4-\0'
+    assert decode_text(text.encode(), html=True).text == text
 
 
 def test_the_declared_charset_comes_before_the_one_of_the_document() -> None:
@@ -319,12 +364,18 @@ def test_so_many_octets_tell_utf_16() -> None:
     assert decode_text(b"\0" * 512 + b"a" * 1536).charset == "utf-8"
     assert decode_text(b"\0" * 512 + b"a" * 1536 + b"\0").charset == "utf-8"
     assert decode_text(b"a" * 1535 + b"\0" * 513).charset == "utf-16"
+    assert decode_text(b"a\0").charset == decode_text(b"a\0b").charset == "utf-8"
+    assert decode_text(b"a\0b\0").charset == "utf-16"
 
 
 @pytest.mark.parametrize(("before", "lost"), [(99, 0), (100, 4)])
 def test_so_many_stray_runs_are_judged_one_by_one(before: int, lost: int) -> None:
     octets = (jis("延長") + "あい".encode()) * before + jis("延長") + "うえ".encode("cp932")
     assert decode_text(octets).replaced == lost
+
+
+def test_the_rest_of_the_stray_runs_are_read_as_the_last_one() -> None:
+    assert decode_text((jis("延長") + "うえ".encode("cp932")) * 101).text == "延長うえ" * 101
 
 
 @pytest.mark.xfail(
