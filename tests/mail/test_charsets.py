@@ -151,6 +151,9 @@ LYING = [
     pytest.param(
         "l'été à Orléans".encode(), "iso-8859-1", "l'été à Orléans", "utf-8", id="western-utf-8-as-latin-1"
     ),
+    pytest.param(
+        "ノトン 订单号".encode("gb2312"), "gb2312", "ノトン 订单号", "gb18030", id="kana-in-chinese"
+    ),
     pytest.param(b"SY12345678 orders!", "utf-16", "SY12345678 orders!", "utf-8", id="ascii-long-enough"),
     pytest.param(
         "您的订单已经完成，我们在这里".encode("gbk"), None, "您的订单已经完成，我们在这里", "gb18030", id="zh"
@@ -340,6 +343,24 @@ def test_a_preferred_text_wins_over_the_order_of_the_rules() -> None:
     octets = "注文番号".encode("euc-jp")
     assert decode_text(octets, "iso-8859-1").charset == "latin-1"
     assert decode_text(octets, "iso-8859-1", prefers=lambda text: "番号" in text).charset == "euc-jp"
+
+
+def test_a_preference_is_asked_of_charsets_that_nothing_speaks_for() -> None:
+    octets = "ああああ".encode("cp932")
+    chinese = octets.decode("gb18030")
+    assert decode_text(octets).text == "ああああ"
+    assert decode_text(octets, prefers=lambda text: text == chinese).text == chinese
+
+
+@pytest.mark.parametrize(("sound", "rule"), [(9, "escapes"), (8, "utf-8")])
+def test_how_much_of_iso_2022_may_be_lost(sound: int, rule: str) -> None:
+    octets = b"\x1b$B*!" + jis(LABEL[:sound])[3:]
+    assert decode_text(octets).rule == rule
+
+
+@pytest.mark.parametrize("declared", ["iso-2022-jp", "iso-2022-kr"])
+def test_a_shift_is_no_plain_ascii(declared: str) -> None:
+    assert decode_text(b"\x0e6E\x0f SY1", declared).text == "ｶﾅ SY1"
 
 
 def test_a_preference_that_plain_ascii_satisfies_decides_nothing() -> None:
