@@ -358,6 +358,15 @@ def test_how_much_of_iso_2022_may_be_lost(sound: int, rule: str) -> None:
     assert decode_text(octets).rule == rule
 
 
+@pytest.mark.parametrize(
+    ("sound", "charset", "rule"), [(27, "cp949", "declared-lenient"), (26, "euc-jp", "replaced")]
+)
+def test_how_much_of_the_declared_charset_may_be_lost(sound: int, charset: str, rule: str) -> None:
+    octets = ("갱신등록시의주문번호입니다" * 3)[:sound].encode("cp949") + b"\xff \xc9\xa1 "
+    decoded = decode_text(octets, "euc-kr")
+    assert (decoded.charset, decoded.rule) == (charset, rule)
+
+
 @pytest.mark.parametrize("declared", ["iso-2022-jp", "iso-2022-kr"])
 def test_a_shift_is_no_plain_ascii(declared: str) -> None:
     assert decode_text(b"\x0e6E\x0f SY1", declared).text == "ｶﾅ SY1"
