@@ -105,6 +105,10 @@ def test_one_value(text: str, yen: int | None) -> None:
             for word in ("+税", "別途税", "と税", "+消費税", " + 消費税", "  (+税)", "( + 税)")
         ),
         ("+税です", Sense.NET),
+        *((f"(1年分・{word})", Sense.NET) for word in ("税抜", "税抜き", "税別", "外税")),
+        ("  (1" + "・" * 19 + "税抜)", Sense.NET),
+        ("(1" + "・" * 20 + "税抜)", Sense.PLAIN),
+        ("(1年分・税込)", Sense.PLAIN),
         ("、ご案内+税", Sense.PLAIN),
         ("、ご案内(税抜)", Sense.PLAIN),
         ("(税)", Sense.TAX),

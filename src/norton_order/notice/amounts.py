@@ -25,7 +25,10 @@ _MINUS: Final = re.compile(r"[▲△]\s?$|(?<!\w)[-−]$")
 _CHANGE: Final = re.compile(r"→|⇒|➡|➔|[-=]>|のところ")
 _RANGE: Final = re.compile(r"\s{0,2}(?:[~〜–—―−-]|至|到)\s{0,2}")
 _PARTS: Final = re.compile(r"[。(※]")  # begins a remark
-_PLUS_TAX: Final = re.compile(r"\s{0,2}\(?\s?(?:\+|別途|と)\s?(?:消費)?税")
+# Also in remarks with figures, (1年分・税抜), of which nothing else is read.
+_WITHOUT_TAX: Final = re.compile(
+    r"\s{0,2}(?:\(?\s?(?:\+|別途|と)\s?(?:消費)?税|\([^()円]{1,20}(?:税抜|税別|外税))"
+)
 # What makes of an amount something else than a price: taken off, a share, one of several, a limit.
 _NO_PRICE: Final = re.compile(
     r"\s{0,2}[()]?\s?(?:の?(?:お?[値割]引|引き?|オフ|OFF|返金|還元|クーポン|ポイント)|お?得|分|相当|以上|以下|以内|未満|程度|前後|[~〜]|から|×|x\s?\d|\*\s?\d|"
@@ -87,7 +90,7 @@ def _value(match: re.Match[str]) -> int:
 
 def _tax(sense: Sense, remark: re.Match[str] | None, after: str, otherwise: Sense) -> Sense:
     """Return what the words before an amount, those after it, or else those about its label say of the tax."""
-    if _PLUS_TAX.match(after):
+    if _WITHOUT_TAX.match(after):
         return Sense.NET
     stated = (sense, senses_in(remark[0]) if remark else Sense.PLAIN, otherwise)
     return next(
