@@ -310,6 +310,8 @@ META = [
     pytest.param("<meta charset" + " " * 21 + "=sjis>", "cp932", "cp932", id="too-many-before"),
     pytest.param("<meta charset=" + " " * 21 + "sjis>", "cp932", "cp932", id="too-many-behind"),
     pytest.param('<meta name="x"><i charset="sjis">', "cp932", "cp932", id="of-another-element"),
+    pytest.param('<meta name="x"> charset="sjis"', "cp932", "cp932", id="in-text"),
+    pytest.param('<?xml version="1.0"?> encoding="sjis"', "cp932", "cp932", id="xml-in-text"),
     pytest.param('<meta <i charset="sjis">', "cp932", "cp932", id="of-an-element-within"),
     pytest.param('<?xml version="1.0"?><i encoding="sjis">', "cp932", "cp932", id="xml-of-another-element"),
     pytest.param('<?xml <i encoding="sjis">', "cp932", "cp932", id="xml-of-an-element-within"),
