@@ -269,6 +269,7 @@ def test_amounts(text: str, amount: int | None) -> None:
         pytest.param("停止申込期限：課金予定日の3日前（2023年11月17日）", Details(stop_by=DEADLINE), id="counted from no day, written out"),
         pytest.param("停止申込期限：課金予定日（2023年11月20日）の3日前", Details(next_charge_on=DAY), id="counted from the charge"),
         pytest.param("課金予定日：有効期限（2023年12月26日）の36日前（2023年11月20日）", Details(next_charge_on=DAY, expires_on=OLD_END), id="the charge counted from the end"),
+        pytest.param("停止申込期限は課金予定日の3日前（2023年11月17日）です。 / 停止申込期限：2023年11月16日", Details(stop_by=dt.date(2023, 11, 16)), id="counted in a sentence and beside a label"),
         pytest.param("停止期限：2023年11月20日の3日前", Details(), id="counted"),
         pytest.param("停止期限：2023年11月17日（課金予定日の3日前）", Details(stop_by=DEADLINE), id="explained"),
         pytest.param("停止申込期限（2023年11月17日）までにお手続きください", Details(stop_by=DEADLINE), id="in parentheses"),
