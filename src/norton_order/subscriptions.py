@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, get_args
 
 from norton_order import norton
+from norton_order.japan import JAPAN, day_of
 from norton_order.model import Caution, Notice, Subscription, WarningCode
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from norton_order.model import Kind, Status
 
 _T = TypeVar("_T")
-# A date without a zone comes from a Japanese screen or a Japanese forward block.
-JAPAN: Final = dt.timezone(dt.timedelta(hours=9), "JST")
 _AROUND_ADDRESS: Final = " <>(),;:"
 _LONG_AGO: Final = dt.datetime(1, 1, 1, 12, tzinfo=dt.UTC)
 _CODES: Final[tuple[WarningCode, ...]] = get_args(WarningCode)
@@ -123,16 +122,6 @@ def sent_to(notice: Notice) -> tuple[str, ...]:
     words = [word.strip(_AROUND_ADDRESS) for detail in doubts for word in detail.split()]
     known = [] if notice.email is None else [notice.email]
     return tuple(dict.fromkeys([*known, *(word for word in words if "@" in word)]))
-
-
-def day_of(date: dt.datetime) -> dt.date:
-    """Return the day of *date* in Japan; a date without a zone is taken as it stands."""
-    if date.utcoffset() is None:
-        return date.date()
-    try:
-        return date.astimezone(JAPAN).date()
-    except OverflowError:
-        return date.date()
 
 
 def hand_over(notices: Sequence[Notice]) -> list[Notice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,29 @@ def test_refusals(raw: bytes, error: type[NortonOrderError]) -> None:
     assert isinstance(found, Refusal)
     assert found.rejection.reason == caught.value.reason
     assert found.rejection.detail == caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("date", "day", "expected"),
+    [
+        pytest.param("Mon, 20 Nov 2023 10:02:11 +0900", "2023年11月20日", dt.date(2023, 11, 20), id="on the day"),
+        pytest.param("Mon, 20 Nov 2023 10:02:11 +0900", "2023年11月21日", None, id="a day later"),
+        pytest.param("Mon, 20 Nov 2023 16:02:11 +0000", "2023年11月21日", dt.date(2023, 11, 21), id="on the day in Japan"),
+        pytest.param("", "2023年11月21日", dt.date(2023, 11, 21), id="a mail of no date"),
+    ],
+)  # fmt: skip
+def test_a_charge_is_not_made_after_the_mail_about_it(date: str, day: str, expected: dt.date | None) -> None:
+    raw = _mail(f"{W}：{TRUE}\n課金日：{day}", fields=f"Date: {date}\n" if date else "")
+    assert parse_notice(raw).charged_on == expected
+
+
+def test_a_charge_is_not_made_after_the_quoted_mail_about_it() -> None:
+    head = "2022年11月19日(土) 10:00 ノートン ストア <order@mail.nortonstore.jp>:"
+    for day, expected in (("2022年11月19日", dt.date(2022, 11, 19)), ("2023年11月19日", None)):
+        raw = _mail(
+            f"{head}\n> {W}：{TRUE}\n> 課金日：{day}", fields="Date: Mon, 20 Nov 2023 10:02:11 +0900\n"
+        )
+        assert parse_notice(raw).charged_on == expected
 
 
 def test_a_purchase_mail_of_the_vendor() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from norton_order.japan import day_of
 from norton_order.mail.document import Document
 from norton_order.model import Authentication, Kind
 from norton_order.norton import Role
@@ -62,6 +64,7 @@ def read_findings(story: Story, index: int) -> Findings:
     documents = [document for twin in twins_of(letter, story.letters) for document in twin.documents]
     kind = _kind(story.kinds[index], documents)
     details, details_disagree = _merge(read_details(document.whole_lines, kind) for document in documents)
+    details = _told_in_time(details, letter.date or story.letters[0].date)
     currents = numbers_of(story.readings, Role.CURRENT)
     links = read_links(documents)
     foreign = is_foreign(letter)
@@ -86,6 +89,12 @@ def _kind(kind_of_subject: Kind, documents: Iterable[Document]) -> Kind:
     if kind_of_subject != "other":
         return kind_of_subject
     return kind_of_text(line.text for document in documents for line in document.lines)
+
+
+def _told_in_time(details: Details, date: dt.datetime | None) -> Details:
+    """Return *details* of a mail of this *date*, without a charge made after it: none can be told of."""
+    is_later = details.charged_on is not None and date is not None and details.charged_on > day_of(date)
+    return replace(details, charged_on=None) if is_later else details
 
 
 def _merge(all_details: Iterable[Details]) -> tuple[Details, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order import norton, safe
-from norton_order.subscriptions import day_of
+from norton_order.japan import day_of
 from norton_order.words import Lang, day, pair, say
 
 if TYPE_CHECKING:

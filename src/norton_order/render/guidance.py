@@ -7,8 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from norton_order import norton, safe
+from norton_order.japan import day_of
 from norton_order.render.days import refund_sentences, today_in_japan
-from norton_order.subscriptions import day_of, sent_to, stop_did_not_hold, stopped_at
+from norton_order.subscriptions import sent_to, stop_did_not_hold, stopped_at
 from norton_order.words import Lang, day, say
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from norton_order import norton, safe
+from norton_order.japan import day_of
 from norton_order.render.advice import sections, sentences
 from norton_order.render.days import Day, dates, today_in_japan, upcoming
 from norton_order.render.guidance import (
@@ -27,7 +28,7 @@ from norton_order.render.guidance import (
     shown_evidence,
     todo,
 )
-from norton_order.subscriptions import charges, day_of, stop_did_not_hold
+from norton_order.subscriptions import charges, stop_did_not_hold
 from norton_order.words import Lang, day, money, month, say
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
 from norton_order import norton, safe
+from norton_order.japan import JAPAN
 from norton_order.render.days import refund_sentences, today_in_japan, upcoming
 from norton_order.render.guidance import guide, shown_email
-from norton_order.subscriptions import JAPAN
 from norton_order.words import Lang, pair, say
 
 if TYPE_CHECKING:
