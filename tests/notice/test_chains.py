@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from norton_order.norton import Role
-from norton_order.notice.chains import Chain, annotation_of, find_chains, has_values_first, parts_of
+from norton_order.notice.chains import (
+    Chain,
+    annotation_of,
+    find_chains,
+    has_values_first,
+    is_shifted,
+    parts_of,
+)
 from norton_order.notice.layout import Layout, Link, Span
 from notice.documents import FALSE, NOW, TRUE, W, tokens_of_text
 
@@ -85,6 +92,34 @@ def test_what_stands_around_a_part(text: str, lead: Link | None, is_even: bool) 
 )
 def test_values_first(text: str, expected: bool) -> None:
     assert has_values_first(*_chain(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"ご注文番号\n{TRUE}\n{W}\n{FALSE}\n{NOW}", True, id="a heading, then captions"),
+        pytest.param(f"{W} {FALSE} {NOW}", True, id="three"),
+        pytest.param(f"{W} {FALSE}", False, id="two"),
+        pytest.param(f"{FALSE} {NOW} {TRUE}", False, id="one label between numbers"),
+        pytest.param(f"{FALSE} {NOW} {TRUE} {W} {FALSE}", True, id="from a number to a number"),
+        pytest.param(f"{W} {TRUE} {NOW} {FALSE}", False, id="from a label to a number"),
+        pytest.param(f"{W}：{TRUE}\n{NOW}：{FALSE}\n会員番号", False, id="colons"),
+        pytest.param(f"{W}：{TRUE}\n{NOW}　{FALSE}\n会員番号", False, id="on the lines of their labels"),
+        pytest.param(f"{W}\n{TRUE}\n\n{NOW}\n{FALSE}\n\n会員番号", False, id="blank lines"),
+        pytest.param(
+            f"{W}\n{TRUE}\n{NOW}\n{FALSE}\n会員番号\nA-1234", False, id="the last has a value of another kind"
+        ),
+        pytest.param(f"{W}\n{TRUE}\n{NOW}\n{FALSE}\n会員番号：****", False, id="the last has a mask"),
+        pytest.param(f"{W}\n{TRUE}\n{NOW}\n{FALSE}\n会員番号\n以上", True, id="the last has words"),
+        pytest.param(f"{W}\n{TRUE}\n{NOW}が必要です。", False, id="the last opens a sentence"),
+        pytest.param(
+            f"{W}\n{FALSE}\n{NOW}\n会員番号\nC1234567", True, id="another label and its number after them"
+        ),
+        pytest.param(f"{W}\n{NOW}\n{TRUE}\n{FALSE}", False, id="labels, then numbers"),
+    ],
+)
+def test_shifted(text: str, expected: bool) -> None:
+    assert is_shifted(*_chain(text)) is expected
 
 
 @pytest.mark.parametrize(

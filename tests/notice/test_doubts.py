@@ -66,6 +66,13 @@ def test_contested(text: str, expected: bool) -> None:
         pytest.param(f"お客様の{W}\n{TRUE}", [], id="words of the label's own column"),
         pytest.param(f"1.  {W}\n{TRUE}", [], id="a list"),
         pytest.param(f"← {W}\n{TRUE}", [TRUE], id="an arrow points back"),
+        pytest.param(f"番号←{W}、{TRUE}", [TRUE], id="an arrow points back, on the line"),
+        pytest.param(f"番号←{W}：{TRUE}", [], id="an arrow, and a colon"),
+        pytest.param(f"{W}\n{TRUE} ← 最新の{NOW}が", [TRUE], id="an arrow points at the number"),
+        pytest.param(f"{W}\n{TRUE} ← この番号", [], id="an arrow without a label"),
+        pytest.param(
+            f"{NOW}が要ります。{FALSE} {W} {TRUE}", [FALSE], id="a number that is not of the label before it"
+        ),
         pytest.param(f"{FALSE} {NOW} {TRUE}", [], id="not offered"),
     ],
 )

@@ -125,3 +125,20 @@ def test_sentences(rest: str, expected: bool) -> None:
     layout = Layout(plain_document(W + rest).lines)
     (label,) = find_labels(layout)
     assert opens_sentence(layout, label) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        pytest.param("最新のご注文番号：", "最新のご注文番号", id="a word"),
+        pytest.param("SY12345678最新のご注文番号：", "最新のご注文番号", id="no letter of a number"),
+        pytest.param("最新 ご注文番号：", "ご注文番号", id="no word that stands apart"),
+        pytest.param("とてもとても長い名前を持つ最新のご注文番号：", "ても長い名前を持つ最新のご注文番号", id="not all of a sentence"),
+        pytest.param("お客様の会員番号：", "お客様の会員番号", id="a number of another kind"),
+        pytest.param("お客様の元の注文番号：", "元の注文番号", id="a label in its own right"),
+    ],
+)  # fmt: skip
+def test_a_label_of_another_kind_takes_in_the_word_before_it(text: str, printed: str) -> None:
+    layout = Layout(plain_document(text).lines)
+    (label,) = find_labels(layout)
+    assert layout.printed(label.span) == printed

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import Final
 
 from norton_order.norton import Role
 from norton_order.notice.labels import PrintedLabel, opens_sentence
 from norton_order.notice.layout import Layout, Link, Span
 from norton_order.notice.numbers import Number
 from norton_order.notice.tokens import Token, Tokens
+
+_POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡↓⇓▼>]|\bis\b|は")
+# A value of another kind than order numbers, or a mask of one.
+_VALUE: Final = re.compile(r"[\W_]*[0-9A-Za-z]|[\s:]*[*●○×■□#]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,50 @@ def has_values_first(layout: Layout, chain: Chain) -> bool:
     """Return whether numbers stand before their labels in *chain*: "the next number" would be the wrong one."""
     first, last = chain.tokens[0], chain.tokens[-1]
     return isinstance(first, Number) and isinstance(last, PrintedLabel) and not opens_sentence(layout, last)
+
+
+def is_shifted(layout: Layout, chain: Chain) -> bool:
+    """Return whether labels and numbers of *chain* take turns so that each label may own what stands before it.
+
+    So it is where a label without a number ends them, for the first one may be a heading; and where a number
+    begins and ends them. A colon behind the labels decides, and so do lines and blank lines where they keep a label
+    closer to what follows.
+    """
+    return any(_can_be_shifted(layout, run) for run in _runs_of(chain.tokens))
+
+
+def _runs_of(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the stretches of *tokens* between neighbouring labels."""
+    start = 0
+    for index, (one, other) in enumerate(pairwise(tokens), start=1):
+        if isinstance(one, PrintedLabel) and isinstance(other, PrintedLabel):
+            yield tokens[start:index]
+            start = index
+    yield tokens[start:]
+
+
+def _can_be_shifted(layout: Layout, run: Sequence[Token]) -> bool:
+    first, last = run[0], run[-1]
+    takes_turns = all((type(token) is type(first)) == (index % 2 == 0) for index, token in enumerate(run))
+    if len(run) % 2 == 0 or not takes_turns:
+        return False
+    if isinstance(last, PrintedLabel):
+        if len(run) < 3 or opens_sentence(layout, last) or _VALUE.match(_text_after(layout, last)):
+            return False
+    elif len(run) < 5:
+        return False  # one label between two numbers
+    gaps = [layout.gap(one.span, other.span) for one, other in pairwise(run)]
+    ahead, back = (gaps[::2], gaps[1::2]) if isinstance(first, PrintedLabel) else (gaps[1::2], gaps[::2])
+    if all(_POINTS_AHEAD.search(gap) for gap in ahead):
+        return False
+    return min(gap.count("\n") for gap in back) <= max(gap.count("\n") for gap in ahead)
+
+
+def _text_after(layout: Layout, label: PrintedLabel) -> str:
+    """Return what follows *label* on its line and the next one; "" for nothing."""
+    end = label.span.end_line
+    below = (text for text in layout.text[end + 1 : end + 3] if text.strip())
+    return layout.text[end][label.span.end :].strip() + "\n" + next(below, "")
 
 
 def annotation_of(layout: Layout, chain: Chain) -> PrintedLabel | None:

@@ -24,7 +24,7 @@ _PUTS_RIGHT: Final = re.compile(
 # A number that a sentence states without a name: 番号は SY… です, SY… を入力してね.
 _NAMELESS_BEFORE: Final = re.compile(r"(?:^|[。、\s])(?:番号|No\.?)\s?(?:は|:)\s*$")
 _STATED_AFTER: Final = re.compile(r"\s?(?:です|でした|だよ|が|を|なら)")
-_NAME_BEGUN: Final = re.compile(r"[\u4e00-\u9fffの]\s*$")
+_NAME_BEGUN: Final = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff](?<![すたいねよ])\s*$")
 
 _MISTAKEN: Final = r"(?:誤り|間違い)(?:で(?!は)|が(?:あり|ござい)まし|だ)|誤って(?:い|お)|無効(?:で|と|に)"
 _TAKES_BACK_ABOVE: Final = re.compile(rf"(?:上記|上の|前記|↑|この|こちら)[^。\n]{{0,12}}(?:{_MISTAKEN})")

@@ -16,10 +16,11 @@ from norton_order.notice.layout import Link, Span
 from norton_order.notice.numbers import Number
 from norton_order.notice.tokens import Tokens
 
-# Signs and words that say of a label that its value follows; white space and strokes say nothing.
-_POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>…。)\]】」』〕〉》は]|\.\.")
+# Signs and words that say of a label that its value follows; white space, strokes and brackets say nothing.
+_POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>…は]|\.\.")
 _POINTS_SURELY: Final = re.compile(r"[:=→⇒➡>は]|\bis\b")
-_POINTS_BACK: Final = re.compile(r"[←⇐⇦◀◁]|<[-=]")
+_ARROW_BACK: Final = re.compile(r"[\s」』)\]】]*(?:[←⇐⇦◀◁]|<[-=])")
+_POINTS_BACK: Final = re.compile(r"(?:[←⇐⇦◀◁]|<[-=]+)[^\w:]*(?:これが|こちらが)?[^\w:]*$")
 # A word and then a gap or stroke: what follows stands in a column of its own.
 _COLUMN_BEFORE: Final = re.compile(r"[^\W\d_][^|│┃\t]*(?: {2,}|\t|[|│┃])\s*$")
 _STROKES: Final = re.compile(r"[|│┃\t]")
@@ -54,6 +55,8 @@ def doubtful_numbers(tokens: Tokens, part: Part, settled: Container[Span]) -> Se
     if part.link in _LOOSE and _is_place_unsure(tokens, part, settled):
         return part.numbers
     if part.link is not Link.INLINE and is_crossed(tokens, part):
+        return part.numbers
+    if _is_pointed_at(tokens, part.numbers[-1]):
         return part.numbers
     if earlier := _values_before(tokens, part):
         return earlier
@@ -146,21 +149,28 @@ def _is_unvalued(tokens: Tokens, label: PrintedLabel, settled: Container[Span]) 
     )
 
 
+def _is_pointed_at(tokens: Tokens, number: Number) -> bool:
+    """Return whether an arrow leads to *number* from a label behind it."""
+    line, end = number.span.line, number.span.end
+    is_followed = any(label.span.line == line and label.span.start > end for label in tokens.labels)
+    return is_followed and _ARROW_BACK.match(tokens.layout.text[line], end) is not None
+
+
 def _values_before(tokens: Tokens, part: Part) -> Sequence[Number]:
     """Return what stands on the line before the owner and may be its value; words may be between."""
     line, start = part.owner.span.line, part.owner.span.start
     others = [other for other in tokens.labels if other.span.line == line and other.span < part.owner.span]
     before = [number for number in tokens.numbers_in([line]) if number.span < part.owner.span]
-    if others:  # the first number behind the last of them is its own
-        before = [number for number in before if others[-1].span < number.span][1:]
+    if others:
+        before = [number for number in before if others[-1].span < number.span]
+        is_named = bool(before) and tokens.layout.link(others[-1].span, before[0].span) is not None
+        before = before[is_named:]
     earlier = [number for number in before if is_known_family(number.value)]
-    if earlier:
-        gap = tokens.layout.gap(part.owner.span, part.numbers[0].span)
-        return [] if part.link is Link.INLINE and _POINTS_SURELY.search(gap) else earlier
-    points_back = (
-        not others and part.link is Link.NEXT and _POINTS_BACK.search(tokens.layout.text[line][:start])
-    )
-    return part.numbers if points_back else []
+    gap = tokens.layout.gap(part.owner.span, part.numbers[0].span)
+    if part.link is Link.INLINE and _POINTS_SURELY.search(gap):
+        return []
+    points_back = _POINTS_BACK.search(tokens.layout.text[line][:start]) is not None
+    return earlier or (part.numbers if points_back else [])
 
 
 def _may_be_value(tokens: Tokens, part: Part, stray: Number) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from norton_order.norton import LABELS, Role
@@ -26,6 +26,9 @@ _EXAMPLE: Final = re.compile(
 _DENIED: Final = re.compile(
     r"\s*[」』】\]]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|is not\b)"
 )
+# No letter of a number, and no white space: what stands apart may be the value of another label.
+_WORD_BEFORE: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]+$")
+MAX_WORD: Final = 12
 _NEW_COLUMN: Final = re.compile(r" {2,}|\t| ?[|│/]")
 
 
@@ -61,7 +64,9 @@ def find_labels(layout: Layout) -> list[PrintedLabel]:
             or _is_example(layout, match.span)
         ):
             role = Role.OTHER
-        found.append(PrintedLabel(role, match.span, _is_qualified(layout, match.span)))
+        found.append(
+            PrintedLabel(role, _whole_name(layout, match.span, role), _is_qualified(layout, match.span))
+        )
     return found
 
 
@@ -82,6 +87,14 @@ def opens_sentence(layout: Layout, label: PrintedLabel) -> bool:
         return False
     rest = rest.strip()
     return not connects(rest) and not rest.startswith(("です", "でございます", "になります", "となります"))
+
+
+def _whole_name(layout: Layout, span: Span, role: Role) -> Span:
+    """Return *span* with the words before it that make another label of a plain one (最新のご注文番号)."""
+    if role is not Role.OTHER:
+        return span
+    word = _WORD_BEFORE.search(layout.text[span.line][max(0, span.start - MAX_WORD) : span.start])
+    return replace(span, start=span.start - len(word[0])) if word else span
 
 
 def _is_qualified(layout: Layout, span: Span) -> bool:

@@ -16,7 +16,15 @@ from norton_order.mail.document import PICTURE, UNREAD, Line
 from norton_order.norton import Role, is_known_family
 from norton_order.notice.captions import value_above
 from norton_order.notice.cell_lines import named_lines
-from norton_order.notice.chains import Chain, Part, annotation_of, find_chains, has_values_first, parts_of
+from norton_order.notice.chains import (
+    Chain,
+    Part,
+    annotation_of,
+    find_chains,
+    has_values_first,
+    is_shifted,
+    parts_of,
+)
 from norton_order.notice.columns import PlainColumns, plain_columns
 from norton_order.notice.corrections import is_taken_back, put_right
 from norton_order.notice.doubts import doubtful_numbers, has_captions, is_contested, is_out_of_order
@@ -167,7 +175,7 @@ class _Reader:
                 self._give(label, run)
 
     def _read_chain(self, chain: Chain) -> None:
-        if has_values_first(self.tokens.layout, chain):
+        if has_values_first(self.tokens.layout, chain) or is_shifted(self.tokens.layout, chain):
             self._dispute(chain.labels, chain.numbers)
             return
         annotation = annotation_of(self.tokens.layout, chain)
