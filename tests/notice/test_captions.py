@@ -33,6 +33,7 @@ def above(tokens: Tokens) -> str | None:
         pytest.param(f"{TRUE}\n{MID * 12}{W}\n{FALSE}", None, id="further up"),
         pytest.param(f"{TRUE}\n3台\n{W}：\n{FALSE}", None, id="a colon points ahead"),
         pytest.param(f"{TRUE}\n3台\n{W} {FALSE}", None, id="the value on the line"),
+        pytest.param(f"{TRUE} です。\n3台\n{W}\n{FALSE}", TRUE, id="a statement of the number alone"),
         pytest.param(f"{TRUE} が完了しました\n3台\n{W}\n{FALSE}", None, id="a sentence"),
         pytest.param(f"注文 {TRUE}\n3台\n{W}\n{FALSE}", None, id="words name it"),
         pytest.param(f"{TRUE}\n3台\n{W}\n{TRUE}", None, id="the same number"),

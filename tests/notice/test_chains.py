@@ -116,6 +116,14 @@ def test_values_first(text: str, expected: bool) -> None:
             f"{W}\n{FALSE}\n{NOW}\n会員番号\nC1234567", True, id="another label and its number after them"
         ),
         pytest.param(f"{W}\n{NOW}\n{TRUE}\n{FALSE}", False, id="labels, then numbers"),
+        pytest.param(
+            f"{NOW}\n{TRUE}\n{W}\n{FALSE}\n最近番号", True, id="the name of a number after the last"
+        ),
+        pytest.param(f"{NOW} {TRUE} {W} {FALSE}(2023年) 最近番号", True, id="such a name behind a day"),
+        pytest.param(f"{NOW}\n{TRUE}\n{W}\n{FALSE}\n最近番号\nA-123", False, id="such a name with a value"),
+        pytest.param(f"{NOW}\n{TRUE}\n{W}\n{FALSE}\n最近番号：A-123", False, id="such a name and a colon"),
+        pytest.param(f"{NOW}\n{TRUE}\n{W}\n{FALSE}\n製品名", False, id="the name of something else"),
+        pytest.param(f"{W} {FALSE} 最近番号", False, id="such a name after one"),
     ],
 )
 def test_shifted(text: str, expected: bool) -> None:

@@ -18,6 +18,7 @@ MAX_CARD_LINES: Final = 12  # from a number down to its caption
 MAX_CARD_NUMBERS: Final = 10  # of serials and the like between the two
 MAX_REST: Final = 80  # characters behind a number that are looked at
 _POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡↓⇓▼>]|は\s|\bis\b")
+_STATED: Final = re.compile(r"^\s*です。?$")  # says no more of a number than that it is one
 _SENTENCE: Final = re.compile(r"[。、?!]|です|ます|ました|[.,] |\b(?:is|was|has)\b")
 
 
@@ -63,7 +64,7 @@ def _heads_card(tokens: Tokens, number: Number, label: PrintedLabel) -> bool:
     if number.span.line == label.span.line:
         return True
     rest = tokens.layout.text[number.span.line][number.span.end :][:MAX_REST]
-    return tokens.is_bare(number) and not _SENTENCE.search(rest)
+    return tokens.is_bare(number) and not _SENTENCE.search(_STATED.sub("", rest))
 
 
 def _in_one_card(layout: Layout, link: Link, number: Number, label: PrintedLabel) -> bool:

@@ -18,6 +18,13 @@ _POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡↓⇓▼>]|\bis\b|は")
 # A value of another kind than order numbers, or a mask of one.
 _VALUE: Final = re.compile(r"[\W_]*[0-9A-Za-z]|[\s:]*[*●○×■□#]{2}")
 
+# The name of a number behind a number and its day, with what stands below.
+_CAPTION: Final = re.compile(
+    r"(?:\s*です。?)?(?:\s*\([0-9年月日/ ]+\))?[^\w。:]*(?:[^\W\d]\s?){1,16}(?:番\s?号|ナンバー)[^\w:]*(?:\n(?P<rest>.*))?$",
+    re.DOTALL,
+)
+MAX_AFTER: Final = 200  # characters after a token that are looked at
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -136,10 +143,13 @@ def _runs_of(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 def _can_be_shifted(layout: Layout, run: Sequence[Token]) -> bool:
     first, last = run[0], run[-1]
     takes_turns = all((type(token) is type(first)) == (index % 2 == 0) for index, token in enumerate(run))
-    if len(run) % 2 == 0 or not takes_turns:
+    if not takes_turns:
         return False
-    if isinstance(last, PrintedLabel):
-        if len(run) < 3 or opens_sentence(layout, last) or _VALUE.match(_text_after(layout, last)):
+    if len(run) % 2 == 0:
+        if len(run) < 4 or isinstance(last, PrintedLabel) or not _is_captioned(layout, last):
+            return False
+    elif isinstance(last, PrintedLabel):
+        if len(run) < 3 or opens_sentence(layout, last) or _VALUE.match(_text_after(layout, last.span)):
             return False
     elif len(run) < 5:
         return False  # one label between two numbers
@@ -150,11 +160,17 @@ def _can_be_shifted(layout: Layout, run: Sequence[Token]) -> bool:
     return min(gap.count("\n") for gap in back) <= max(gap.count("\n") for gap in ahead)
 
 
-def _text_after(layout: Layout, label: PrintedLabel) -> str:
-    """Return what follows *label* on its line and the next one; "" for nothing."""
-    end = label.span.end_line
-    below = (text for text in layout.text[end + 1 : end + 3] if text.strip())
-    return layout.text[end][label.span.end :].strip() + "\n" + next(below, "")
+def _is_captioned(layout: Layout, number: Number) -> bool:
+    """Return whether the name of a number, as no label has it, follows *number*, and no value follows the name."""
+    after = _CAPTION.match(_text_after(layout, number.span))
+    return after is not None and not _VALUE.match(after["rest"] or "")
+
+
+def _text_after(layout: Layout, span: Span) -> str:
+    """Return what follows *span* on its line and the next two that are not blank."""
+    end = span.end_line
+    below = [text for text in layout.text[end + 1 : end + 5] if text.strip()][:2]
+    return "\n".join([layout.text[end][span.end :].strip(), *below])[:MAX_AFTER]
 
 
 def annotation_of(layout: Layout, chain: Chain) -> PrintedLabel | None:

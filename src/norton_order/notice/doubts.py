@@ -19,7 +19,7 @@ from norton_order.notice.tokens import Tokens
 # Signs and words that say of a label that its value follows; white space, strokes and brackets say nothing.
 _POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>…は]|\.\.")
 _POINTS_SURELY: Final = re.compile(r"[:=→⇒➡>は]|\bis\b")
-_ARROW_BACK: Final = re.compile(r"[\s」』)\]】]*(?:[←⇐⇦◀◁]|<[-=])")
+_ARROW_BACK: Final = re.compile(r"(?:\s*\([^()]{0,40}\))?[\s」』)\]】>]*(?:[←⇐⇦◀◁]|<[-=])")
 _POINTS_BACK: Final = re.compile(r"(?:[←⇐⇦◀◁]|<[-=]+)[^\w:]*(?:これが|こちらが)?[^\w:]*$")
 # A word and then a gap or stroke: what follows stands in a column of its own.
 _COLUMN_BEFORE: Final = re.compile(r"[^\W\d_][^|│┃\t]*(?: {2,}|\t|[|│┃])\s*$")

@@ -26,9 +26,9 @@ _EXAMPLE: Final = re.compile(
 _DENIED: Final = re.compile(
     r"\s*[」』】\]]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|is not\b)"
 )
-# No letter of a number, and no white space: what stands apart may be the value of another label.
-_WORD_BEFORE: Final = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]+$")
-MAX_WORD: Final = 12
+# No letter of a number, and no wide space: what stands apart may be the value of another label.
+_WORD_BEFORE: Final = re.compile(r"(?:[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3] ?)+$")
+MAX_WORD: Final = 20
 _NEW_COLUMN: Final = re.compile(r" {2,}|\t| ?[|│/]")
 
 

@@ -84,7 +84,7 @@ _WORDS: Final = "|".join(sorted(map(re.escape, CONNECTING_WORDS), key=len, rever
 # Signs and space, and words known to connect. An arrow that points back parts.
 _CONNECTOR: Final = re.compile(rf"(?:[^\w。←⇐⇦{UNREAD}]|_|(?<!\w)(?:{_WORDS})(?![A-Za-z0-9])|(?<=です)。)*+")
 # A mark of a footnote right behind a label, as it stands after normalising.
-_FOOTNOTE: Final = re.compile(r"\^? ?(?:※|[*†‡]|注) ?[0-9]{0,2}\^?(?![0-9A-Z])")
+_FOOTNOTE: Final = re.compile(r"[)\]】」』]?\^? ?(?:※|[*†‡]|注) ?[0-9]{0,2}\^?(?![0-9A-Z])")
 # One short remark in parentheses or on a line of its own, unless it speaks of another number; to say that this is
 # not the current order is no such thing.
 _OTHER_NUMBER: Final = (
