@@ -16,6 +16,14 @@ INTERRUPTED: Final = 130
 _half_written: Final[set[Path]] = set()
 
 
+class Interruption(KeyboardInterrupt):
+    """A Ctrl-C, by a name of its own.
+
+    Where the plain one comes while a text is executed, as in the making of a dataclass, CPython takes it for
+    unhandled, whoever handles it, and ends by the signal instead of with a status.
+    """
+
+
 def watch() -> None:
     """Heed signals from now on, but those that whoever started the command has it ignore (nohup, a shell's ``&``)."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
@@ -39,7 +47,7 @@ def finish(path: Path) -> None:
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
     """Unwind; at the second Ctrl-C do not even do that, for it may be what takes so long."""
     signal.signal(signal.SIGINT, _leave)
-    raise KeyboardInterrupt
+    raise Interruption
 
 
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
