@@ -47,6 +47,7 @@ def _read(text: str, kind: Kind = "renewed") -> Details:
         pytest.param("課金日 / 有効期限 / 2023年11月20日 / 2024年12月26日", Details(), id="labels, then values"),
         pytest.param("停止期限 / 課金日 / 2023年11月17日 / 2023年11月20日", Details(), id="labels, then values, one a deadline"),
         pytest.param("カードの有効期限 / 次回課金日 / 2025年8月31日 / 2024年11月20日", Details(), id="labels, then values, one of a card"),
+        pytest.param("カードの有効期限： / 次回課金日： / 2025年8月31日 / 2024年11月20日", Details(), id="labels with signs, then values, one of a card"),
         pytest.param("カードの有効期限：2025年8月31日 / 次回課金日 / 2024年11月20日", Details(next_charge_on=NEXT), id="a card with its value above"),
         pytest.param("課金予定日 / 停止期限 / 2023年11月20日 / 2023年11月17日", Details(), id="labels, then values, one to come"),
         pytest.param("2023年11月20日 / 課金日 / 2024年12月26日 / 有効期限", Details(), id="values before labels"),
@@ -200,6 +201,7 @@ def test_charges(text: str, details: Details) -> None:
         pytest.param("有効期限：2024年12月26日（更新前：2023年12月26日）", END, id="before in a remark"),
         pytest.param("有効期限は2023年12月26日でした。 / 有効期限：2024年12月26日", END, id="was"),
         pytest.param("有効期限は2023年12月26日です。 / 有効期限：2024年12月26日", END, id="in a sentence and beside a label"),
+        pytest.param("有効期限は2024年12月26日です。 / 更新期限：2024年12月25日", END, id="the better label, in a sentence"),
         pytest.param("有効期限 は2023年12月26日です。 / 有効期限：2024年12月26日", END, id="in a sentence with a blank"),
         pytest.param("有効期限が2023年12月26日の製品を更新しました。", None, id="in a clause"),
         pytest.param("更新前の有効期限：2023年12月26日", None, id="before only"),
@@ -357,6 +359,8 @@ def _table(*rows: str) -> str:
 )  # fmt: skip
 def test_tables(rows: list[str], details: Details) -> None:
     assert read_details(parse_html(_table(*rows)).lines, "renewed") == details
+    nested = f"<table><tr><td>{_table(*rows)}</td></tr></table>"
+    assert read_details(parse_html(nested).lines, "renewed") == details
 
 
 @pytest.mark.parametrize(
