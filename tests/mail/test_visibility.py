@@ -142,3 +142,84 @@ def test_a_rule_that_may_apply_makes_doubtful_only_where_it_matters() -> None:
 )  # fmt: skip
 def test_length(text: str, length: tuple[float, str] | None) -> None:
     assert parse_length(text) == length
+
+
+def test_an_element_that_says_nothing_looks_like_the_document() -> None:
+    assert _style("margin:0") == Style()
+    assert Style().inside("div", {}, NOTHING) == Style()
+
+
+def test_what_is_of_one_element_only_is_not_handed_on() -> None:
+    around = _style("display:block;float:left;margin-top:-2px;height:40px;overflow:hidden;outline:1px solid")
+    inside = around.inside("b", {}, NOTHING)
+    assert (around.display, around.place) == ("block", "left")
+    assert (inside.display, inside.place, inside.pull, inside.height) == ("", "", 0.0, None)
+    assert (inside.is_cut, inside.is_painted) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("display", "takes_cell"),
+    [
+        ("", True),
+        ("table-cell", True),
+        ("inherit", True),
+        ("table-row", False),
+        ("none", False),
+        ("block", False),
+    ],
+)
+def test_what_takes_a_cell(display: str, takes_cell: bool) -> None:
+    assert Style(display=display).takes_cell is takes_cell
+
+
+def test_what_is_odder_than_what_is_around() -> None:
+    seen, doubted, hidden = Style(), Style(doubted=True), Style(gone=True)
+    assert [style.is_odder_than(seen) for style in (seen, Style(place="left"), doubted, hidden)] == [
+        False,
+        True,
+        True,
+        True,
+    ]
+    assert not seen.is_odder_than(doubted)
+    assert not doubted.is_odder_than(hidden)
+
+
+def test_added_text_makes_doubtful() -> None:
+    assert Style().inside("p", {}, Applied({}, {}, generates=True)).doubtful
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide", "doubtful"),
+    [("none", "none", False), ("none", "block", True), ("block", "none", True), ("block", "block", False)],
+)
+def test_what_some_readers_see_is_doubtful_and_not_hidden(narrow: str, wide: str, doubtful: bool) -> None:
+    applied = Applied({"display": (narrow, False)}, {}, generates=False, wide={"display": (wide, False)})
+    style = Style().inside("p", {}, applied)
+    assert (style.hidden, style.doubtful) == (narrow == wide == "none", doubtful)
+    applied = Applied({"display": (narrow, False)}, {"display": (wide, False)}, generates=False)
+    style = Style().inside("p", {}, applied)
+    assert (style.hidden, style.doubtful) == (narrow == wide == "none", doubtful)
+
+
+def test_cells_that_stand_one_below_the_other_on_a_phone_are_seen() -> None:
+    applied = Applied(
+        {"display": ("block", False)}, {}, generates=False, wide={"display": ("table-cell", False)}
+    )
+    style = Style().inside("td", {}, applied)
+    assert (style.hidden, style.doubtful, style.takes_cell) == (False, False, True)
+
+
+@pytest.mark.parametrize(
+    ("element", "attributes", "hidden"),
+    [
+        ("td", {"bgcolor": "#000000"}, True),
+        ("td", {"bgcolor": "#ffffff"}, False),
+        ("td", {"style": "background:#000"}, True),
+        ("td", {"style": "background-color:#000"}, True),
+        ("mark", {"style": "color:#ff0"}, True),
+        ("mark", {"style": "color:#000"}, False),
+        ("button", {"style": "color:#efefef"}, True),
+    ],
+)
+def test_what_is_behind_the_text(element: str, attributes: dict[str, str], hidden: bool) -> None:
+    assert Style().inside(element, attributes, NOTHING).hidden is hidden

@@ -106,6 +106,21 @@ def test_cautions(raw: bytes, code: str) -> None:
     assert [caution.code for caution in parse_notice(raw).warnings] == [code]
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@media (min-width:600px){.d{display:block}}",
+        "@media screen and (min-width:600px){.d{display:block !important}}",
+        "@supports (display:grid){.d{display:block}}",
+    ],
+)
+def test_a_label_that_some_screens_show_is_read(rule: str) -> None:
+    style = f"<style>.d{{display:none}} {rule}</style>"
+    body = f"{style}<p>{W}</p><p class=d>{NOW}：</p><p>{FALSE}</p>"
+    with pytest.raises(OnlyCurrentOrderError):
+        parse_notice(_mail(body, fields="Content-Type: text/html; charset=utf-8\n"))
+
+
 @pytest.mark.parametrize("octets", [bytearray, memoryview])
 def test_all_kinds_of_octets_are_read(octets: type[bytearray | memoryview]) -> None:
     mail = _mail(f"{W}：{TRUE}")

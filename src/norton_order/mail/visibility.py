@@ -161,7 +161,7 @@ class Style(NamedTuple):
             sure = (
                 wide.joined(sure)
                 if wide._shows() == sure._replace(stacked=False)._shows()
-                else sure.in_doubt()
+                else _not_gone(sure, wide).in_doubt()
             )
         if applied.perhaps:
             rules = {**(applied.wide or applied.sure), **applied.perhaps}
@@ -170,7 +170,7 @@ class Style(NamedTuple):
             sure = (
                 sure.joined(perhaps)
                 if is_same_column and perhaps._shows() == sure._shows()
-                else sure.in_doubt()
+                else _not_gone(sure, perhaps).in_doubt()
             )
         return sure
 
@@ -293,3 +293,8 @@ def _is_made_doubtful(
         or is_perhaps_off(declared, em)
         or is_badly_set(declared, em)
     )
+
+
+def _not_gone(style: Style, other: Style) -> Style:
+    """Return *style*, or the *other* one that may as well apply: what some readers see is not hidden."""
+    return other if style.gone else style
