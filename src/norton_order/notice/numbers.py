@@ -80,6 +80,12 @@ _UNSURE_AFTER: Final = re.compile(
     r"|で(?:照会|検索|ログイン|お?試)[^。\n]{0,12}(?:ました|ません|でき(?:ない|ず)|エラー)|[はが]見つか(?:ら|りませ)"
     r"|[(※](?:該当な|たぶん|多分|おそらく|恐らく|仮\)|未確認|要確認|不明)|(?:に|へ)変更(?:さ|し|い|と))"
 )
+# So is one that the words behind it name, unless they may name the wanted one or say what it is needed for.
+_NAMED_AFTER: Final = re.compile(
+    r"\s*[」』)\]】>]?\s?(?:は|が|:|\(|←|<-)\s*[「『【]?"
+    r"(?!\s?ご?注文番号|[^。\n]{0,20}(?:加\s?入|申\s?込|登\s?録|元\s?の|以\s?前|必要|使|入力|手続|停止|ため|この|その|こちら|お客様|確認))"
+    r"(?:[^\W\d]\s?){1,20}番\s?号[」』】]?\s*(?:\)|です|でございます|になります|。|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +204,7 @@ def _from_run(layout: Layout, match: re.Match[str], text: str, line: int, follow
 
 def _is_called_other(text: str, end: int, following: str) -> bool:
     """Return whether the words behind a number, or those below it, call it the current order, or leave it open."""
-    if _CURRENT_AFTER.match(text, end) or _UNSURE_AFTER.match(text, end):
+    if any(said.match(text, end) for said in (_CURRENT_AFTER, _UNSURE_AFTER, _NAMED_AFTER)):
         return True
     return not re.search(r"\w", text[end:]) and _CURRENT_BELOW.match(following) is not None
 
