@@ -120,6 +120,8 @@ GROWING: Final[dict[str, tuple[int, Callable[[int], bytes]]]] = {
     "numbers on lines": (30_000, lambda n: plain(f"{W}：\n" + "SY12345678\n" * n)),
     "blank lines between": (300_000, lambda n: plain(f"{W}：" + "\n" * n + "SY12345678")),
     "spaces between": (400_000, lambda n: plain(f"{W}：" + " " * n + "SY12345678")),
+    "spaces behind a number": (9_000, lambda n: plain(f"{W}：SY12345678" + " " * n + "a")),
+    "arrows before labels": (9_000, lambda n: plain(("←" * n + f"a {W}\nSY12345678\n") * 20)),
     "brackets": (150_000, lambda n: plain(f"{W}" + "【" * n + "SY12345678")),
     "parentheses": (400_000, lambda n: plain(f"{W}" + "(" * n + "SY12345678")),
     "connecting words": (100_000, lambda n: plain(f"{W}" + "は" * n + "SY12345678")),

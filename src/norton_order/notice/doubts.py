@@ -26,6 +26,7 @@ _COLUMN_BEFORE: Final = re.compile(r"[^\W\d_][^|│┃\t]*(?: {2,}|\t|[|│┃])
 _STROKES: Final = re.compile(r"[|│┃\t]")
 _OFFERED: Final = WANTED | {Role.PLAIN}
 _CAPTIONS: Final = WANTED | {Role.CURRENT}
+MAX_ARROW: Final = 40  # characters from an arrow to the label behind it
 MAX_BEFORE: Final = 200  # characters before a label that are looked at
 _LOOSE: Final = frozenset({Link.NEXT, Link.BELOW})
 
@@ -169,7 +170,7 @@ def _values_before(tokens: Tokens, part: Part) -> Sequence[Number]:
     gap = tokens.layout.gap(part.owner.span, part.numbers[0].span)
     if part.link is Link.INLINE and _POINTS_SURELY.search(gap):
         return []
-    points_back = _POINTS_BACK.search(tokens.layout.text[line][:start]) is not None
+    points_back = _POINTS_BACK.search(tokens.layout.text[line][max(0, start - MAX_ARROW) : start]) is not None
     return earlier or (part.numbers if points_back else [])
 
 

@@ -13,6 +13,7 @@ from norton_order.notice.layout import Layout, Span
 MAX_NUMBER_LENGTH: Final = 40  # no bound of the vendor is known; beyond this nobody types it
 MIN_DIGITS: Final = 2  # of a known family
 MIN_UNKNOWN_DIGITS: Final = 5  # of any other: 360, 2024 and card tails are not order numbers
+MAX_WORDS: Final = 100  # characters behind a number that may say what it is
 
 _DASH: Final = "-‐‑‒–—―−ー─━"
 # Signs that join what stands on both sides of them, as in telephone numbers, dates, keys: what they join is
@@ -188,7 +189,9 @@ def _from_run(layout: Layout, match: re.Match[str], text: str, line: int, follow
     if not is_number(match[0]) or not _stands_free(text, match.start(), match.end()):
         return []
     said = layout.text[line]  # with the labels in it
-    if _DENIED_AFTER.match(said, match.end()) or _FILE_NAME_AFTER.match(text, match.end()):
+    if _DENIED_AFTER.match(said, match.end(), match.end() + MAX_WORDS) or _FILE_NAME_AFTER.match(
+        text, match.end()
+    ):
         return []
     if _WITH_UNIT.fullmatch(match[0]):
         return []
@@ -204,7 +207,7 @@ def _from_run(layout: Layout, match: re.Match[str], text: str, line: int, follow
 
 def _is_called_other(text: str, end: int, following: str) -> bool:
     """Return whether the words behind a number, or those below it, call it the current order, or leave it open."""
-    if any(said.match(text, end) for said in (_CURRENT_AFTER, _UNSURE_AFTER, _NAMED_AFTER)):
+    if any(said.match(text, end, end + MAX_WORDS) for said in (_CURRENT_AFTER, _UNSURE_AFTER, _NAMED_AFTER)):
         return True
     return not re.search(r"\w", text[end:]) and _CURRENT_BELOW.match(following) is not None
 
