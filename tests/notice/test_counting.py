@@ -9,7 +9,7 @@ from norton_order.model import Kind
 from norton_order.norton import Role
 from norton_order.notice.counting import read_letters
 from norton_order.notice.letters import letters_of
-from notice.documents import TRUE, W
+from notice.documents import FALSE, TRUE, W
 
 E, N = Role.ENROLLMENT, Role.PLAIN
 STORE, SHOP = "order@mail.nortonstore.jp", "order@shop.example"
@@ -89,3 +89,21 @@ def test_one_part_that_speaks_of_the_renewal_makes_a_receipt() -> None:
 )
 def test_what_makes_a_receipt(text: str, counts: bool) -> None:
     assert _counted(f"ご注文番号：{TRUE}\n{text}", "purchased", STORE) == [(N, TRUE)] * counts
+
+
+def _corrections(raw: str) -> list[tuple[str, ...]]:
+    letters = letters_of(parse_message(raw.encode()))
+    return [one.reading.corrections for one in read_letters(letters, ["renewed"] * len(letters))]
+
+
+def test_an_answer_over_a_notice_may_name_another_number() -> None:
+    head = "2023年11月19日(日) 10:00 ノートン ストア <order@mail.nortonstore.jp>:"
+    raw = f"From: a@example.jp\nSubject: s\n\n{FALSE} です。\n\n{head}\n> {W}：{TRUE}\n"
+    assert _corrections(raw) == [(), (), (FALSE,)]
+    assert _corrections(raw.replace(W, "以上")) == [(), ()]
+
+
+def test_another_part_of_the_notice_itself_is_no_answer() -> None:
+    parts = f"--b\n\nご注文 {FALSE}\n--b\nContent-Type: text/html\n\n<p>{W}：{TRUE}</p>\n--b--\n"
+    raw = f"From: {STORE}\nSubject: s\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n{parts}"
+    assert _corrections(raw) == [(), ()]

@@ -39,11 +39,12 @@ def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind]) -> list[Place
 
 
 def _unlabelled(letters: Sequence[Letter], bodies: Sequence[Placed]) -> list[Placed]:
-    """Return what the documents without labels say of the numbers in the others, as an answer over a notice does."""
+    """Return what letters without labels say of the numbers in the others, as an answer over a notice does."""
+    notices = {placed.letter for placed in bodies if placed.reading.roles}
     return [
         replace(placed, reading=read_corrections(letters[placed.letter].documents[placed.document].lines))
         for placed in bodies
-        if not placed.reading.roles
+        if placed.letter not in notices
     ]
 
 
