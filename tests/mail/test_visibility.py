@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from norton_order.mail.fonts import SMALL_PIXELS
 from norton_order.mail.lengths import parse_length
 from norton_order.mail.stylesheets import Applied
 from norton_order.mail.visibility import Style
@@ -223,3 +224,42 @@ def test_cells_that_stand_one_below_the_other_on_a_phone_are_seen() -> None:
 )
 def test_what_is_behind_the_text(element: str, attributes: dict[str, str], hidden: bool) -> None:
     assert Style().inside(element, attributes, NOTHING).hidden is hidden
+
+
+def test_of_two_styles_the_worse_counts() -> None:
+    plain = Style(room=4.0)
+    worse = Style(
+        least=5.0, is_flat=True, is_unwrapped=True, is_narrow=True, is_fixed=True, is_lifted=True, is_painted=True,
+        drift=2.0, pull=3.0,
+    )  # fmt: skip
+    assert plain.joined(worse) == worse.joined(plain) == worse
+
+
+@pytest.mark.parametrize(
+    ("style", "doubtful"),
+    [
+        (Style(), False),
+        (Style(stacked=True), True),
+        (Style(is_flat=True), True),
+        (Style(height=0.0), True),
+        (Style(is_narrow=True), False),
+        (Style(is_unwrapped=True), False),
+        (Style(is_narrow=True, is_unwrapped=True), True),
+        (Style(least=SMALL_PIXELS), False),
+        (Style(least=SMALL_PIXELS - 0.1), True),
+    ],
+)
+def test_what_makes_text_doubtful(style: Style, doubtful: bool) -> None:
+    assert style.doubtful is doubtful
+
+
+@pytest.mark.parametrize(
+    ("style", "hidden"),
+    [
+        (Style(veiled=True), True),
+        (Style(veiled=True, doubted=True), False),
+        (Style(gone=True, doubted=True), True),
+    ],
+)
+def test_doubt_is_not_hidden(style: Style, hidden: bool) -> None:
+    assert style.hidden is hidden
