@@ -50,7 +50,8 @@ def manual(lang: Lang) -> str:
     command = command_in(lang)
     name, synopsis, description, options, status, examples, environment = _HEADINGS[lang]
     lines = [f'.TH NORTON\\-ORDER 1 "" "norton\\-order {__version__}"']
-    lines += [".ad l", f".SH {name}", f"norton\\-order \\- {_roff(_PURPOSE[lang])}"]
+    # Ragged at the right: once and for all, and for newer groff, which sets it again at each paragraph.
+    lines += [".ad l", ".ds AD l", f".SH {name}", f"norton\\-order \\- {_roff(_PURPOSE[lang])}"]
     lines += [
         f".SH {synopsis}",
         f".B {_roff('norton-order')}",
