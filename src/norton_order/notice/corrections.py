@@ -9,7 +9,7 @@ from typing import Final
 from norton_order.mail.forwards import strip_quoting
 from norton_order.norton import is_known_family
 from norton_order.notice.layout import Layout, Span, connects
-from norton_order.notice.numbers import Number
+from norton_order.notice.numbers import MISTAKEN, Number
 
 MAX_WORDS: Final = 120  # characters on a line that are looked at
 _ABOVE, _BELOW = 3, 1  # lines around a number that may speak of it
@@ -26,9 +26,8 @@ _NAMELESS_BEFORE: Final = re.compile(r"(?:^|[。、\s])(?:番号|No\.?)\s?(?:は
 _STATED_AFTER: Final = re.compile(r"\s?(?:です|でした|だよ|が|を|なら)")
 _NAME_BEGUN: Final = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff](?<![すたいねよ])\s*$")
 
-_MISTAKEN: Final = r"(?:誤り|間違い)(?:で(?!は)|が(?:あり|ござい)まし|だ)|誤って(?:い|お)|無効(?:で|と|に)"
-_TAKES_BACK_ABOVE: Final = re.compile(rf"(?:上記|上の|前記|↑|この|こちら)[^。\n]{{0,12}}(?:{_MISTAKEN})")
-_TAKES_BACK_BELOW: Final = re.compile(rf"(?:下記|次の|以下の)[^。\n]{{0,16}}(?:{_MISTAKEN})")
+_TAKES_BACK_ABOVE: Final = re.compile(rf"(?:上記|上の|前記|↑|この|こちら)[^。\n]{{0,12}}(?:{MISTAKEN})")
+_TAKES_BACK_BELOW: Final = re.compile(rf"(?:下記|次の|以下の)[^。\n]{{0,16}}(?:{MISTAKEN})")
 
 
 def is_taken_back(layout: Layout, numbers: Iterable[Number]) -> bool:

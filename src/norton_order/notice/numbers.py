@@ -67,12 +67,12 @@ _CURRENT_AFTER: Final = re.compile(
     r"|is (?:the|your) (?:current|new))",
     re.IGNORECASE,
 )
-_MISTAKEN: Final = (
-    r"(?:誤り|間違い)(?:で(?!は)|が(?:あり|ござい)まし|だ)|誤って(?:い|お)|無効(?:で|と|に)|訂正(?:し|い|さ)"
-)
+# What makes a mistake of what is said before it, as the middle of a pattern.
+MISTAKEN: Final = r"(?:誤り|間違い)(?:で(?!は)|が(?:あり|ござい)まし|だ)|誤って(?:い|お)|無効(?:で|と|に)"
+_PUT_RIGHT: Final = rf"{MISTAKEN}|訂正(?:し|い|さ)"
 _CURRENT_BELOW: Final = re.compile(
-    rf"\(?(?:ではな|ではあり|訂正|誤り|は(?:{_MISTAKEN})"
-    rf"|[※↑(]*\s*(?:上記|こちら|これ|この番号|前記|上の)[^。\n]{{0,12}}(?:{_MISTAKEN})"
+    rf"\(?(?:ではな|ではあり|訂正|誤り|は(?:{_PUT_RIGHT})"
+    rf"|[※↑(]*\s*(?:上記|こちら|これ|この番号|前記|上の)[^。\n]{{0,12}}(?:{_PUT_RIGHT})"
     rf"|[※↑(]*\s*(?:上記|こちら|これ|この番号|前記)[^。\n]{{0,8}}(?:は|が)、?「?{_CURRENT}|[※↑]\s*{_CURRENT}|{_CURRENT}\s*\))"
 )
 # A number that is asked about, was not found or is to become another one, is none that a notice states.
