@@ -59,6 +59,82 @@ def test_nothing_is_put_right(text: str) -> None:
     assert put_right(tokens.layout, others, [label.span for label in tokens.labels]) == ()
 
 
+WORDS_THAT_PUT_RIGHT = (
+    "訂正 誤りでした 誤りがありました 誤りがございました 誤りのある番号 誤った番号 間違いでした 間違いがありました 間違いがございました "
+    "間違いのある番号 間違っていました 正しい番号 正しくは 正: (正) 【正】 無効です 無効となり 無効になり お詫び 差し替え いいえ 本当の番号 "
+    "違っていた 違います じゃなく 番号ではありません 番号ではない 番号では開けません 番号でない correct corrected correction wrong mistake mistaken "
+    "mistakes invalid apologise apologize 잘못 정정 올바른 更正 有误 错误 正确"
+).split()
+
+
+@pytest.mark.parametrize("words", WORDS_THAT_PUT_RIGHT)
+@pytest.mark.parametrize("place", ["{0}\n3台\n3台\nご注文 {1}", "ご注文 {1}\n{0}"])
+def test_words_that_put_right(words: str, place: str) -> None:
+    tokens = tokens_of_text(f"{W}：{FALSE}\n{FAR}{place.format(words, TRUE)}")
+    assert put_right(tokens.layout, tokens.numbers[1:], [tokens.labels[0].span]) == (TRUE,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"正し\nくはご注文 {TRUE}", id="broken within a word"),
+        pytest.param(f"間違い 　\n　でした。\nご注文 {TRUE}", id="spaces around the break"),
+        pytest.param(f"{'・' * 200}訂正\nご注文 {TRUE}", id="at the end of a long line above"),
+        pytest.param(f"ご注文 {TRUE}\n訂正{'・' * 200}", id="at the beginning of a long line below"),
+        pytest.param(f"{'・' * 200}訂正{'・' * 100}ご注文 {TRUE}", id="shortly before, on a long line"),
+        pytest.param(f"ご注文 {TRUE} {'・' * 100}訂正{'・' * 200}", id="shortly after, on a long line"),
+    ],
+)
+def test_put_right_by_words_on_broken_and_long_lines(text: str) -> None:
+    tokens = tokens_of_text(f"{W}：{FALSE}\n{FAR}{text}")
+    assert put_right(tokens.layout, tokens.numbers[1:], [tokens.labels[0].span]) == (TRUE,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"訂正\n3台\n3台\n3台\nご注文 {TRUE}", id="four lines above"),
+        pytest.param(f"ご注文 {TRUE}\n3台\n訂正", id="two lines below"),
+        pytest.param(f"訂正{'・' * 120}\nご注文 {TRUE}", id="at the beginning of a long line above"),
+        pytest.param(f"ご注文 {TRUE}\n{'・' * 120}訂正", id="at the end of a long line below"),
+        pytest.param(f"訂正{'・' * 120}ご注文 {TRUE}", id="long before"),
+        pytest.param(f"ご注文 {TRUE} {'・' * 120}訂正", id="long after"),
+    ],
+)
+def test_words_that_are_too_far_off(text: str) -> None:
+    tokens = tokens_of_text(f"{W}：{FALSE}\n{FAR}{text}")
+    assert put_right(tokens.layout, tokens.numbers[1:], [tokens.labels[0].span]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *[
+            pytest.param(f"3台。\n{before}{sign} {TRUE} だ", True, id=f"{before}{sign}")
+            for before in ("番号", "3、番号", "3。番号", "3 番号", "No", "No.", "No. ")
+            for sign in ("は", ":")
+        ],
+        *[
+            pytest.param(f"3台。\n{TRUE}{after}", True, id=after)
+            for after in ("です", " です", "でした", "だよ", "がそれ", "をどうぞ", "なら")
+        ],
+        *[
+            pytest.param(f"ご注文{end}\n{TRUE} です", True, id=f"after {end}")
+            for end in ("です", "でした", "みたい", "だね", "だよ", "くれ。", "12")
+        ],
+        pytest.param(f"ご注文の\n{TRUE} です", False, id="after a name begun"),
+        pytest.param(f"ご注文の　\n{TRUE} です", False, id="after a name begun, and space"),
+        pytest.param(f"ご注文\n番号は{TRUE} だ", False, id="a wrapped name"),
+        pytest.param(f"3台。\n注文番号は {TRUE} だ", False, id="a name"),
+        pytest.param(f"3台。\n{TRUE} とその案内です", False, id="a verb further on"),
+    ],
+)
+def test_stated_without_a_name(text: str, expected: bool) -> None:
+    tokens = tokens_of_text(f"{text}\n{FAR}{W}：{FALSE}")
+    others = [number for number in tokens.numbers if number.value == TRUE]
+    assert bool(put_right(tokens.layout, others, [label.span for label in tokens.labels])) is expected
+
+
 def test_where_no_label_stands_another_hand_wrote() -> None:
     tokens = tokens_of_text(f"{TRUE} です\n{TRUE}")
     assert put_right(tokens.layout, tokens.numbers, ()) == (TRUE,)
@@ -75,6 +151,42 @@ def test_where_no_label_stands_another_hand_wrote() -> None:
         pytest.param(f"{W}：{FALSE}\n下記の番号は無効です。", False, id="of what stands further down"),
         pytest.param(f"{W}：{FALSE}\n上記番号をお間違えなく", False, id="what to mind while typing"),
         pytest.param(f"{W}：{FALSE}\n上記の入力が誤りではないか", False, id="denied"),
+        *[
+            pytest.param(f"{W}：{FALSE}\n{here}{words}", True, id=f"{here}{words}")
+            for here in ("上記は", "上の番号は", "前記は", "↑", "この番号は", "こちらは")
+            for words in (
+                "誤りで",
+                "間違いだ",
+                "誤りがありまし",
+                "間違いがございまし",
+                "誤ってい",
+                "誤ってお",
+                "無効で",
+                "無効と",
+                "無効に",
+            )
+        ],
+        *[
+            pytest.param(f"{there}{words}\n{W}：{FALSE}", True, id=f"{there}{words}")
+            for there in ("下記は", "次の番号は", "以下の番号は")
+            for words in ("誤りで", "無効に")
+        ],
+        pytest.param(f"{W}：{FALSE}\n上記の{W}（{FALSE}）は、誤りでした", True, id="with its whole name"),
+        pytest.param(f"{W}：{FALSE}\n上記のご注文番号は\n誤りでした", True, id="on two lines"),
+        pytest.param(
+            f"{W}：{FALSE}\n上記の番号 {FALSE}\nは誤りでした", True, id="on two lines, behind the number"
+        ),
+        pytest.param(f"{W}：{FALSE}\n上記のご注文番号は間違\n　いでした", True, id="broken within a word"),
+        pytest.param(f"次のご注文番号は\n無効になりました。\n{W}：{FALSE}", True, id="above, on two lines"),
+        pytest.param(f"3台です。次の番号は無効です。\n{W}：{FALSE}", True, id="behind another sentence"),
+        pytest.param(f"{W}：{FALSE}\n上記です。入力は誤りでした", False, id="another sentence"),
+        pytest.param(f"次のとおり。入力は無効です。\n{W}：{FALSE}", False, id="another sentence above"),
+        pytest.param(f"{W}：{FALSE}\n上記{'・' * 16}誤りで", True, id="as far apart as is looked"),
+        pytest.param(f"{W}：{FALSE}\n上記{'・' * 17}誤りで", False, id="too far apart"),
+        pytest.param(f"{W}：{FALSE}\n上記{'・' * 24}番号誤りで", True, id="as long a name as there is"),
+        pytest.param(f"{W}：{FALSE}\n上記{'・' * 25}番号誤りで", False, id="too long a name"),
+        pytest.param(f"{W}：{FALSE}\n{'・' * 120}上記は誤りで", False, id="late on a long line below"),
+        pytest.param(f"次の番号は無効で{'・' * 120}\n{W}：{FALSE}", False, id="early on a long line above"),
     ],
 )
 def test_taken_back(text: str, expected: bool) -> None:

@@ -15,7 +15,7 @@ MAX_WORDS: Final = 120  # characters on a line that are looked at
 _ABOVE, _BELOW = 3, 1  # lines around a number that may speak of it
 # Not お間違えのないよう nor 誤って入力: what to mind while typing is said in every notice.
 _PUTS_RIGHT: Final = re.compile(
-    r"訂正|誤り(?:で|が(?:あり|ござい)ま|の)|誤った|間違い(?:で|が(?:あり|ござい)ま|の)|間違って(?:い|お)|正し(?:い|くは)|正[:)】]|無効(?:で|と|に)"
+    r"訂正|誤り(?:で|が(?:あり|ござい)ま|の)|誤った|間違い(?:で|が(?:あり|ござい)ま|の)|正し(?:い|くは)|正[:)】]|無効(?:で|と|に)"
     r"|お詫び|差し替え|いいえ|本当の|違って|違いま|じゃなく|番号では?(?:あり|な|開)|\b(?:correct(?:ed|ion)?|wrong|mistake[ns]?|invalid|apologi[sz]e)\b|잘못|정정|올바른"
     r"|更正|有误|错误|正确",
     re.IGNORECASE,
@@ -26,8 +26,11 @@ _NAMELESS_BEFORE: Final = re.compile(r"(?:^|[。、\s])(?:番号|No\.?)\s?(?:は
 _STATED_AFTER: Final = re.compile(r"\s?(?:です|でした|だよ|が|を|なら)")
 _NAME_BEGUN: Final = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff](?<![すたいねよ])\s*$")
 
-_TAKES_BACK_ABOVE: Final = re.compile(rf"(?:上記|上の|前記|↑|この|こちら)[^。\n]{{0,12}}(?:{MISTAKEN})")
-_TAKES_BACK_BELOW: Final = re.compile(rf"(?:下記|次の|以下の)[^。\n]{{0,16}}(?:{MISTAKEN})")
+_NAMED: Final = r"(?:[^。]{0,24}番号)?[^。]{0,16}"  # the name of the number, and the number
+_TAKES_BACK_ABOVE: Final = re.compile(rf"(?:上記|上の|前記|↑|この|こちら){_NAMED}(?:{MISTAKEN})")
+_TAKES_BACK_BELOW: Final = re.compile(rf"(?:下記|次の|以下の){_NAMED}(?:{MISTAKEN})")
+# Where a mail program breaks a line within a Japanese sentence.
+_WRAP: Final = re.compile(r"(?<=[^\x00-\x7f]) *\n *(?=[^\x00-\x7f])")
 
 
 def is_taken_back(layout: Layout, numbers: Iterable[Number]) -> bool:
@@ -36,7 +39,7 @@ def is_taken_back(layout: Layout, numbers: Iterable[Number]) -> bool:
         line, end = number.span.line, number.span.end_line
         above = (text[-MAX_WORDS:] for text in layout.text[max(0, line - _ABOVE) : line])
         below = (text[:MAX_WORDS] for text in layout.text[end + 1 : end + 1 + _ABOVE])
-        if _TAKES_BACK_BELOW.search("\n".join(above)) or _TAKES_BACK_ABOVE.search("\n".join(below)):
+        if _TAKES_BACK_BELOW.search(_joined(above)) or _TAKES_BACK_ABOVE.search(_joined(below)):
             return True
     return False
 
@@ -86,4 +89,9 @@ def _is_spoken_of(layout: Layout, span: Span) -> bool:
     around = [shown[-MAX_WORDS:] for shown in text[max(0, line - _ABOVE) : line]]
     around.append(text[line][max(0, span.start - MAX_WORDS) : span.end + MAX_WORDS])
     around += (shown[:MAX_WORDS] for shown in text[line + 1 : line + 1 + _BELOW])
-    return _PUTS_RIGHT.search("\n".join(around)) is not None
+    return _PUTS_RIGHT.search(_joined(around)) is not None
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """Return *lines* as one text, in which Japanese words go on over the end of a line."""
+    return _WRAP.sub("", "\n".join(lines))
