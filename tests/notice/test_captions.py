@@ -10,6 +10,7 @@ from norton_order.notice.tokens import Tokens
 from notice.documents import FALSE, NOW, TRUE, W, tokens_of_markup, tokens_of_text
 
 MID = "3台\n"
+SERIALS = "ABCD1234567\n" * 10
 
 
 def above(tokens: Tokens) -> str | None:
@@ -40,10 +41,43 @@ def above(tokens: Tokens) -> str | None:
         pytest.param(f"12345678\n3台\n{W}\n{TRUE}", None, id="of no known family"),
         pytest.param(f"{NOW} {FALSE}\n3台\n{W}\n{TRUE}", None, id="behind another label"),
         pytest.param(f"{TRUE}\n3台\n受付番号\n{FALSE}", None, id="over a number of another kind"),
+        pytest.param(f"{FALSE}\n{NOW}\n3台\n{W}\n{TRUE}", None, id="above another label"),
+        pytest.param(f"{TRUE}\n3台\n{NOW}\n{W}\n{FALSE}", TRUE, id="over two labels"),
+        pytest.param(f"{TRUE}\n3台\n{NOW}\n{W} {FALSE}", None, id="over two labels, the value on a line"),
+        pytest.param(f"{TRUE}\n3台\n{W}\n{TRUE}\n{FALSE}", None, id="the same number, and one more"),
+        pytest.param(f"{MID * 20}{TRUE}\n3台\n{W}\n{FALSE}", TRUE, id="far down in the mail"),
+        pytest.param(f"{TRUE}\n{SERIALS[:-12]}{W}\n{FALSE}", TRUE, id="over nine serial numbers"),
+        pytest.param(f"{TRUE}\n{SERIALS}{W}\n{FALSE}", None, id="over ten serial numbers"),
+        pytest.param(f"{TRUE}です\n3台\n{W}\n{FALSE}", TRUE, id="a statement, nothing between"),
+        pytest.param(f"{TRUE} 3{'台' * 77}。\n{W}\n{FALSE}", None, id="as far as a sentence is looked for"),
+        pytest.param(f"{TRUE} 3{'台' * 78}。\n{W}\n{FALSE}", TRUE, id="a sentence further on"),
     ],
 )
 def test_value_above(text: str, expected: str | None) -> None:
     assert above(tokens_of_text(text)) == expected
+
+
+@pytest.mark.parametrize("sign", [*":=→⇒➡↓⇓▼>", "は", "is"])
+def test_what_points_ahead(sign: str) -> None:
+    assert above(tokens_of_text(f"{TRUE}\n3台\n{W} {sign}\n{FALSE}")) is None
+
+
+@pytest.mark.parametrize(
+    "rest", ["。", "、", "?", "!", "が番号です", "を送ります", ". 3", ", 3", " is it", " was it", " has it"]
+)
+def test_a_sentence_heads_no_card(rest: str) -> None:
+    assert above(tokens_of_text(f"{TRUE}{rest}\n3台\n{W}\n{FALSE}")) is None
+
+
+def test_a_number_of_another_label_heads_no_card() -> None:
+    tokens = tokens_of_text(f"{TRUE}\n3台\n{W}\n{FALSE}")
+    ((part,),) = [list(parts_of(chain)) for chain in find_chains(tokens, ()) if chain.labels]
+    assert value_above(tokens, part, {tokens.numbers[0].span}) is None
+
+
+def test_value_above_in_a_table_of_its_own() -> None:
+    tokens = tokens_of_markup(f"<table><tr><td>{TRUE}</table><table><tr><td>{W}<tr><td>{FALSE}</table>")
+    assert above(tokens) == TRUE
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def _heads_card(tokens: Tokens, number: Number, label: PrintedLabel) -> bool:
 
 def _in_one_card(layout: Layout, link: Link, number: Number, label: PrintedLabel) -> bool:
     """Return whether *number* may be the value of *label* as well as what *link* leads to, by their places."""
-    if not 0 <= label.span.line - number.span.line <= MAX_CARD_LINES:
+    if label.span.line - number.span.line > MAX_CARD_LINES:
         return False
     pair = diverging(layout.lines[number.span.line].cells, layout.lines[label.span.line].cells)
     if pair is None or pair[0].table != pair[1].table:
