@@ -7,6 +7,7 @@ import pytest
 from norton_order.notice.corrections import is_taken_back, put_right
 from notice.documents import FALSE, NOW, TRUE, W, tokens_of_text
 
+NEXT = "\n"
 FAR = "製品名：ノートン 360\n" * 4
 
 
@@ -80,6 +81,9 @@ def test_words_that_put_right(words: str, place: str) -> None:
         pytest.param(f"正し\nくはご注文 {TRUE}", id="broken within a word"),
         pytest.param(f"間違い 　\n　でした。\nご注文 {TRUE}", id="spaces around the break"),
         pytest.param(f"{'・' * 200}訂正\nご注文 {TRUE}", id="at the end of a long line above"),
+        pytest.param(f"訂正{'・' * 118}\nご注文 {TRUE}", id="as far from the end as is looked"),
+        pytest.param(f"This was wrong\nご注文 {TRUE}", id="a Latin word before a Japanese one"),
+        pytest.param(f"ご注文\nmistake\n{TRUE}", id="a Latin word behind a Japanese one"),
         pytest.param(f"ご注文 {TRUE}\n訂正{'・' * 200}", id="at the beginning of a long line below"),
         pytest.param(f"{'・' * 200}訂正{'・' * 100}ご注文 {TRUE}", id="shortly before, on a long line"),
         pytest.param(f"ご注文 {TRUE} {'・' * 100}訂正{'・' * 200}", id="shortly after, on a long line"),
@@ -95,7 +99,7 @@ def test_put_right_by_words_on_broken_and_long_lines(text: str) -> None:
     [
         pytest.param(f"訂正\n3台\n3台\n3台\nご注文 {TRUE}", id="four lines above"),
         pytest.param(f"ご注文 {TRUE}\n3台\n訂正", id="two lines below"),
-        pytest.param(f"訂正{'・' * 120}\nご注文 {TRUE}", id="at the beginning of a long line above"),
+        pytest.param(f"訂正{'・' * 119}\nご注文 {TRUE}", id="at the beginning of a long line above"),
         pytest.param(f"ご注文 {TRUE}\n{'・' * 120}訂正", id="at the end of a long line below"),
         pytest.param(f"訂正{'・' * 120}ご注文 {TRUE}", id="long before"),
         pytest.param(f"ご注文 {TRUE} {'・' * 120}訂正", id="long after"),
@@ -123,6 +127,7 @@ def test_words_that_are_too_far_off(text: str) -> None:
             for end in ("です", "でした", "みたい", "だね", "だよ", "くれ。", "12")
         ],
         pytest.param(f"ご注文の\n{TRUE} です", False, id="after a name begun"),
+        pytest.param(f"{TRUE} です\n{W}：{FALSE}\nご注文の", True, id="nothing above"),
         pytest.param(f"ご注文の　\n{TRUE} です", False, id="after a name begun, and space"),
         pytest.param(f"ご注文\n番号は{TRUE} だ", False, id="a wrapped name"),
         pytest.param(f"3台。\n注文番号は {TRUE} だ", False, id="a name"),
@@ -178,6 +183,30 @@ def test_where_no_label_stands_another_hand_wrote() -> None:
         ),
         pytest.param(f"{W}：{FALSE}\n上記のご注文番号は間違\n　いでした", True, id="broken within a word"),
         pytest.param(f"次のご注文番号は\n無効になりました。\n{W}：{FALSE}", True, id="above, on two lines"),
+        pytest.param(f"{W}：{FALSE}（この番号は誤りです）", True, id="in brackets behind it"),
+        pytest.param(f"{W}：{FALSE} ※上記は\n誤りです", True, id="begun on its line"),
+        pytest.param(f"次の番号は無効です：{W}：{FALSE}", True, id="before it on its line"),
+        pytest.param(f"次の番号は\n無効です：{W}：{FALSE}", True, id="ended on its line"),
+        pytest.param(
+            f"この番号は誤りです：{W}：{FALSE}", False, id="of what is above, before it on its line"
+        ),
+        pytest.param(
+            f"{W}：{FALSE}、次の番号は無効です", False, id="of what is below, behind it on its line"
+        ),
+        pytest.param(f"{W}：{FALSE}\n\n3台\n\n\n3台\n\n\n上記は誤りです", True, id="paragraphs below"),
+        pytest.param(
+            f"次は無効。次の番号は無効です\n\n\n3台\n\n\n3台\n\n\n{W}：{FALSE}", True, id="paragraphs above"
+        ),
+        pytest.param(
+            f"{W}：{FALSE}{NEXT * 11}\n上記は誤りです", True, id="as many blank lines as are passed over"
+        ),
+        pytest.param(f"{W}：{FALSE}{NEXT * 12}\n上記は誤りです", False, id="more blank lines"),
+        pytest.param(f"次の番号は無効です{NEXT * 12}{W}：{FALSE}", True, id="as many blank lines above"),
+        pytest.param(f"次の番号は無効です{NEXT * 13}{W}：{FALSE}", False, id="more blank lines above"),
+        pytest.param(f"{W}：{FALSE}\n3台\n3台\n3台\n上記は誤りです", False, id="on the fourth line below"),
+        pytest.param(
+            f"次の番号は無効です\n3台\n3台\n3台\n{W}：{FALSE}", False, id="on the fourth line above"
+        ),
         pytest.param(f"3台です。次の番号は無効です。\n{W}：{FALSE}", True, id="behind another sentence"),
         pytest.param(f"{W}：{FALSE}\n上記です。入力は誤りでした", False, id="another sentence"),
         pytest.param(f"次のとおり。入力は無効です。\n{W}：{FALSE}", False, id="another sentence above"),

@@ -34,7 +34,7 @@ def value_above(tokens: Tokens, part: Part, owned: Container[Span]) -> Number | 
         owned: numbers that belong to other labels.
     """
     first, value = part.labels[0], part.numbers[0]
-    if part.owner.role is Role.OTHER or part.link is Link.INLINE or value.span.line == first.span.line:
+    if part.owner.role is Role.OTHER or part.link is Link.INLINE:
         return None
     if _POINTS_AHEAD.search(tokens.layout.gap(part.owner.span, value.span)):
         return None

@@ -13,6 +13,7 @@ from norton_order.notice.numbers import MISTAKEN, Number
 
 MAX_WORDS: Final = 120  # characters on a line that are looked at
 _ABOVE, _BELOW = 3, 1  # lines around a number that may speak of it
+_PARAGRAPHS: Final = 12  # lines that hold so many, blank ones between them
 # Not お間違えのないよう nor 誤って入力: what to mind while typing is said in every notice.
 _PUTS_RIGHT: Final = re.compile(
     r"訂正|誤り(?:で|が(?:あり|ござい)ま|の)|誤った|間違い(?:で|が(?:あり|ござい)ま|の)|正し(?:い|くは)|正[:)】]|無効(?:で|と|に)"
@@ -34,12 +35,15 @@ _WRAP: Final = re.compile(r"(?<=[^\x00-\x7f]) *\n *(?=[^\x00-\x7f])")
 
 
 def is_taken_back(layout: Layout, numbers: Iterable[Number]) -> bool:
-    """Return whether a line near one of *numbers* says that it was a mistake."""
+    """Return whether words near one of *numbers*, on its line or on others, say that it was a mistake."""
+    text = layout.text
     for number in numbers:
         line, end = number.span.line, number.span.end_line
-        above = (text[-MAX_WORDS:] for text in layout.text[max(0, line - _ABOVE) : line])
-        below = (text[:MAX_WORDS] for text in layout.text[end + 1 : end + 1 + _ABOVE])
-        if _TAKES_BACK_BELOW.search(_joined(above)) or _TAKES_BACK_ABOVE.search(_joined(below)):
+        above = [*_filled(text[max(0, line - _PARAGRAPHS) : line])[-_ABOVE:], text[line][: number.span.start]]
+        below = [text[end][number.span.end :], *_filled(text[end + 1 : end + 1 + _PARAGRAPHS])[:_ABOVE]]
+        if _TAKES_BACK_BELOW.search(_joined(shown[-MAX_WORDS:] for shown in above)):
+            return True
+        if _TAKES_BACK_ABOVE.search(_joined(shown[:MAX_WORDS] for shown in below)):
             return True
     return False
 
@@ -90,6 +94,10 @@ def _is_spoken_of(layout: Layout, span: Span) -> bool:
     around.append(text[line][max(0, span.start - MAX_WORDS) : span.end + MAX_WORDS])
     around += (shown[:MAX_WORDS] for shown in text[line + 1 : line + 1 + _BELOW])
     return _PUTS_RIGHT.search(_joined(around)) is not None
+
+
+def _filled(lines: Iterable[str]) -> list[str]:
+    return [line for line in lines if line.strip()]
 
 
 def _joined(lines: Iterable[str]) -> str:
