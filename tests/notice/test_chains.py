@@ -14,7 +14,7 @@ from norton_order.notice.chains import (
     parts_of,
 )
 from norton_order.notice.layout import Layout, Link, Span
-from notice.documents import FALSE, NOW, TRUE, W, tokens_of_text
+from notice.documents import FALSE, NOW, TRUE, W, tokens_of_markup, tokens_of_text
 
 
 def _chain(text: str) -> tuple[Layout, Chain]:
@@ -88,6 +88,7 @@ def test_what_stands_around_a_part(text: str, lead: Link | None, is_even: bool) 
         pytest.param(f"{TRUE}\n{W}\n{FALSE}\n{NOW}", True, id="values first"),
         pytest.param(f"{TRUE}\n{W}が必要です。", False, id="the last label opens a sentence"),
         pytest.param(f"{W}\n{TRUE}\n{NOW}\n{FALSE}", False, id="labels first"),
+        pytest.param(f"{W}\n{TRUE}\n{NOW}", False, id="a label first and last"),
     ],
 )
 def test_values_first(text: str, expected: bool) -> None:
@@ -124,10 +125,76 @@ def test_values_first(text: str, expected: bool) -> None:
         pytest.param(f"{NOW}\n{TRUE}\n{W}\n{FALSE}\n最近番号：A-123", False, id="such a name and a colon"),
         pytest.param(f"{NOW}\n{TRUE}\n{W}\n{FALSE}\n製品名", False, id="the name of something else"),
         pytest.param(f"{W} {FALSE} 最近番号", False, id="such a name after one"),
+        pytest.param(f"{FALSE} {NOW}：{TRUE} {W}：{FALSE}", False, id="from a number to a number, colons"),
+        pytest.param(f"{FALSE}\n\n{NOW}\n{TRUE}\n\n{W}\n{FALSE}", False, id="from a number, blank lines"),
+        pytest.param(f"{W}：\n{TRUE}\n{NOW}\n{FALSE}\n会員番号", True, id="one colon"),
+        pytest.param(f"{W}\n\n{TRUE}\n{NOW} {FALSE}\n\n会員番号", True, id="a blank line within a pair"),
+        pytest.param(f"{W} {TRUE} {FALSE} {NOW} {FALSE}", False, id="two numbers of a label"),
+        pytest.param(f"ご注文番号\n{W}\n{FALSE}\n{NOW}", True, id="after a heading"),
+        pytest.param(f"ご注文番号\n{W}\n{FALSE}\n{NOW}\n会員番号\nC1234567", True, id="between other labels"),
     ],
 )
 def test_shifted(text: str, expected: bool) -> None:
     assert is_shifted(*_chain(text)) is expected
+
+
+@pytest.mark.parametrize("sign", [*":=→⇒➡↓⇓▼>", "は", "is"])
+def test_signs_that_point_ahead_are_not_shifted(sign: str) -> None:
+    text = f"{W} {sign}\n{TRUE}\n{NOW} {sign}\n{FALSE}\n会員番号"
+    assert not is_shifted(*_chain(text))
+    assert is_shifted(*_chain(text.replace(f" {sign}", " ・")))
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        *[
+            pytest.param(mask, False, id=mask)
+            for mask in ("**", "●●", "○○", "××", "■■", "□□", "##", " ： **")
+        ],
+        pytest.param("*", True, id="a mark of a footnote"),
+        pytest.param("―a1", False, id="a sign and a letter"),
+        pytest.param("\n　\n\n\nA1", False, id="a value behind blank lines"),
+        pytest.param("\n\n\n\n\nA1", True, id="a value further down"),
+        pytest.param("\n―\n―\nA1", True, id="a value behind two lines of signs"),
+        pytest.param(f"\n{'・' * 197}\nA1", False, id="as far as a value is looked for"),
+        pytest.param(f"\n{'・' * 198}\nA1", True, id="a value further on"),
+    ],
+)
+def test_what_follows_the_last_label(after: str, expected: bool) -> None:
+    assert is_shifted(*_chain(f"{W}\n{TRUE}\n{NOW}\n{FALSE}\n会員番号{after}")) is expected
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        pytest.param("です\n最近番号", True, id="a statement"),
+        pytest.param("です。最近番号", True, id="a sentence"),
+        pytest.param(" (2023年 11月) 最近番号", True, id="a month"),
+        pytest.param(" (2023/11/20) 最近番号", True, id="a day"),
+        pytest.param("\n最近ナンバー", True, id="another word"),
+        pytest.param("\n最近番 号", True, id="with a space"),
+        pytest.param("\n甲番号", True, id="one character"),
+        pytest.param(f"\n{'甲' * 16}番号", True, id="as long as a name is"),
+        pytest.param(f"\n{'甲' * 17}番号", False, id="longer"),
+        pytest.param("\n最近番号\n以上", True, id="words below it"),
+    ],
+)
+def test_the_name_of_a_number_after_the_last_one(after: str, expected: bool) -> None:
+    assert is_shifted(*_chain(f"{NOW} {TRUE} {W} {FALSE}{after}")) is expected
+
+
+def test_the_nearest_label_owns() -> None:
+    layout, chain = _chain(f"{NOW}\n{W}\n{TRUE}")
+    (part,) = parts_of(chain)
+    assert [label.role for label in chain.labels] == [Role.CURRENT, Role.ENROLLMENT]
+    assert part.owner is chain.labels[1]
+
+
+def test_an_annotation_in_the_next_cell() -> None:
+    tokens = tokens_of_markup(f"<table><tr><td>{W}<td>{TRUE}<td>{NOW}</table>")
+    (chain,) = find_chains(tokens, ())
+    assert annotation_of(tokens.layout, chain) is tokens.labels[1]
 
 
 @pytest.mark.parametrize(
@@ -140,6 +207,8 @@ def test_shifted(text: str, expected: bool) -> None:
         pytest.param(f"{W}：{TRUE} {NOW}\n{W}", Role.CURRENT, id="labels behind it"),
         pytest.param(f"{W}：{TRUE}（ご注文番号）", None, id="a plain one"),
         pytest.param(f"{W}：{TRUE}", None, id="none"),
+        pytest.param(f"{W}：{TRUE} {NOW}：{FALSE}", None, id="behind the first of two numbers"),
+        pytest.param(f"{W}：{TRUE} {NOW} {W}", Role.CURRENT, id="a label behind it on the line"),
     ],
 )
 def test_annotations(text: str, role: Role | None) -> None:

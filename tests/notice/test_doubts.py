@@ -19,6 +19,7 @@ from notice.documents import FALSE, NOW, TRUE, W, tokens_of, tokens_of_markup, t
         pytest.param(f"{NOW}\n{W}：{TRUE} {FALSE}", True, id="two numbers"),
         pytest.param(f"{NOW}\n{W}\n{TRUE}", True, id="below both"),
         pytest.param(f"{W}\n{NOW}\n{FALSE}", False, id="below both, and not offered"),
+        pytest.param(f"{NOW}\n会員番号・{W}：{TRUE}", True, id="one of two others on the line"),
     ],
 )
 def test_contested(text: str, expected: bool) -> None:
@@ -74,12 +75,85 @@ def test_contested(text: str, expected: bool) -> None:
             f"{NOW}が要ります。{FALSE} {W} {TRUE}", [FALSE], id="a number that is not of the label before it"
         ),
         pytest.param(f"{FALSE} {NOW} {TRUE}", [], id="not offered"),
+        pytest.param(f"お客様 {W}\n{TRUE}", [], id="one space after words"),
+        pytest.param(f"甲　　{W}\n{TRUE}", [TRUE], id="one character in another column"),
+        pytest.param(f"最新│{W}\n{TRUE}", [TRUE], id="before a drawn stroke"),
+        pytest.param(f"最新┃{W}\n{TRUE}", [TRUE], id="before a heavy stroke"),
+        pytest.param(f"←{'・' * 39}{W}\n{TRUE}", [TRUE], id="an arrow as far off as is looked"),
+        pytest.param(f"←{'・' * 40}{W}\n{TRUE}", [], id="an arrow further off"),
+        pytest.param(f"{W}\n{TRUE} {FALSE} ← この{NOW}が", [TRUE, FALSE], id="an arrow at the second number"),
+        pytest.param(f"{W} {TRUE} ← この番号", [], id="an arrow, the label before it"),
+        pytest.param(f"{NOW}\n{FALSE} 2023年 {W} {TRUE}", [FALSE], id="a number of the label above it"),
+        pytest.param(f"{NOW} {W} {TRUE}", [], id="another label and no number before"),
+        pytest.param(f"12345678 2023年 {W} {TRUE}", [], id="words between it and a number of no family"),
+        pytest.param(f"{FALSE} 2023年 {W} {TRUE}: {FALSE}", [FALSE], id="a colon behind the number"),
+        pytest.param(
+            f"{FALSE}\n{W}：\n{TRUE}", [FALSE], id="a bare number before, a colon and the value below"
+        ),
     ],
 )
 def test_doubtful_numbers(text: str, doubtful: list[str]) -> None:
     tokens = tokens_of_text(text)
     part = [part for chain in find_chains(tokens, ()) for part in parts_of(chain)][-1]
     assert [number.value for number in doubtful_numbers(tokens, part, ())] == doubtful
+
+
+def _doubtful(text: str) -> list[str]:
+    tokens = tokens_of_text(text)
+    part = [part for chain in find_chains(tokens, ()) for part in parts_of(chain)][-1]
+    return [number.value for number in doubtful_numbers(tokens, part, ())]
+
+
+@pytest.mark.parametrize("sign", [*":=→⇒➡>…は", ".."])
+def test_signs_that_point_ahead(sign: str) -> None:
+    assert _doubtful(f"{FALSE}\n{W} {sign} {TRUE}") == []
+
+
+@pytest.mark.parametrize("sign", [*":=→⇒➡>は", "is"])
+def test_signs_that_surely_point_ahead(sign: str) -> None:
+    assert _doubtful(f"{FALSE} 2023年 {W} {sign} {TRUE}") == []
+
+
+@pytest.mark.parametrize("sign", ["…", "..", "/"])
+def test_signs_that_do_not_surely_point_ahead(sign: str) -> None:
+    assert _doubtful(f"{FALSE} 2023年 {W} {sign} {TRUE}") == [FALSE]
+
+
+@pytest.mark.parametrize(
+    "arrow",
+    [*"←⇐⇦◀◁", "<-", "<=", *(f"{sign}←" for sign in "」』)]】>"), "()←", "(2023年)←", f"({'年' * 40})←"],
+)
+def test_arrows_at_a_number(arrow: str) -> None:
+    assert _doubtful(f"{W}\n{TRUE} {arrow} {NOW}が") == [TRUE]
+
+
+@pytest.mark.parametrize("tail", ["・", "(", "(年)(年)←", f"({'年' * 41})←", "年←"])
+def test_what_is_no_arrow_at_a_number(tail: str) -> None:
+    assert _doubtful(f"{W}\n{TRUE} {tail} この{NOW}が") == []
+
+
+@pytest.mark.parametrize("arrow", [*"←⇐⇦◀◁", "<-", "<=", "<--", "←・これが・", "←こちらが"])
+def test_arrows_before_a_label(arrow: str) -> None:
+    assert _doubtful(f"{arrow} {W}\n{TRUE}") == [TRUE]
+
+
+@pytest.mark.parametrize("words", ["<", "→", "←最新の"])
+def test_what_is_no_arrow_before_a_label(words: str) -> None:
+    assert _doubtful(f"{words} {W}\n{TRUE}") == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(f"<tr><td>{NOW}<tr><td>{W}<td>{TRUE}", False, id="another label in the row above"),
+        pytest.param(f"<tr><td>{NOW}<br>{W}<td>{TRUE}", True, id="another label in the cell"),
+        pytest.param(f"<tr><td>{NOW}<tr><td>{W}<tr><td>{TRUE}", True, id="in a column"),
+    ],
+)
+def test_contested_in_tables(rows: str, expected: bool) -> None:
+    tokens = tokens_of_markup(f"<table>{rows}</table>")
+    (part,) = [part for chain in find_chains(tokens, ()) for part in parts_of(chain)]
+    assert is_contested(tokens, part) is expected
 
 
 def test_a_label_of_the_current_order_that_has_its_number_waits_for_none() -> None:
@@ -115,6 +189,8 @@ def test_captions(text: str, expected: bool) -> None:
         pytest.param(f"<tr><td>内容<td>{NOW}<tr><td>{W}<td>{TRUE}", [TRUE], id="a label heads the column of the number"),
         pytest.param(f"<tr><td>・<td>{W}<tr><td>・<td>{TRUE}", [], id="column, signs beside it"),
         pytest.param(f"<tr><td>・<td>{FALSE}<br>{W}<tr><td>・<td>{TRUE}", [TRUE], id="column, a number over the label"),
+        pytest.param(f"<tr><td>{W}<tr><td>12345678", ["12345678"], id="column, digits only"),
+        pytest.param(f"<tr><td>{NOW}<br>{W}：{TRUE}", [], id="on the line of the label, another one in the cell"),
     ],
 )  # fmt: skip
 def test_doubtful_numbers_in_tables(rows: str, doubtful: list[str]) -> None:

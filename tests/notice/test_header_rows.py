@@ -14,6 +14,7 @@ def _tokens(*rows: tuple[str, ...]) -> Tokens:
     return tokens_of_markup(f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
 
 
+LINE = "<br>・"
 INNER = f"<table><tr><td><tr><td><tr><td>{TRUE}</table>"
 
 
@@ -45,6 +46,33 @@ INNER = f"<table><tr><td><tr><td><tr><td>{TRUE}</table>"
             [(f"{W}<br>{NOW}", "金額"), (TRUE, "1円")], [], False, id="a label that does not end its cell"
         ),
         pytest.param([(W, "金額"), ("なし", "1円"), (TRUE, "1円")], [], False, id="a cell of another kind"),
+        pytest.param(
+            [(f"{FALSE}<br>{W}", "金額"), (TRUE, "1円")], [TRUE], False, id="a number over the label"
+        ),
+        pytest.param(
+            [(W, "金額"), (TRUE, "1円"), ("12345678", "1円")],
+            [TRUE, "12345678"],
+            False,
+            id="one of digits only",
+        ),
+        pytest.param(
+            [(W, f"<table><tr><td>内容<tr><td>{NOW}</table>"), (TRUE, "1円")],
+            [TRUE],
+            True,
+            id="a label in a table beside it",
+        ),
+        pytest.param(
+            [(f"{W}{LINE * 18}<br>控え", "金額"), (TRUE, "1円")], [], False, id="words far down in its cell"
+        ),
+        pytest.param(
+            [(f"{W}{LINE * 19}<br>控え", "金額"), (TRUE, "1円")], [TRUE], True, id="words further down"
+        ),
+        pytest.param(
+            [(W, "金額"), (f"控え{LINE * 18}<br>{TRUE}", "1円")], [], False, id="words far above the number"
+        ),
+        pytest.param(
+            [(W, "金額"), (f"控え{LINE * 19}<br>{TRUE}", "1円")], [TRUE], True, id="words further above"
+        ),
     ],
 )
 def test_columns(rows: list[tuple[str, ...]], numbers: list[str], is_sure: bool) -> None:
@@ -65,3 +93,13 @@ def test_a_settled_label_has_nothing_more_to_own() -> None:
 def test_a_column_of_which_another_label_owns_a_number_is_nobodys() -> None:
     tokens = _tokens((W, "金額"), (TRUE, "1円"), (FALSE, "1円"))
     assert column_value(tokens, tokens.labels[0], {tokens.numbers[0].span}, is_settled=False) is None
+
+
+def test_what_others_own_above_is_nobodys() -> None:
+    tokens = _tokens((TRUE, FALSE), (W, NOW))
+    assert column_value(tokens, tokens.labels[0], {tokens.numbers[0].span}, is_settled=False) is None
+
+
+def test_a_settled_label_is_not_the_caption_of_what_is_above() -> None:
+    tokens = _tokens((TRUE, FALSE), (W, NOW))
+    assert column_value(tokens, tokens.labels[0], (), is_settled=True) is None

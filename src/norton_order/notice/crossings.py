@@ -45,7 +45,7 @@ def is_beside_others(tokens: Tokens, part: Part) -> bool:
     """Return whether the owner of *part* stands in a row of several cells and its number after the table, below all."""
     label = part.owner
     cells, others = _cells_around(tokens, part)
-    if not cells or others[: len(cells)] == cells:
+    if others[: len(cells)] == cells:
         return False
     columns = {(cell.table, cell.row): cell.column for cell in cells}
     lines = tokens.layout.lines[max(0, label.span.line - MAX_CELL_LINES) : label.span.line]
