@@ -185,7 +185,7 @@ def test_the_name_of_a_number_after_the_last_one(after: str, expected: bool) -> 
 
 
 def test_the_nearest_label_owns() -> None:
-    layout, chain = _chain(f"{NOW}\n{W}\n{TRUE}")
+    _layout, chain = _chain(f"{NOW}\n{W}\n{TRUE}")
     (part,) = parts_of(chain)
     assert [label.role for label in chain.labels] == [Role.CURRENT, Role.ENROLLMENT]
     assert part.owner is chain.labels[1]
