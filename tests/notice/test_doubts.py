@@ -19,6 +19,8 @@ from notice.documents import FALSE, NOW, TRUE, W, tokens_of, tokens_of_markup, t
         pytest.param(f"{NOW}\n{W}：{TRUE} {FALSE}", True, id="two numbers"),
         pytest.param(f"{NOW}\n{W}\n{TRUE}", True, id="below both"),
         pytest.param(f"{W}\n{NOW}\n{FALSE}", False, id="below both, and not offered"),
+        pytest.param(f"{W}：{TRUE} {FALSE}", False, id="one label and two numbers"),
+        pytest.param(f"{W}\n受付番号\n{FALSE}", False, id="below both, and of another kind"),
         pytest.param(f"{NOW}\n会員番号・{W}：{TRUE}", True, id="one of two others on the line"),
     ],
 )
@@ -77,8 +79,38 @@ def test_contested(text: str, expected: bool) -> None:
         pytest.param(f"{FALSE} {NOW} {TRUE}", [], id="not offered"),
         pytest.param(f"お客様 {W}\n{TRUE}", [], id="one space after words"),
         pytest.param(f"甲　　{W}\n{TRUE}", [TRUE], id="one character in another column"),
-        pytest.param(f"最新│{W}\n{TRUE}", [TRUE], id="before a drawn stroke"),
-        pytest.param(f"最新┃{W}\n{TRUE}", [TRUE], id="before a heavy stroke"),
+        pytest.param(f"最新  {W}\n{TRUE}", [TRUE], id="two spaces after words"),
+        pytest.param(f"最新\t{W}\n{TRUE}", [TRUE], id="before the tab"),
+        pytest.param(f"甲|{W}\n{TRUE}", [TRUE], id="one character before a stroke"),
+        pytest.param(f"最新|2  {W}\n{TRUE}", [TRUE], id="words two columns before"),
+        pytest.param(f"・最新　　{W}\n{TRUE}", [TRUE], id="a sign and words in another column"),
+        pytest.param(
+            f"最新　　{W}\n{TRUE}　　　　{FALSE}", [TRUE, FALSE], id="the first of two under such words"
+        ),
+        pytest.param(f"{W}\n12345678 {TRUE}", ["12345678", TRUE], id="the first of two of digits only"),
+        pytest.param(f"{FALSE}\n{W} {TRUE}：{FALSE}", [FALSE], id="a bare number before, a colon behind"),
+        pytest.param(
+            f"{W}\n{TRUE} ← この番号\n{'・' * 30}{NOW}が", [], id="an arrow, the label on another line"
+        ),
+        pytest.param(
+            f"{NOW}が要ります。{FALSE} 2023年 {W} {TRUE}", [FALSE], id="such a number, and words between"
+        ),
+        pytest.param(
+            f"{NOW}が要ります。受付番号：{FALSE} 2023年 {W} {TRUE}",
+            [],
+            id="a number of the second label before",
+        ),
+        pytest.param(
+            f"{NOW} {FALSE} 2023年 SY11112222 年 {W} {TRUE}", ["SY11112222"], id="one more number than labels"
+        ),
+        pytest.param(f"_　　{W}\n{TRUE}", [], id="a sign in another column"),
+        pytest.param(f"甲{' ' * 199}{W}\n{TRUE}", [TRUE], id="words as far before as is looked"),
+        pytest.param(f"甲{' ' * 200}{W}\n{TRUE}", [], id="words further before"),
+        *[pytest.param(f"最新{stroke}{W}\n{TRUE}", [TRUE], id=f"before {stroke}") for stroke in "|│┃"],
+        *[pytest.param(f"最新{stroke}{W}\n{stroke}{TRUE}", [], id=f"behind {stroke}") for stroke in "|│┃"],
+        pytest.param(
+            f"{FALSE} 2023年 {W}：\n{TRUE}", [FALSE], id="words between, a colon, and the value below"
+        ),
         pytest.param(f"←{'・' * 39}{W}\n{TRUE}", [TRUE], id="an arrow as far off as is looked"),
         pytest.param(f"←{'・' * 40}{W}\n{TRUE}", [], id="an arrow further off"),
         pytest.param(f"{W}\n{TRUE} {FALSE} ← この{NOW}が", [TRUE, FALSE], id="an arrow at the second number"),
@@ -121,13 +153,14 @@ def test_signs_that_do_not_surely_point_ahead(sign: str) -> None:
 
 @pytest.mark.parametrize(
     "arrow",
-    [*"←⇐⇦◀◁", "<-", "<=", *(f"{sign}←" for sign in "」』)]】>"), "()←", "(2023年)←", f"({'年' * 40})←"],
+    [*"←⇐⇦◀◁", "<-", "<=", *(f"{sign}←" for sign in "」』)]】>"), "()←", " (2023年)←", f"({'年' * 40})←"],
 )
 def test_arrows_at_a_number(arrow: str) -> None:
+    assert _doubtful(f"{W}\n{TRUE}{arrow} {NOW}が") == [TRUE]
     assert _doubtful(f"{W}\n{TRUE} {arrow} {NOW}が") == [TRUE]
 
 
-@pytest.mark.parametrize("tail", ["・", "(", "(年)(年)←", f"({'年' * 41})←", "年←"])
+@pytest.mark.parametrize("tail", ["・", "(", "(年)(年)←", "((年)←", "(年)年)←", f"({'年' * 41})←", "年←"])
 def test_what_is_no_arrow_at_a_number(tail: str) -> None:
     assert _doubtful(f"{W}\n{TRUE} {tail} この{NOW}が") == []
 
@@ -137,7 +170,7 @@ def test_arrows_before_a_label(arrow: str) -> None:
     assert _doubtful(f"{arrow} {W}\n{TRUE}") == [TRUE]
 
 
-@pytest.mark.parametrize("words", ["<", "→", "←最新の"])
+@pytest.mark.parametrize("words", ["<", "→", "←最新の", "←:", "←これが:"])
 def test_what_is_no_arrow_before_a_label(words: str) -> None:
     assert _doubtful(f"{words} {W}\n{TRUE}") == []
 
@@ -190,6 +223,7 @@ def test_captions(text: str, expected: bool) -> None:
         pytest.param(f"<tr><td>・<td>{W}<tr><td>・<td>{TRUE}", [], id="column, signs beside it"),
         pytest.param(f"<tr><td>・<td>{FALSE}<br>{W}<tr><td>・<td>{TRUE}", [TRUE], id="column, a number over the label"),
         pytest.param(f"<tr><td>{W}<tr><td>12345678", ["12345678"], id="column, digits only"),
+        pytest.param(f"<tr><td>内容<td>{W}</table>{TRUE}", [TRUE], id="below a row of two cells"),
         pytest.param(f"<tr><td>{NOW}<br>{W}：{TRUE}", [], id="on the line of the label, another one in the cell"),
     ],
 )  # fmt: skip
@@ -217,6 +251,9 @@ def test_order_on_the_screen(layers: tuple[int, int], expected: bool) -> None:
     ("lines", "expected"),
     [
         pytest.param([("自動延長", 0), ("加入時のご注文番号", 1), (TRUE, 0)], True, id="half of a label"),
+        pytest.param(
+            [("自動延長", 1), ("加入時のご注文番号", 0), (TRUE, 0)], True, id="the first half of a label"
+        ),
         pytest.param([(W, 0), ("SY", 0), ("12345678", 1)], True, id="half of a number"),
         pytest.param([(W, 0), (TRUE, 0), ("ご案内", 1)], False, id="other words"),
         pytest.param([(W, 0), (TRUE, 0), ("12345678", 1)], False, id="a number of no family"),

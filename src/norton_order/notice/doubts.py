@@ -17,12 +17,12 @@ from norton_order.notice.numbers import Number
 from norton_order.notice.tokens import Tokens
 
 # Signs and words that say of a label that its value follows; white space, strokes and brackets say nothing.
-_POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>…は]|\.\.")
+_POINTS_AHEAD: Final = re.compile(r"[:=→⇒➡>は]|\.\.")
 _POINTS_SURELY: Final = re.compile(r"[:=→⇒➡>は]|\bis\b")
 _ARROW_BACK: Final = re.compile(r"(?:\s*\([^()]{0,40}\))?[\s」』)\]】>]*(?:[←⇐⇦◀◁]|<[-=])")
 _POINTS_BACK: Final = re.compile(r"(?:[←⇐⇦◀◁]|<[-=]+)[^\w:]*(?:これが|こちらが)?[^\w:]*$")
 # A word and then a gap or stroke: what follows stands in a column of its own.
-_COLUMN_BEFORE: Final = re.compile(r"[^\W\d_][^|│┃\t]*(?: {2,}|\t|[|│┃])\s*$")
+_COLUMN_BEFORE: Final = re.compile(r"[^\W\d_].*(?: {2,}|\t|[|│┃])\s*$")
 _STROKES: Final = re.compile(r"[|│┃\t]")
 _OFFERED: Final = WANTED | {Role.PLAIN}
 _CAPTIONS: Final = WANTED | {Role.CURRENT}
@@ -55,7 +55,7 @@ def doubtful_numbers(tokens: Tokens, part: Part, settled: Container[Span]) -> Se
         return []
     if part.link in _LOOSE and _is_place_unsure(tokens, part, settled):
         return part.numbers
-    if part.link is not Link.INLINE and is_crossed(tokens, part):
+    if is_crossed(tokens, part):
         return part.numbers
     if _is_pointed_at(tokens, part.numbers[-1]):
         return part.numbers
