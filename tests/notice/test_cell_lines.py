@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from norton_order.mail.markup import parse_html
@@ -15,9 +17,8 @@ SERIAL = "SY99998888"
 
 def table(*cells: str) -> str:
     """Return a table of one row, the lines of a cell parted by /."""
-    return (
-        "<table><tr>" + "".join(f"<td>{cell.replace('/', '<br>')}</td>" for cell in cells) + "</tr></table>"
-    )
+    parted = (re.sub("(?<!<)/", "<br>", cell) for cell in cells)
+    return "<table><tr>" + "".join(f"<td>{cell}</td>" for cell in parted) + "</tr></table>"
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,7 @@ def test_a_serial_number_has_its_line() -> None:
         pytest.param(table(f"{NOW}/{W}", f"{FALSE}/{TRUE}", *[""] * 17, "備考"), id="a third cell, as far as is looked"),
         pytest.param(table(f"{FALSE}/{W}", f"3台/{TRUE}"), id="a number among the names"),
         pytest.param(table(f"自動延長加入時の/ご注文番号/{NOW}", f"{TRUE}/3台/{FALSE}"), id="a label on two lines"),
+        pytest.param(table("自動延長/加入時のご注文番号", f"{FALSE}/3台"), id="a label on two lines, the first of them short"),
         pytest.param(table(f"製品名/{W}", f"会員番号/{TRUE}"), id="a label without a number among the values"),
         pytest.param(table(f"製品名/{W}", f"<table><tr><td>3台</td></tr></table>{TRUE}"), id="a table of words among the values"),
         pytest.param(table(f"{W}/<table><tr><td>製品名</td></tr></table>", f"{TRUE}/3台"), id="a table of words among the labels"),

@@ -83,8 +83,7 @@ def _are_names(tokens: Tokens, lines: Sequence[int], labels: Sequence[PrintedLab
     text = tokens.layout.text
     labelled = [label.span.line for label in labels]
     return (
-        len(set(labelled)) == len(labelled)
-        and not tokens.numbers_in(lines)
+        not tokens.numbers_in(lines)
         and all(label.span.end_line == label.span.line and _is_alone(text, label.span) for label in labels)
         and all(
             len(text[line].strip()) <= MAX_NAME and "。" not in text[line]
@@ -98,14 +97,12 @@ def _are_values(tokens: Tokens, cells: tuple[Cell, ...], lines: Sequence[int]) -
     """Return whether *lines* stand in one cell beside *cells*, without labels, each number alone on its line."""
     layout = tokens.layout
     around = {layout.lines[line].cells for line in lines}
-    numbers = tokens.numbers_in(lines)
     return (
         len(around) == 1
         and len(own := around.pop()) == len(cells)
         and own[-1].rows == 1
         and not tokens.labelled.intersection(lines)
-        and len({number.span.line for number in numbers}) == len(numbers)
-        and all(_is_alone(layout.text, number.span) for number in numbers)
+        and all(_is_alone(layout.text, number.span) for number in tokens.numbers_in(lines))
     )
 
 
