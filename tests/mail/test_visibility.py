@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from norton_order.mail.backdrops import Backdrop
 from norton_order.mail.fonts import SMALL_PIXELS
 from norton_order.mail.lengths import parse_length
 from norton_order.mail.stylesheets import Applied
 from norton_order.mail.visibility import Style
 
+_RED, _GREEN, _BLUE = (200, 0, 0), (0, 200, 0), (0, 0, 200)
 NOTHING = Applied({}, {}, generates=False)
 
 
@@ -263,3 +265,115 @@ def test_what_makes_text_doubtful(style: Style, doubtful: bool) -> None:
 )
 def test_doubt_is_not_hidden(style: Style, hidden: bool) -> None:
     assert style.hidden is hidden
+
+
+def test_shades_of_both_styles_are_remembered() -> None:
+    first = Style(backdrop=Backdrop(color=_RED, shades=((_RED, _RED),), is_unread=True))
+    second = Style(backdrop=Backdrop(color=_BLUE, shades=((_GREEN, _GREEN),)))
+    for joined in (first.joined(second).backdrop, second.joined(first).backdrop):
+        assert joined.is_unread
+    assert first.joined(second).backdrop.shades == ((_RED, _RED), (_GREEN, _GREEN), (_BLUE, _BLUE))
+
+
+@pytest.mark.parametrize(
+    ("element", "attributes", "hidden"),
+    [
+        ("p", {"hidden": ""}, True),
+        ("p", {"hidden": "", "style": "display:none"}, True),
+        ("p", {"hidden": "", "style": "display:inherit"}, True),
+        ("p", {"hidden": "", "style": "display:block"}, False),
+        ("p", {"hidden": "", "style": "all:revert"}, False),
+        ("p", {}, False),
+    ],
+)
+def test_the_attribute_that_hides(element: str, attributes: dict[str, str], hidden: bool) -> None:
+    assert Style().inside(element, attributes, NOTHING).gone is hidden
+
+
+@pytest.mark.parametrize(
+    ("visibility", "veiled"),
+    [
+        ("visible", False),
+        ("initial", False),
+        ("inherit", True),
+        ("", True),
+        ("collapse", True),
+        ("hidden", True),
+    ],
+)
+def test_what_lifts_a_veil(visibility: str, veiled: bool) -> None:
+    declared = f"visibility:{visibility}" if visibility else "margin:0"
+    assert Style(veiled=True).inside("b", {"style": declared}, NOTHING).veiled is veiled
+
+
+@pytest.mark.parametrize(
+    ("element", "display", "stacked"),
+    [
+        ("td", "block", True),
+        ("th", "block", True),
+        ("tr", "block", True),
+        ("td", "table-cell", False),
+        ("div", "block", False),
+    ],
+)
+def test_cells_shown_as_blocks(element: str, display: str, stacked: bool) -> None:
+    style = _style(f"display:{display}", element)
+    assert style.stacked is stacked
+    assert style.inside("b", {"style": "margin:0"}, NOTHING).stacked is stacked
+
+
+@pytest.mark.parametrize(
+    ("declared", "is_lifted", "is_painted"),
+    [
+        ("margin:0", False, False),
+        ("position:absolute", True, False),
+        ("position:relative;top:2px", True, False),
+        ("margin-top:-20px", True, False),
+        ("outline:20px solid #000", True, True),
+        ("background:#eee", False, True),
+    ],
+)
+def test_what_lies_over_other_text(declared: str, is_lifted: bool, is_painted: bool) -> None:
+    style = _style(declared)
+    assert (style.is_lifted, style.is_painted) == (is_lifted, is_painted)
+    inside = style.inside("b", {"style": "margin:0"}, NOTHING)
+    assert (inside.is_lifted, inside.is_painted) == (is_lifted, False)
+
+
+def test_only_a_link_has_the_colour_of_links() -> None:
+    around = Style()
+    assert around.inside("a", {"href": "a"}, NOTHING).ink == around.ink.linked()
+    assert around.inside("a", {}, NOTHING) == around
+    assert around.inside("b", {"href": "a"}, NOTHING) == around
+
+
+def test_a_table_is_fixed_only_by_itself() -> None:
+    assert not Style(is_fixed=True).inside("table", {}, NOTHING).is_fixed
+    assert Style(is_fixed=True).inside("td", {"style": "margin:0"}, NOTHING).is_fixed
+    assert _style("table-layout:fixed;width:100px", "table").is_fixed
+
+
+@pytest.mark.parametrize(
+    ("declared", "doubtful"),
+    [("height:0;overflow:hidden", True), ("overflow:hidden", True), ("padding:0", False)],
+)
+def test_cells_that_do_not_grow(declared: str, doubtful: bool) -> None:
+    assert Style(is_fixed=True).inside("td", {"style": declared}, NOTHING).doubtful is doubtful
+    assert not Style(is_fixed=True).inside("div", {"style": "overflow:hidden"}, NOTHING).doubtful
+
+
+@pytest.mark.parametrize(
+    ("display", "element", "pulled"),
+    [("", "div", True), ("flex", "div", False), ("inline-grid", "div", False), ("block", "div", True), ("", "span", False)],
+)  # fmt: skip
+def test_what_pulls_over_the_text_before(display: str, element: str, pulled: bool) -> None:
+    around = Style(display=display, room=30.0)
+    style = around.inside(element, {"style": "margin:0 -15px"}, NOTHING)
+    assert (style.room < around.room) is pulled
+
+
+def test_small_pulls_and_shifts_add_up() -> None:
+    around = _style("margin-top:-3px")
+    assert (around.drift, around.is_lifted, around.doubtful) == (3, False, False)
+    assert around.inside("b", {"style": "margin:0"}, NOTHING).is_lifted
+    assert around.inside("div", {"style": "margin-top:-3px"}, NOTHING).doubtful

@@ -153,7 +153,7 @@ def test_signs_that_point_ahead_are_not_shifted(sign: str) -> None:
             for mask in ("**", "●●", "○○", "××", "■■", "□□", "##", " ： **")
         ],
         pytest.param("*", True, id="a mark of a footnote"),
-        pytest.param("―a1", False, id="a sign and a letter"),
+        *[pytest.param(value, False, id=value) for value in ("―ab", "―AB", "―12", " _1")],
         pytest.param("\n　\n\n\nA1", False, id="a value behind blank lines"),
         pytest.param("\n\n\n\n\nA1", True, id="a value further down"),
         pytest.param("\n―\n―\nA1", True, id="a value behind two lines of signs"),
@@ -172,6 +172,7 @@ def test_what_follows_the_last_label(after: str, expected: bool) -> None:
         pytest.param("です。最近番号", True, id="a sentence"),
         pytest.param(" (2023年 11月) 最近番号", True, id="a month"),
         pytest.param(" (2023/11/20) 最近番号", True, id="a day"),
+        pytest.param(" (2023年11月20日) 最近番号", True, id="a day in Japanese"),
         pytest.param("\n最近ナンバー", True, id="another word"),
         pytest.param("\n最近番 号", True, id="with a space"),
         pytest.param("\n甲番号", True, id="one character"),
