@@ -75,6 +75,7 @@ def test_parts(text: str, parts: list[tuple[int, list[str], Link, str | None]]) 
             f"{FALSE}\n{W}：{TRUE}\n{NOW}", Link.NEXT, True, id="a number before it, as many labels"
         ),
         pytest.param(f"{NOW}\n{W}：{TRUE}", None, True, id="more labels"),
+        pytest.param(f"{FALSE} {FALSE}\n{W}：{TRUE}", Link.NEXT, False, id="two numbers before it"),
     ],
 )
 def test_what_stands_around_a_part(text: str, lead: Link | None, is_even: bool) -> None:
@@ -89,6 +90,7 @@ def test_what_stands_around_a_part(text: str, lead: Link | None, is_even: bool) 
         pytest.param(f"{TRUE}\n{W}が必要です。", False, id="the last label opens a sentence"),
         pytest.param(f"{W}\n{TRUE}\n{NOW}\n{FALSE}", False, id="labels first"),
         pytest.param(f"{W}\n{TRUE}\n{NOW}", False, id="a label first and last"),
+        pytest.param(f"{TRUE}\n{W}\n{FALSE}", False, id="a number first and last"),
     ],
 )
 def test_values_first(text: str, expected: bool) -> None:
@@ -129,6 +131,14 @@ def test_values_first(text: str, expected: bool) -> None:
         pytest.param(f"{FALSE}\n\n{NOW}\n{TRUE}\n\n{W}\n{FALSE}", False, id="from a number, blank lines"),
         pytest.param(f"{W}：\n{TRUE}\n{NOW}\n{FALSE}\n会員番号", True, id="one colon"),
         pytest.param(f"{W}\n\n{TRUE}\n{NOW} {FALSE}\n\n会員番号", True, id="a blank line within a pair"),
+        pytest.param(
+            f"{FALSE} {NOW} {TRUE} {W}\n最近番号", False, id="from a number to a label, a name behind it"
+        ),
+        pytest.param(f"{W}\n{TRUE}\n{NOW}\n{FALSE}\n\n会員番号", True, id="a blank line before the last"),
+        pytest.param(f"{W}\n{TRUE}\n\n\n{NOW}\n{FALSE}\n会員番号", True, id="blank lines before the second"),
+        pytest.param(
+            f"{FALSE}\n{NOW} {TRUE}\n{W}\n{FALSE}", True, id="from a number, the last on a line of its own"
+        ),
         pytest.param(f"{W} {TRUE} {FALSE} {NOW} {FALSE}", False, id="two numbers of a label"),
         pytest.param(f"ご注文番号\n{W}\n{FALSE}\n{NOW}", True, id="after a heading"),
         pytest.param(f"ご注文番号\n{W}\n{FALSE}\n{NOW}\n会員番号\nC1234567", True, id="between other labels"),
@@ -154,6 +164,7 @@ def test_signs_that_point_ahead_are_not_shifted(sign: str) -> None:
         ],
         pytest.param("*", True, id="a mark of a footnote"),
         *[pytest.param(value, False, id=value) for value in ("―ab", "―AB", "―12", " _1")],
+        pytest.param("\n　\n　\nA1", False, id="a value behind lines of space"),
         pytest.param("\n　\n\n\nA1", False, id="a value behind blank lines"),
         pytest.param("\n\n\n\n\nA1", True, id="a value further down"),
         pytest.param("\n―\n―\nA1", True, id="a value behind two lines of signs"),
@@ -179,6 +190,7 @@ def test_what_follows_the_last_label(after: str, expected: bool) -> None:
         pytest.param(f"\n{'甲' * 16}番号", True, id="as long as a name is"),
         pytest.param(f"\n{'甲' * 17}番号", False, id="longer"),
         pytest.param("\n最近番号\n以上", True, id="words below it"),
+        pytest.param("\n最近番号\n製品 A1", True, id="words and a value below it"),
     ],
 )
 def test_the_name_of_a_number_after_the_last_one(after: str, expected: bool) -> None:

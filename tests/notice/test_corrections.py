@@ -127,7 +127,8 @@ def test_words_that_are_too_far_off(text: str) -> None:
             for end in ("です", "でした", "みたい", "だね", "だよ", "くれ。", "12")
         ],
         pytest.param(f"ご注文の\n{TRUE} です", False, id="after a name begun"),
-        pytest.param(f"{TRUE} です\n{W}：{FALSE}\nご注文の", True, id="nothing above"),
+        pytest.param(f"3台。\n番号は{TRUE} だ", True, id="no space before it"),
+        pytest.param(f"注文{'・' * 120}{TRUE} です", True, id="signs as far back as is looked"),
         pytest.param(f"ご注文の　\n{TRUE} です", False, id="after a name begun, and space"),
         pytest.param(f"ご注文\n番号は{TRUE} だ", False, id="a wrapped name"),
         pytest.param(f"3台。\n注文番号は {TRUE} だ", False, id="a name"),
@@ -138,6 +139,11 @@ def test_stated_without_a_name(text: str, expected: bool) -> None:
     tokens = tokens_of_text(f"{text}\n{FAR}{W}：{FALSE}")
     others = [number for number in tokens.numbers if number.value == TRUE]
     assert bool(put_right(tokens.layout, others, [label.span for label in tokens.labels])) is expected
+
+
+def test_the_first_line_has_no_line_before_it() -> None:
+    tokens = tokens_of_text(f"{TRUE} です\n{FAR}{W}：{FALSE}\nご注文の")
+    assert put_right(tokens.layout, tokens.numbers[:1], [tokens.labels[0].span]) == (TRUE,)
 
 
 def test_where_no_label_stands_another_hand_wrote() -> None:
@@ -203,6 +209,7 @@ def test_where_no_label_stands_another_hand_wrote() -> None:
         pytest.param(f"{W}：{FALSE}{NEXT * 12}\n上記は誤りです", False, id="more blank lines"),
         pytest.param(f"次の番号は無効です{NEXT * 12}{W}：{FALSE}", True, id="as many blank lines above"),
         pytest.param(f"次の番号は無効です{NEXT * 13}{W}：{FALSE}", False, id="more blank lines above"),
+        pytest.param(f"{W}：{FALSE}\n　\n　\n　\n上記は誤りです", True, id="lines of space"),
         pytest.param(f"{W}：{FALSE}\n3台\n3台\n3台\n上記は誤りです", False, id="on the fourth line below"),
         pytest.param(
             f"次の番号は無効です\n3台\n3台\n3台\n{W}：{FALSE}", False, id="on the fourth line above"

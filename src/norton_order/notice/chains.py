@@ -149,7 +149,7 @@ def _can_be_shifted(layout: Layout, run: Sequence[Token]) -> bool:
         if len(run) < 4 or isinstance(last, PrintedLabel) or not _is_captioned(layout, last):
             return False
     elif isinstance(last, PrintedLabel):
-        if len(run) < 3 or opens_sentence(layout, last) or _VALUE.match(_text_after(layout, last.span)):
+        if opens_sentence(layout, last) or _VALUE.match(_text_after(layout, last.span)):
             return False
     elif len(run) < 5:
         return False  # one label between two numbers
