@@ -209,6 +209,31 @@ def test_where_no_label_stands_another_hand_wrote() -> None:
         pytest.param(f"{W}：{FALSE}{NEXT * 12}\n上記は誤りです", False, id="more blank lines"),
         pytest.param(f"次の番号は無効です{NEXT * 12}{W}：{FALSE}", True, id="as many blank lines above"),
         pytest.param(f"次の番号は無効です{NEXT * 13}{W}：{FALSE}", False, id="more blank lines above"),
+        *[
+            pytest.param(f"{W}：{FALSE}\n{words}", True, id=words.replace("\n", "⏎"))
+            for words in (
+                "Sorry, the order number above is wrong.",
+                "The above number was incorrect.",
+                "This enrollment\norder number is invalid",
+                "The previous number is not valid",
+                f"The number above, {FALSE}, was not correct",
+                "This number is a mistake",
+            )
+        ],
+        *[
+            pytest.param(f"{words}\n{W}：{FALSE}", True, id=words)
+            for words in ("The following order number is not right.", "The number below is wrong.")
+        ],
+        *[
+            pytest.param(f"{W}：{FALSE}\n{words}", False, id=words)
+            for words in (
+                "If this is a mistake, contact us.",
+                "If any of the information above is incorrect, contact us.",
+                "The number below was wrong.",
+                "This is your number. Typing is wrong",
+                "This number is right",
+            )
+        ],
         pytest.param(f"{W}：{FALSE}\n　\n　\n　\n上記は誤りです", True, id="lines of space"),
         pytest.param(f"{W}：{FALSE}\n3台\n3台\n3台\n上記は誤りです", False, id="on the fourth line below"),
         pytest.param(

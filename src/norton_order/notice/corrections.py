@@ -28,8 +28,20 @@ _STATED_AFTER: Final = re.compile(r"\s?(?:です|でした|だよ|が|を|なら
 _NAME_BEGUN: Final = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff](?<![すたいねよ])\s*$")
 
 _NAMED: Final = r"(?:[^。]{0,24}番号)?[^。]{0,16}"  # the name of the number, and the number
-_TAKES_BACK_ABOVE: Final = re.compile(rf"(?:上記|上の|前記|↑|この|こちら){_NAMED}(?:{MISTAKEN})")
-_TAKES_BACK_BELOW: Final = re.compile(rf"(?:下記|次の|以下の){_NAMED}(?:{MISTAKEN})")
+# Only of a number: what to do if "the information above is incorrect" is said in every notice.
+_WORDS: Final = r"\s(?:\w+\s){0,3}"
+_IS_WRONG: Final = (
+    r"\b[^.]{0,30}\b(?:is|was)\s(?:wrong|incorrect|invalid|not\s(?:valid|correct|right)|a\smistake)\b"
+)
+_TAKES_BACK_ABOVE: Final = re.compile(
+    rf"(?:上記|上の|前記|↑|この|こちら){_NAMED}(?:{MISTAKEN})"
+    rf"|\b(?:(?:above|this|previous){_WORDS}number|number\sabove){_IS_WRONG}",
+    re.IGNORECASE,
+)
+_TAKES_BACK_BELOW: Final = re.compile(
+    rf"(?:下記|次の|以下の){_NAMED}(?:{MISTAKEN})|\b(?:following{_WORDS}number|number\sbelow){_IS_WRONG}",
+    re.IGNORECASE,
+)
 # Where a mail program breaks a line within a Japanese sentence.
 _WRAP: Final = re.compile(r"(?<=[^\x00-\x7f]) *\n *(?=[^\x00-\x7f])")
 
