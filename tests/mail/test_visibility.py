@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from norton_order.mail.backdrops import Backdrop
-from norton_order.mail.fonts import SMALL_PIXELS
+from norton_order.mail.fonts import SMALL_PIXELS, TINY_PIXELS
 from norton_order.mail.lengths import parse_length
 from norton_order.mail.stylesheets import Applied
-from norton_order.mail.visibility import Style
+from norton_order.mail.visibility import MAX_SHADES, Style
 
 _RED, _GREEN, _BLUE = (200, 0, 0), (0, 200, 0), (0, 0, 200)
 NOTHING = Applied({}, {}, generates=False)
@@ -260,6 +260,8 @@ def test_what_makes_text_doubtful(style: Style, doubtful: bool) -> None:
     [
         (Style(veiled=True), True),
         (Style(veiled=True, doubted=True), False),
+        (Style(pixels=TINY_PIXELS), False),
+        (Style(pixels=TINY_PIXELS - 0.1), True),
         (Style(gone=True, doubted=True), True),
     ],
 )
@@ -377,3 +379,54 @@ def test_small_pulls_and_shifts_add_up() -> None:
     assert (around.drift, around.is_lifted, around.doubtful) == (3, False, False)
     assert around.inside("b", {"style": "margin:0"}, NOTHING).is_lifted
     assert around.inside("div", {"style": "margin-top:-3px"}, NOTHING).doubtful
+
+
+@pytest.mark.parametrize(("count", "doubted"), [(MAX_SHADES - 1, False), (MAX_SHADES, True)])
+def test_only_so_many_shades_are_told_apart(count: int, doubted: bool) -> None:
+    shades = tuple(((0, 0, blue), (0, 0, blue)) for blue in range(count))
+    joined = Style(backdrop=Backdrop(shades=shades)).joined(Style(backdrop=Backdrop(color=_RED)))
+    assert joined.doubted is doubted
+
+
+@pytest.mark.parametrize(
+    "around",
+    [Style(display="block"), Style(place="left"), Style(pull=2.0), Style(height=0.0), Style(is_painted=True)],
+)
+def test_each_of_what_is_of_one_element_only(around: Style) -> None:
+    assert around.inside("b", {}, NOTHING) == Style()
+
+
+def test_what_may_apply_comes_on_top_of_what_does() -> None:
+    red = {"color": ("red", False)}
+    gone = {"display": ("none", False)}
+    block, cell = {"display": ("block", False)}, {"display": ("table-cell", False)}
+    assert Style().inside("p", {}, Applied(gone, red, generates=False)).hidden
+    assert not Style().inside("td", {}, Applied(block, red, generates=False, wide=cell)).doubtful
+
+
+def test_a_column_that_may_be_there_is_doubtful() -> None:
+    assert Style().inside("div", {}, Applied({}, {"display": ("block", False)}, generates=False)).doubtful
+
+
+def test_the_least_size_grows_and_shrinks_by_itself() -> None:
+    style = Style(least=5.0).inside("p", {"style": "font-size:2em"}, NOTHING)
+    assert (style.pixels, style.least) == (32, 10)
+
+
+@pytest.mark.parametrize(
+    ("declared", "drift", "is_lifted", "doubtful"),
+    [
+        ("margin-top:-5px", 5, False, False),
+        ("margin-top:-6px", 0, True, True),
+        ("position:relative;top:.5px", 0.5, True, False),
+    ],
+)
+def test_how_far_an_element_is_moved(declared: str, drift: float, is_lifted: bool, doubtful: bool) -> None:
+    style = _style(declared)
+    assert (style.drift, style.is_lifted, style.doubtful) == (drift, is_lifted, doubtful)
+
+
+def test_only_the_cells_of_a_fixed_table_cut_off() -> None:
+    style = Style(is_fixed=True).inside("span", {"style": "height:0;overflow:hidden"}, NOTHING)
+    assert (style.hidden, style.doubtful) == (False, True)
+    assert _style("table-layout:fixed;width:1px", "table").doubtful

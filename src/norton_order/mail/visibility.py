@@ -215,7 +215,7 @@ class Style(NamedTuple):
         display = declared.get("display", "")
         is_box, is_cell = box_of(element, declared)
         if is_switched_off(declared, is_box=is_box) or (
-            "hidden" in attributes and display in {"", "none"} | WORDS and "all" not in declared
+            "hidden" in attributes and display in {""} | WORDS and "all" not in declared
         ):
             return self._replace(gone=True, display=display)
         em = font_size(self.pixels, element, attributes, declared)
