@@ -163,7 +163,7 @@ def test_signs_that_point_ahead_are_not_shifted(sign: str) -> None:
             for mask in ("**", "●●", "○○", "××", "■■", "□□", "##", " ： **")
         ],
         pytest.param("*", True, id="a mark of a footnote"),
-        *[pytest.param(value, False, id=value) for value in ("―ab", "―AB", "―12", " _1")],
+        *[pytest.param(f"\n{value}", False, id=value) for value in ("―ab", "―AB", "―12", "_1")],
         pytest.param("\n　\n　\nA1", False, id="a value behind lines of space"),
         pytest.param("\n　\n\n\nA1", False, id="a value behind blank lines"),
         pytest.param("\n\n\n\n\nA1", True, id="a value further down"),
