@@ -10,7 +10,7 @@ from norton_order.model import Caution, WarningCode
 from norton_order.norton import Role, is_known_family
 from norton_order.notice.choosing import Choice
 from norton_order.notice.findings import Findings
-from norton_order.notice.layout import INVISIBLE, Layout
+from norton_order.notice.layout import INVISIBLE, normalise
 from norton_order.notice.lookalikes import find_lookalikes
 from norton_order.notice.numbers import find_numbers
 from norton_order.notice.trust import is_vendor
@@ -88,8 +88,7 @@ def _hidden_rivals(documents: Sequence[Document], number: str) -> list[str]:
     found: dict[str, None] = {}
     for document in documents:
         text = "".join(document.hidden)[:MAX_HIDDEN]
-        layout = Layout([Line(line) for line in text.splitlines()])
-        for hit in find_numbers(layout):
+        for hit in find_numbers(normalise(text)):
             if is_known_family(hit.value) and hit.value != number:
                 found[hit.value] = None
     return list(found)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from norton_order.mail.forwards import strip_quoting
 from norton_order.norton import is_known_family
 from norton_order.notice.layout import Layout, Span, connects
-from norton_order.notice.numbers import MISTAKEN, Number
+from norton_order.notice.number_remarks import MISTAKEN
 
 MAX_WORDS: Final = 120  # characters on a line that are looked at
 _ABOVE, _BELOW = 3, 1  # lines around a number that may speak of it
@@ -46,7 +46,19 @@ _TAKES_BACK_BELOW: Final = re.compile(
 _WRAP: Final = re.compile(r"(?<=[^\x00-\x7f]) *\n *(?=[^\x00-\x7f])")
 
 
-def is_taken_back(layout: Layout, numbers: Iterable[Number]) -> bool:
+class Spotted(NamedTuple):
+    """A number and where it stands.
+
+    Attributes:
+        value: in normal form.
+        span: in the layout of its document.
+    """
+
+    value: str
+    span: Span
+
+
+def is_taken_back(layout: Layout, numbers: Iterable[Spotted]) -> bool:
     """Return whether words near one of *numbers*, on its line or on others, say that it was a mistake."""
     text = layout.text
     for number in numbers:
@@ -60,7 +72,7 @@ def is_taken_back(layout: Layout, numbers: Iterable[Number]) -> bool:
     return False
 
 
-def put_right(layout: Layout, numbers: Iterable[Number], labels: Sequence[Span]) -> tuple[str, ...]:
+def put_right(layout: Layout, numbers: Iterable[Spotted], labels: Sequence[Span]) -> tuple[str, ...]:
     """Return those of *numbers* that may be put in the place of another one.
 
     The words around such a number say so, or another hand wrote it than the labels: an answer to a quoted notice.

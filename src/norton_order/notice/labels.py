@@ -1,118 +1,203 @@
-"""The order labels printed in a document: where they stand, whose number they name."""
+"""The labels of order numbers in a stretch of text: where they stand, whose number they name."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from norton_order.norton import LABELS, Role
-from norton_order.notice.layout import Layout, Span, Vocabulary, connects
+from norton_order.vendor import label_grammar as grammar
 
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})  # two names of the same number
 
-_VOCABULARY: Final = Vocabulary([label.text for label in LABELS])
-# Words before a label that make it speak of another number than it seems to.
-_QUALIFIED: Final = re.compile(
-    r"(?:(?:今回|この度|このたび|次回|変更後|更新後|更新前)\w{0,4}|新しい|新たな|新規|新|旧|偽|非|×|✕|別|他|以外|誤った|無効な|もう一つ|もうひとつ|ご家族(?:様|の方)?"
-    r"|(?:他|別)の\w{1,8}|(?:無効|旧|誤|誤り)[:)】\]])の?\s*$"
-    r"|\b(?:not|differs? from|different from|replaces?|unlike|instead of|other than|except)(?: (?:the|your|this|an?))? ?$",
-    re.IGNORECASE,
-)
-# Words over or before a label that make an example of it.
-_EXAMPLE: Final = re.compile(
-    r"(?:例|見本|サンプル|\bsamples?|\bexamples?|\be\.g\.)\s*[)\]】〕」』>〉》:]?\s*$", re.IGNORECASE
+_FURIGANA: Final = re.compile(r"[(\[【〔〈《（]\s*[ぁ-ゖー\s]{2,24}\s*[)\]】〕〉》）]")
+_OPENING: Final = "([{<「『【〔〈《〖«“‘"
+_CLOSING: Final = ")]}>」』】〕〉》〗»”’"
+_WIDE: Final = re.compile(r"\t| {2,}")
+_LEFT_OUT: Final = frozenset(" \n\"'*_`")
+# A word that goes on into a plain label and makes another one of it (次回の…, 製品の…).
+_WORD: Final = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々0-9a-z가-힣&・-]{1,24}\Z")
+_PARTICLE: Final = re.compile(
+    r"(?:.*(?:は|が|を|に|で|と|や|も|へ|より|から|及び|および|又は|または|もしくは|若しくは|あるいは)"
+    r"|(?:下記|上記|以下|次|こちら)の?|.*(?:必要な|必要となる|使う|使用する|入力する|入力いただく|記載の|記載された|お伝えする))\Z"
 )
 _DENIED: Final = re.compile(
-    r"\s*[」』】\]]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|is not\b)"
+    r"\s*[」』】\])]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|じゃ(?:な|あり)|is not\b|isn't\b)"
 )
-# No letter of a number, and no wide space: what stands apart may be the value of another label.
-_WORD_BEFORE: Final = re.compile(r"(?:[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3] ?)+$")
-MAX_WORD: Final = 20
-_NEW_COLUMN: Final = re.compile(r" {2,}|\t| ?[|│/]")
+_EXAMPLE: Final = re.compile(
+    r"(?:例|見本|サンプル|samples?|examples?|e\.g\.)\s*[)\]】〕」』>〉》:]?\s*\Z", re.IGNORECASE
+)
+_NUMBER_FOLLOWS: Final = re.compile(r"(?:sy|ns[a-z]{0,3}|[an]p)[0-9]")
+MAX_TEXT: Final = 20_000  # characters of a stretch in which labels are looked for
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLabel:
-    """A label where it stands in a document.
+class FoundLabel:
+    """A label of an order number in a stretch of text.
 
     Attributes:
-        role: as the vendor's table has it, or OTHER where a word before it changes its meaning.
-        span: where it stands.
-        is_qualified: a word before it makes it doubtful whose number it names.
+        role: what the number is good for; OTHER for any other number.
+        start: where it begins.
+        end: behind its last character.
+        is_qualifier: only the time is named (自動延長加入時, 今回), as below a heading ご注文番号.
+        is_mentioned: it is only named, to say what something is not or to give an example.
     """
 
     role: Role
-    span: Span
-    is_qualified: bool = False
+    start: int
+    end: int
+    is_qualifier: bool = False
+    is_mentioned: bool = False
 
 
-def find_labels(layout: Layout) -> list[PrintedLabel]:
-    """Return the order labels of *layout*, in order.
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    def fixed(role: Role) -> str:
+        rows = sorted({squeeze(label.text) for label in LABELS if label.role is role}, key=len, reverse=True)
+        return "|".join(re.escape(row) + ("(?!の)" if row.endswith("時") else "") for row in rows)
 
-    A plain one behind another word, and one of an example, count as OTHER; one that is only named to say what something is not
-    ("this differs from the current order number") labels nothing and is left out.
+    return (
+        (Role.ENROLLMENT, re.compile(f"{grammar.ENROLLMENT}|{grammar.ENROLLMENT_EN}|{fixed(Role.ENROLLMENT)}")),
+        (Role.CURRENT, re.compile(f"{grammar.CURRENT}|{grammar.CURRENT_EN}|{fixed(Role.CURRENT)}")),
+        (Role.PREVIOUS, re.compile(f"{grammar.PREVIOUS}|{grammar.PREVIOUS_EN}")),
+        (Role.OTHER, re.compile(fixed(Role.OTHER))),
+        (Role.PLAIN, re.compile(f"{grammar.HEAD}|{fixed(Role.PLAIN)}")),
+    )
+
+
+@lru_cache(maxsize=1)
+def _qualifiers() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    return (
+        (Role.ENROLLMENT, re.compile(rf"\(?{grammar.ENROLLMENT_ALONE}\)?\Z")),
+        (Role.CURRENT, re.compile(rf"\(?{grammar.CURRENT_ALONE}\)?\Z")),
+    )
+
+
+@lru_cache(maxsize=1)
+def _owner() -> re.Pattern[str]:
+    return re.compile(rf"(?:.*[はがを、:])?(?:{grammar.OWNERS})?\Z")
+
+
+def squeeze(text: str) -> str:
+    """Return *text* (normalised) as labels are matched; see `norton_order.vendor.label_grammar`."""
+    return _Squeezed(text).text
+
+
+def find_labels(text: str) -> list[FoundLabel]:
+    """Return the labels of order numbers in *text* (normalised), in order, none over another.
+
+    The longest and most special wording counts: 次回のご注文番号 is one label of role OTHER, not a plain one.
     """
-    found = []
-    for match in _VOCABULARY.find(layout):
-        if _DENIED.match(layout.text[match.span.end_line], match.span.end):
-            continue
-        role = LABELS[match.index].role
-        if (
-            layout.turned[match.span.line]
-            or _is_modified(layout, match.span, role)
-            or _is_example(layout, match.span)
-        ):
-            role = Role.OTHER
-        found.append(
-            PrintedLabel(role, _whole_name(layout, match.span, role), _is_qualified(layout, match.span))
-        )
-    return found
+    if not _may_hold_label(text):
+        return []
+    squeezed = _Squeezed(text[:MAX_TEXT])
+    taken: list[tuple[int, int, Role]] = []
+    for role, pattern in _patterns():
+        for match in pattern.finditer(squeezed.text):
+            start, end = match.span()
+            if start < end and not any(start < e and s < end for s, e, _role in taken) and squeezed.stands_alone(start, end):
+                taken.append((start, end, role))
+    labels: list[FoundLabel] = []
+    for found in sorted(taken):
+        labels.append(_label(text, squeezed, *found, after=labels[-1].end if labels else 0))
+    return labels
 
 
-def meaning(label: PrintedLabel) -> Role:
-    """Return the role of *label*, the same one for both names of the wanted number."""
-    return Role.ENROLLMENT if label.role in WANTED else label.role
+def read_qualifier(text: str) -> Role | None:
+    """Return the role that *text* (normalised, a whole cell or name) gives to a number named above; None for none."""
+    if len(text) > 40 or not ("時" in text or "今" in text or "こ" in text or "当" in text or "際" in text or "自動" in text):
+        return None
+    squeezed = squeeze(text)
+    for role, pattern in _qualifiers():
+        if pattern.match(squeezed):
+            return role
+    return None
 
 
-def is_rival(other: PrintedLabel, label: PrintedLabel) -> bool:
-    """Return whether *other* names another number than *label*; a plain one may name any, and is no rival."""
-    return other.role is not Role.PLAIN and meaning(other) != meaning(label)
+_HINTS: Final = ("番", "No", "no", "NO", "ナンバー", "ID", "id", "Id", "コード", "#", "umber", "UMBER", "ey", "EY", "EN", "번", "号", "號", "编", "編", "注文", "キー")
 
 
-def opens_sentence(layout: Layout, label: PrintedLabel) -> bool:
-    """Return whether *label* only opens a sentence of its own ("… is needed to stop the service")."""
-    rest = layout.text[label.span.end_line][label.span.end :]
-    if _NEW_COLUMN.match(rest):
-        return False
-    rest = rest.strip()
-    return not connects(rest) and not rest.startswith(("です", "でございます", "になります", "となります"))
+def _may_hold_label(text: str) -> bool:
+    return any(hint in text for hint in _HINTS)
 
 
-def _whole_name(layout: Layout, span: Span, role: Role) -> Span:
-    """Return *span* with the words before it that make another label of a plain one (最新のご注文番号)."""
-    if role is not Role.OTHER:
-        return span
-    word = _WORD_BEFORE.search(layout.text[span.line][max(0, span.start - MAX_WORD) : span.start])
-    return replace(span, start=span.start - len(word[0])) if word else span
+def _label(text: str, squeezed: _Squeezed, start: int, end: int, role: Role, after: int) -> FoundLabel:
+    """Return the label, with the words before it (but behind the place *after*) that make another one of it."""
+    first, last = squeezed.place(start), squeezed.place(end - 1) + 1
+    before = text[after:first]
+    is_mentioned = _DENIED.match(text, last) is not None or _EXAMPLE.search(before[-20:]) is not None
+    attached = before[len(before) - len(_attached(before)) :]
+    if attached and not _owner().fullmatch(attached) and not _PARTICLE.fullmatch(attached):
+        first -= len(attached)
+        role = Role.OTHER
+    return FoundLabel(role, first, last, is_mentioned=is_mentioned)
 
 
-def _is_qualified(layout: Layout, span: Span) -> bool:
-    return _QUALIFIED.search(layout.text[span.line][max(0, span.start - 20) : span.start]) is not None
+def _attached(before: str) -> str:
+    """Return the word that goes on into a label, with a blank between them at most; "" for none."""
+    stripped = before[:-1] if before.endswith(" ") and not before.endswith("  ") and _glues(before) else before
+    word = _WORD.search(stripped.lower()) if len(stripped.lower()) == len(stripped) else None
+    return before[word.start() :] if word else ""
 
 
-def _is_modified(layout: Layout, span: Span, role: Role) -> bool:
-    """Return whether another word goes over into the label: お手元の… ("at hand") does not mean 元の… ("original")."""
-    text = layout.text[span.line]
-    if role is Role.PLAIN:
-        return text[: span.start].rstrip()[-1:].isalnum()
-    beside = text[: span.start][-1:]
-    return role is Role.PREVIOUS and text[span.start] == "元" and "\u4e00" <= beside <= "\u9fff"
+def _glues(before: str) -> bool:
+    """Return whether a word before a blank goes on behind it: it ends in の or な, or is English."""
+    return before[-2:-1] in {"の", "な", "た", "る"} or before.lower().endswith((" not ", " than ", " from ", " other ", "replaces ", "unlike "))
 
 
-def _is_example(layout: Layout, span: Span) -> bool:
-    before = layout.text[span.line][max(0, span.start - 20) : span.start]
-    if before.strip():
-        return _EXAMPLE.search(before) is not None
-    above = layout.text[span.line - 1] if span.line else ""
-    return len(above) < 20 and _EXAMPLE.search(above) is not None
+class _Squeezed:
+    """Text as labels are matched, and where its characters stood."""
+
+    __slots__ = ("_columns", "text")
+
+    def __init__(self, text: str) -> None:
+        lower = text.lower()
+        if len(lower) != len(text):  # letters that grow when lowered
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        characters: list[str] = []
+        columns: list[int] = []
+        skipped = {i for match in _FURIGANA.finditer(lower) for i in range(*match.span())}
+        wide = {match.start() for match in _WIDE.finditer(lower)}
+        for column, character in enumerate(lower):
+            if column in skipped:
+                continue
+            if column in wide:
+                character = "\t"
+            elif character in _LEFT_OUT or character == "\t":
+                continue
+            elif character in _OPENING:
+                character = "("
+            elif character in _CLOSING:
+                character = ")"
+            characters.append(character)
+            columns.append(column)
+        self.text = "".join(characters)
+        self._columns = columns
+
+    def place(self, index: int) -> int:
+        """Return where the character at *index* stood."""
+        return self._columns[index]
+
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Return whether no Latin word goes on at either end; an order number may, as in glued cells."""
+        text = self.text
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before and self._adjoin(start - 1) and _is_latin(before) and _is_latin(text[start]):
+            return False
+        goes_on = bool(after) and self._adjoin(end - 1) and after.isalpha() and _is_latin(after) and _is_latin(text[end - 1])
+        return not goes_on or _NUMBER_FOLLOWS.match(text, end) is not None
+
+    def _adjoin(self, index: int) -> bool:
+        return self._columns[index + 1] == self._columns[index] + 1
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and ord(character) < 0x1100
+
+
+def order_labels(labels: list[FoundLabel]) -> Iterator[FoundLabel]:
+    """Yield those of *labels* that name an order number."""
+    return (label for label in labels if label.role is not Role.OTHER)

@@ -1,40 +1,31 @@
-"""Lines to labelled order numbers: the label owns the number; what can be read two ways is in dispute.
-
-Labels and numbers of a document are put in order; where only signs and space stand between neighbours they
-form a chain. In a chain each group of labels owns the numbers that follow it. A table with a header row is
-read by column. Every layout in which a careful person could take another number leaves its labels in dispute.
-"""
+"""One document -> its labelled order numbers: those that the best explanation of the page names, by a margin."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from norton_order.mail.document import PICTURE, UNREAD, Line
-from norton_order.norton import Role, is_known_family
-from norton_order.notice.captions import value_above
-from norton_order.notice.cell_lines import named_lines
-from norton_order.notice.chains import (
-    Chain,
-    Part,
-    annotation_of,
-    find_chains,
-    has_values_first,
-    is_shifted,
-    parts_of,
+from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Line
+from norton_order.norton import Role
+from norton_order.notice.corrections import Spotted, is_taken_back, put_right
+from norton_order.notice.costs import HARD, MARGIN
+from norton_order.notice.explanations import (
+    MAX_TOKENS,
+    WANTED,
+    Answer,
+    Explanation,
+    Tie,
+    explain,
+    ties_of,
 )
-from norton_order.notice.columns import PlainColumns, plain_columns
-from norton_order.notice.corrections import is_taken_back, put_right
-from norton_order.notice.doubts import doubtful_numbers, has_captions, is_contested, is_out_of_order
-from norton_order.notice.header_rows import column_value
-from norton_order.notice.labels import WANTED, PrintedLabel, find_labels, is_rival
+from norton_order.notice.grid import Band, Row, Unit, sheet_of
 from norton_order.notice.layout import Layout, Span
-from norton_order.notice.numbers import Number, doubt_last, find_numbers
-from norton_order.notice.tokens import Tokens
+from norton_order.notice.numbers import Number, confirm, shape_of
+from norton_order.notice.passages import Passage, passages_of
+from norton_order.notice.tokens import Kind, Segment, Token, segments_of
 
-_NOT_TEXT: Final = re.compile(f"[{PICTURE}{UNREAD}]")
 MAX_LABELS: Final = 200  # in one document; a notice has two or three, a long thread of them some dozen
 MAX_NUMBERS: Final = 2_000
 MAX_RIVALS: Final = 10  # that are told of a document with more
@@ -42,19 +33,21 @@ MAX_RIVALS: Final = 10  # that are told of a document with more
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A number in the value place of a label.
+    """A number that a label names.
 
     Attributes:
         role: of the label.
         label: as printed, normalised.
         number: normal form.
         evidence: the line the number stood on, as decoded.
+        layout: how the two stand: "beside", "below", "mirrored", "columns", "crosstab", "list" or "sentence".
     """
 
     role: Role
     label: str
     number: str
     evidence: str
+    layout: str = "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +56,7 @@ class OrderReading:
 
     Attributes:
         candidates: labelled numbers in order of appearance.
-        disputes: for each role, the rival numbers of labels that can be read two ways.
+        disputes: for each role, the rival numbers where the page can be read in more than one way.
         roles: of every order label seen, valued or not.
         corrections: numbers that are said to be the right ones, if another one is not.
     """
@@ -75,163 +68,244 @@ class OrderReading:
 
 
 def read_orders(
-    lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | None = None, *, is_cut: bool = False
+    lines: Sequence[Line],
+    widths: Mapping[tuple[int, int], int] | None = None,
+    *,
+    is_cut: bool = False,
+    is_damaged: bool = False,
 ) -> OrderReading:
     """Return every labelled order number in *lines*, and what is in dispute; never raises.
 
     Args:
         lines: of one document, top to bottom.
-        widths: (table, row) -> how many columns the row spans, as in a document.
+        widths: not used any more.
         is_cut: the last line may break off within a number.
+        is_damaged: something is lost from the document.
     """
-    layout = Layout(lines, widths)
-    labels = find_labels(layout)
-    if all(label.role is Role.OTHER for label in labels):
-        return OrderReading()
-    if len(labels) > MAX_LABELS:
-        return _overfull(labels, find_numbers(layout))
-    numbers = find_numbers(layout, [label.span for label in labels])
-    if is_cut:
-        numbers = doubt_last(layout, numbers)
-    if len(numbers) > MAX_NUMBERS:
-        return _overfull(labels, numbers)
-    return _Reader(Tokens(layout, labels, numbers)).read()
+    layout = Layout(lines)
+    passages = passages_of(layout)
+    segments = _segments(layout, passages, is_cut=is_cut, is_damaged=is_damaged or is_cut)
+    return _Reader(layout, passages, segments).read()
 
 
 def read_corrections(lines: Sequence[Line]) -> OrderReading:
     """Return what *lines* without order labels say of the numbers in another document; never raises."""
     layout = Layout(lines)
-    return OrderReading(corrections=put_right(layout, find_numbers(layout)[:MAX_NUMBERS], ()))
+    passages = passages_of(layout)
+    reader = _Reader(layout, passages, _segments(layout, passages, is_cut=False, is_damaged=False))
+    return OrderReading(corrections=put_right(layout, list(reader.spotted())[:MAX_NUMBERS], ()))
 
 
-def _overfull(labels: Sequence[PrintedLabel], numbers: Sequence[Number]) -> OrderReading:
-    """Return the reading of a document with more labels or numbers than any notice: all in dispute."""
-    roles = _roles(labels)
-    rivals = tuple(dict.fromkeys(number.value for number in numbers))[:MAX_RIVALS]
-    return OrderReading((), dict.fromkeys(roles, rivals) if rivals else {}, roles)
+def _segments(
+    layout: Layout, passages: Sequence[Passage], *, is_cut: bool, is_damaged: bool
+) -> list[list[Segment]]:
+    """Return the segments of each passage, the numbers in them confirmed by each other."""
+    found: list[list[Segment]] = []
+    for index, passage in enumerate(passages):
+        following = passages[index + 1] if index + 1 < len(passages) else None
+        previous = passages[index - 1] if index else None
+        below = following.text if following and _touches(passage, following) else ""
+        above = previous.text if previous and _touches(previous, passage) else ""
+        found.append(segments_of(passage, index, below[:40], above[-12:], is_damaged=is_damaged))
+    if is_cut and found:
+        found[-1] = [_with_numbers(segment, _open_ended) for segment in found[-1]]
+    numbers = [token.number for segments in found for segment in segments for token in segment.tokens if token.number]
+    if any(number.rivals for number in numbers):
+        shapes = {shape_of(number.value) for number in numbers if number.is_whole and number.is_known}
+        found = [
+            [_with_numbers(segment, lambda number: confirm([number], shapes)[0]) for segment in segments]
+            for segments in found
+        ]
+    return found
 
 
-def _roles(labels: Sequence[PrintedLabel]) -> frozenset[Role]:
-    return frozenset(label.role for label in labels if label.role is not Role.OTHER)
+def _touches(above: Passage, below: Passage) -> bool:
+    return (
+        not below.is_after_blank
+        and above.cells == below.cells
+        and above.depth == below.depth
+        and above.layer == below.layer
+    )
 
 
-def _values(numbers: Sequence[Number]) -> list[str]:
-    """Return every value that *numbers* can be read as."""
-    return [value for number in numbers for value in (number.value, *number.rivals)]
+def _with_numbers(segment: Segment, change: Callable[[Number], Number]) -> Segment:
+    tokens = tuple(
+        replace(token, number=change(token.number)) if token.number else token for token in segment.tokens
+    )
+    return replace(segment, tokens=tokens)
+
+
+def _open_ended(number: Number) -> Number:
+    """Return a number of a text that breaks off as one that may go on."""
+    return replace(number, rivals=(*number.rivals, f"{number.value}…"))
 
 
 class _Reader:
-    """Gives the numbers of one document to its labels."""
+    """Reads one document block by block."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
+    def __init__(self, layout: Layout, passages: Sequence[Passage], segments: Sequence[Sequence[Segment]]) -> None:
+        self.layout = layout
+        self.passages = passages
+        self.segments = segments
+        self.tokens = [token for parts in segments for segment in parts for token in segment.tokens]
         self.candidates: list[Candidate] = []
         self.disputes: dict[Role, list[str]] = {}
-        self.owned: set[Span] = set()  # numbers that were given to a label
-        self.settled: set[Span] = set()  # labels that own numbers or are in dispute
 
     def read(self) -> OrderReading:
-        """Read columns of plain text and of lines in cells, then chains, then the columns of tables for labels that own nothing."""
-        tokens = self.tokens
-        spans = [label.span for label in tokens.labels]
-        for columns in plain_columns(tokens.layout, spans, tokens.numbers_on):
-            self._read_plain_columns(columns)
-        for named in named_lines(tokens):
-            self._give(named.label, [named.number])
-        for chain in find_chains(tokens, self.owned | self.settled):
-            self._read_chain(chain)
-        for label in tokens.labels:
-            self._read_header(label)
-        values = {candidate.number for candidate in self.candidates}
+        """Return what the document says."""
+        labels = [token for token in self.tokens if token.role in _ORDER_ROLES]
+        seen = frozenset(role for token in self._named() if (role := token.role) and role is not Role.OTHER)
+        if not labels:
+            return OrderReading((), {}, seen)
+        numbers = [token.number for token in self.tokens if token.number]
+        if len(labels) > MAX_LABELS or len(numbers) > MAX_NUMBERS:
+            return self._overfull(numbers, seen)
+        repeated = frozenset(value for value, times in Counter(n.value for n in numbers).items() if times > 1)
+        for block in _blocks(sheet_of(self.passages, self.segments)):
+            self._read_block(block, repeated)
+        spotted = list(self.spotted())
         wanted = {candidate.number for candidate in self.candidates if candidate.role in WANTED}
-        offered = (number for number in tokens.numbers if number.value in wanted)
-        if (
-            has_captions(tokens, values)
-            or is_out_of_order(tokens, values)
-            or is_taken_back(tokens.layout, offered)
-        ):
-            self._doubt_all()
-        disputes = {role: tuple(rivals) for role, rivals in self.disputes.items()}
-        others = (number for number in tokens.numbers if number.value not in values)
-        corrections = put_right(tokens.layout, others, [label.span for label in tokens.labels])
-        return OrderReading(tuple(self.candidates), disputes, _roles(tokens.labels), corrections)
+        values = {candidate.number for candidate in self.candidates}
+        if is_taken_back(self.layout, [one for one in spotted if one.value in wanted]):
+            self._doubt_all(numbers)
+        label_spans = [self._span(token) for token in self._named()]
+        others = [one for one in spotted if one.value not in values]
+        corrections = put_right(self.layout, others, label_spans)
+        disputes = {role: tuple(dict.fromkeys(rivals))[:MAX_RIVALS] for role, rivals in self.disputes.items()}
+        return OrderReading(tuple(self.candidates), disputes, seen, corrections)
 
-    def _read_plain_columns(self, columns: PlainColumns) -> None:
-        tokens = self.tokens
-        labels = [label for label in tokens.labels if label.span in columns.headings]
-        above = [n for n in tokens.numbers_in([columns.above]) if columns.column_of(n.span) is not None]
-        below = tokens.numbers_in(columns.lines)
-        if above and below:
-            self._dispute(labels, [*above, *below])
+    def spotted(self) -> Iterator[Spotted]:
+        """Yield each number of the document with its place."""
+        for token in self.tokens:
+            if token.number:
+                yield Spotted(token.number.value, self._span(token))
+
+    def _named(self) -> Iterator[Token]:
+        """Yield each label of an order number, also those only mentioned."""
+        return (token for token in self.tokens if token.role is not None)
+
+    def _span(self, token: Token) -> Span:
+        passage = self.passages[token.passage]
+        first, start = _place(passage, token.start, self.layout)
+        last, end = _place(passage, max(token.start, token.end - 1), self.layout)
+        return Span(first, start, last, end + 1)
+
+    def _overfull(self, numbers: Sequence[Number], seen: frozenset[Role]) -> OrderReading:
+        """Return the reading of a document with more labels or numbers than any notice: all in dispute."""
+        rivals = tuple(dict.fromkeys(number.value for number in numbers))[:MAX_RIVALS]
+        return OrderReading((), dict.fromkeys(seen, rivals) if rivals else {}, seen)
+
+    def _read_block(self, block: Sequence[Unit], repeated: frozenset[str]) -> None:
+        tokens = list(_tokens_of(block))
+        roles = {token.role for token in tokens if token.role in _ORDER_ROLES}
+        numbers = [token.number for token in tokens if token.number]
+        if not roles or not numbers:
             return
-        values = [
-            (label, [n for n in below if columns.column_of(n.span) == columns.headings[label.span]])
-            for label in labels
-        ]
-        # All of them first: the numbers of the next columns are not further ones of this label.
-        self.owned |= {number.span for _label, run in values for number in run}
-        for label, run in values:
-            if run:
-                self._give(label, run)
-
-    def _read_chain(self, chain: Chain) -> None:
-        if has_values_first(self.tokens.layout, chain) or is_shifted(self.tokens.layout, chain):
-            self._dispute(chain.labels, chain.numbers)
+        if len(tokens) > MAX_TOKENS:
+            for role in roles:
+                self._dispute(role, numbers)
             return
-        annotation = annotation_of(self.tokens.layout, chain)
-        for part in parts_of(chain):
-            is_last = part.numbers[-1] is chain.numbers[-1]
-            if annotation and is_last and is_rival(annotation, part.owner):
-                self._dispute([part.owner, annotation], part.numbers)
-            else:
-                self._read_part(part)
+        explanations = explain(block, repeated)
+        best = min(explanations.values(), key=lambda explanation: explanation.cost)
+        for role in WANTED & roles:
+            self._answer(role, explanations, numbers)
+        for tie in ties_of(best):
+            if best.cost >= HARD and tie.role is Role.CURRENT:
+                self._dispute(tie.role, [number for number in [tie.value.number] if number])
+            elif tie.role is Role.CURRENT:
+                self._give(tie)
 
-    def _read_part(self, part: Part) -> None:
-        if is_contested(self.tokens, part):
-            self._dispute(part.labels, part.numbers)
-        elif doubtful := doubtful_numbers(self.tokens, part, self.settled):
-            self._dispute(part.labels, [*doubtful, *part.numbers])
-        elif above := value_above(self.tokens, part, self.owned):
-            self._dispute(part.labels, [above, *part.numbers])
-        else:
-            self._give(part.owner, part.numbers)
+    def _answer(
+        self, role: Role, explanations: Mapping[Answer, Explanation], numbers: Sequence[Number]
+    ) -> None:
+        """Take the numbers of *role* from the best explanation, if no other answer comes near it."""
+        ranked: dict[frozenset[str], Explanation] = {}
+        for answer, explanation in sorted(explanations.items(), key=lambda item: item[1].cost):
+            ranked.setdefault(frozenset(value for named, value in answer if named is role), explanation)
+        (values, best), *others = ranked.items()
+        if best.cost >= HARD:
+            self._dispute(role, numbers)
+            return
+        near = [other for other, explanation in others if explanation.cost < best.cost + MARGIN]
+        if near:
+            rivals = values.union(*near)
+            self._dispute(role, [number for number in numbers if number.value in rivals])
+            return
+        for tie in ties_of(best):
+            if tie.role is role:
+                self._give(tie)
 
-    def _read_header(self, label: PrintedLabel) -> None:
-        value = column_value(self.tokens, label, self.owned, is_settled=label.span in self.settled)
-        if value and value.is_sure:
-            self._give(label, value.numbers)
-        elif value:
-            self._dispute([label], value.numbers)
+    def _give(self, tie: Tie) -> None:
+        """Note a tie; one whose number is not whole, or said to be another, or whose place is not sure, is in dispute."""
+        number = tie.value.number
+        if number is None:
+            return
+        first, second = self.passages[tie.label.passage], self.passages[tie.value.passage]
+        is_unsure = UNSURE in {first.layer, second.layer} or first.layer != second.layer
+        is_denied = number.is_denied and tie.role is not Role.CURRENT
+        if is_denied or is_unsure or not number.is_whole:
+            self._dispute(tie.role, [number])
+            return
+        line = second.line_at(tie.value.start)
+        evidence = self.layout.lines[line].text.translate(_NOT_TEXT).strip()
+        printed = " ".join(tie.label.text.split("\n")) if tie.label.text.isascii() else tie.label.text.replace("\n", "")
+        self.candidates.append(Candidate(tie.role, printed, number.value, evidence, tie.layout))
 
-    def _give(self, owner: PrintedLabel, run: Sequence[Number]) -> None:
-        """Make *run* the value of *owner*; more than one number, or a number of two readings, is in dispute."""
-        beside = [
-            number
-            for number in self.tokens.rest_of_line(run[-1])
-            if number.span not in self.owned and is_known_family(number.value)
-        ]
-        # What follows the number of another kind need not be one of that kind.
-        self.owned |= {number.span for number in (run[:1] if owner.role is Role.OTHER else run)}
-        self.settled.add(owner.span)
-        is_plural = len(set(_values([*run, *beside]))) > 1
-        is_denied = owner.is_qualified or any(number.is_denied for number in run)
-        if is_plural or (is_denied and owner.role in WANTED):
-            self._dispute([owner], [*run, *beside])
-        elif owner.role is not Role.OTHER:
-            layout = self.tokens.layout
-            evidence = _NOT_TEXT.sub("", layout.lines[run[0].span.line].text).strip()
-            printed = layout.printed(owner.span)
-            self.candidates.append(Candidate(owner.role, printed, run[0].value, evidence))
+    def _dispute(self, role: Role, numbers: Iterable[Number]) -> None:
+        """Note that labels of *role* may or may not own *numbers*."""
+        rivals = [value for number in numbers for value in (number.value, *number.rivals)]
+        self.disputes.setdefault(role, []).extend(rivals)
 
-    def _dispute(self, labels: Sequence[PrintedLabel], numbers: Sequence[Number]) -> None:
-        """Note that *labels* may or may not own *numbers*."""
-        self.settled |= {label.span for label in labels}
-        for label in labels:
-            if label.role is not Role.OTHER:
-                self.disputes.setdefault(label.role, []).extend(_values(numbers))
-
-    def _doubt_all(self) -> None:
+    def _doubt_all(self, numbers: Sequence[Number]) -> None:
         """Put every number in dispute for the labels that own one."""
         for candidate in self.candidates:
-            self.disputes.setdefault(candidate.role, []).extend(_values(self.tokens.numbers))
+            self._dispute(candidate.role, numbers)
         self.candidates.clear()
+
+
+_ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
+_NOT_TEXT: Final = {ord(PICTURE): None, ord(UNREAD): None}
+
+
+def _tokens_of(units: Iterable[Unit]) -> Iterator[Token]:
+    for unit in units:
+        if isinstance(unit, Row):
+            yield from unit.tokens
+        else:
+            for column in unit.columns:
+                yield from _tokens_of(column)
+
+
+def _blocks(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Yield the stretches between running text: no label owns a number across it."""
+    block: list[Unit] = []
+    is_open = False
+    for unit in units:
+        starts, ends = _prose_ends(unit)
+        if block and (starts or not is_open):
+            yield block
+            block = []
+        block.append(unit)
+        is_open = not ends
+    if block:
+        yield block
+
+
+def _prose_ends(unit: Unit) -> tuple[bool, bool]:
+    """Return whether *unit* begins and whether it ends with running text."""
+    if isinstance(unit, Band):
+        return False, False
+    tokens = unit.tokens
+    if not tokens:
+        return False, False
+    return tokens[0].kind is Kind.PROSE, tokens[-1].kind is Kind.PROSE
+
+
+def _place(passage: Passage, offset: int, layout: Layout) -> tuple[int, int]:
+    """Return the line and the column in the layout of the character at *offset* of a passage."""
+    line = passage.line_at(offset)
+    if len(passage.lines) == 1:
+        return line, offset
+    start = passage.text.rfind("\n", 0, offset) + 1
+    text = layout.text[line]
+    return line, offset - start + len(text) - len(text.lstrip())

@@ -1,69 +1,403 @@
-"""The tokens of a document, its order labels and its numbers, by where they stand."""
+"""Passages -> segments of tokens: every visible piece is a label, a value, unknown, or running text; nothing vanishes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum
+from typing import Final
 
-from norton_order.notice.labels import PrintedLabel, is_rival
-from norton_order.notice.layout import Layout, connects
-from norton_order.notice.numbers import Number
+from norton_order.norton import Role
+from norton_order.notice.labels import FoundLabel, find_labels, read_qualifier
+from norton_order.notice.numbers import Number, find_numbers
+from norton_order.notice.passages import Passage, width
+from norton_order.notice.values import Type, field_type, is_namelike, typed_spans, value_type
 
-Token = PrintedLabel | Number
+MAX_NAME: Final = 30  # characters; longer text is running text, no name and no value
+ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
 
 
-@dataclass(frozen=True)
-class Tokens:
-    """What a document holds of labels and numbers.
+class Kind(Enum):
+    """What a token is to its reader."""
+
+    LABEL = "label"  # known, or by its colon
+    VALUE = "value"
+    UNKNOWN = "unknown"  # a name, a value, or neither
+    PROSE = "prose"  # nothing pairs across it
+
+
+class Gap(IntEnum):
+    """What stands between a token and the next one."""
+
+    SAYS = 0  # a colon, は, an arrow: the first names the second
+    SAYS_BACK = 1  # が … です, brackets, an arrow back: the second names the first
+    NEAR = 2  # blanks
+    CELL = 3  # the end of a cell or of a column
+    BELOW = 4  # the end of a line
+    APART = 5  # what ends a clause; nothing pairs across it
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a passage.
 
     Attributes:
-        layout: of the document.
-        labels: in order.
-        numbers: in order.
+        kind: what it is.
+        passage: index of its passage.
+        start: where it begins in the passage.
+        end: behind its last character.
+        text: as in the passage.
+        role: of a label of an order number (OTHER for any other number); None otherwise.
+        type: of a value what it is, of a label what it wants; None for any.
+        number: of an order number or code.
+        is_named: a colon or the like behind it makes it the name of what follows.
+        is_qualifier: of a label that only says the time (今回), as below ご注文番号.
+        is_free: a number within running text, which need not belong to a label.
     """
 
-    layout: Layout
-    labels: Sequence[PrintedLabel]
-    numbers: Sequence[Number]
+    kind: Kind
+    passage: int
+    start: int
+    end: int
+    text: str = ""
+    role: Role | None = None
+    type: Type | None = None
+    number: Number | None = None
+    is_named: bool = False
+    is_qualifier: bool = False
+    is_free: bool = False
 
-    @cached_property
-    def numbers_on(self) -> dict[int, list[Number]]:
-        """Line -> the numbers that begin on it; no line without one."""
-        found: dict[int, list[Number]] = {}
-        for number in self.numbers:
-            found.setdefault(number.span.line, []).append(number)
-        return found
+    @property
+    def is_order_label(self) -> bool:
+        """Whether it names an order number of the vendor."""
+        return self.role in ORDER_ROLES
 
-    @cached_property
-    def labelled(self) -> frozenset[int]:
-        """The lines on which a label begins or ends."""
-        return frozenset(line for label in self.labels for line in (label.span.line, label.span.end_line))
+    @property
+    def is_order(self) -> bool:
+        """Whether it is a number that may be an order number."""
+        return self.number is not None
 
-    def in_order(self) -> list[Token]:
-        """Return labels and numbers as they follow each other."""
-        return sorted([*self.labels, *self.numbers], key=lambda token: token.span)
 
-    def numbers_in(self, lines: Iterable[int]) -> list[Number]:
-        """Return the numbers that begin on *lines*."""
-        return [number for line in lines for number in self.numbers_on.get(line, ())]
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What stands between two gaps of a line: in plain text a column, in HTML a line of a cell.
 
-    def has_rival(self, lines: Sequence[int], label: PrintedLabel) -> bool:
-        """Return whether a label that names another number than *label* begins on *lines*."""
-        return any(other.span.line in lines and is_rival(other, label) for other in self.labels)
+    Attributes:
+        tokens: in order.
+        gaps: between each and the next.
+        left: column of a terminal at which it begins.
+        right: behind its last column.
+        lead: signs and words before the first token that tie it to what stands before (は, →).
+        tail: those behind the last.
+        is_rule: it is drawn of dashes and the like.
+    """
 
-    def rest_of_line(self, number: Number) -> list[Number]:
-        """Return the numbers after *number* on its line, up to the next label."""
-        line = number.span.line
-        end = len(self.layout.text[line])
-        after = (
-            label.span.start for label in self.labels if label.span.line == line and label.span > number.span
-        )
-        stop = min(after, default=end)
-        return [
-            other for other in self.numbers_on[line] if number.span < other.span and other.span.start < stop
-        ]
+    tokens: tuple[Token, ...]
+    gaps: tuple[Gap, ...]
+    left: int = 0
+    right: int = 0
+    lead: str = ""
+    tail: str = ""
+    is_rule: bool = False
 
-    def is_bare(self, token: Token) -> bool:
-        """Return whether no words stand before *token* on its line."""
-        return connects(self.layout.text[token.span.line][: token.span.start])
+
+_CLOSE: Final = r"[\s)」』】\]}>〕〉》'\"*_`”’]*"
+_OPEN: Final = r"[\s(「『【\[{<〔〈《'\"*_`“‘]*"
+_AS_FOLLOWS: Final = (
+    r"(?:(?:は|が|を)?、?(?:以下|下記|次|こちら)の?(?:とおり|通り|番号)?(?:です|でございます|になります|となります|に記載します|にてご案内します)?[。:]?)"
+)
+_POINTER: Final = (
+    rf"(?:{_AS_FOLLOWS}|(?:は|が|も|につきましては|については|に関しては|として)、?|[:=→⇒➡▶►]|={{1,2}}>|-+>|>+|[.…‥・·]{{2,}}|…|[-–—―─_~]+"
+    r"|(?<![A-Za-z])(?:No|NO|no|Nr)(?:[.:]|\b)|番号(?=[\s:])|#|\b(?:is|was|are)\b|[|│┃/])"
+)
+_SAYS: Final = re.compile(rf"{_CLOSE}(?:{_POINTER}\s*){{1,3}}{_OPEN}")
+_NAMES_AT_END: Final = re.compile(rf"{_CLOSE}(?:{_POINTER}\s*){{1,3}}{_CLOSE}")
+_BRACKETED: Final = re.compile(rf"{_CLOSE}[(「『【\[{{<〔〈《“‘]{_OPEN}")
+_BLANK: Final = re.compile(rf"{_CLOSE}{_OPEN}")
+_SAYS_BACK: Final = re.compile(
+    rf"{_CLOSE}(?:(?:は|が)、?(?:この|こちらの)?|[:=←⇐⇦]|<[-=]+|\b(?:is|was)\b(?:\s(?:your|the))?)?{_OPEN}(?:お客様の|your|the)?\s*"
+)
+_LEAD: Final = re.compile(r"(?:(?:は|が|も)、?|[:=→⇒➡])\s*")
+_DECORATION: Final = "★☆◆◇■□●○▼▲▽△♪♦•"
+_MENTION: Final = re.compile(
+    rf"{_CLOSE}(?:を|に|の|と|や|から|で|へ|が(?!\s*[:0-9A-Z])|は(?!\s*[:0-9A-Z])|も(?!\s*[:0-9A-Z])|及び|および|または|又は|です|でございます|になります|となります|欄|\b(?:and|or|to|in|on|from|for|with|can|will|must|may|you)\b)"
+)
+_POLITE: Final = re.compile(
+    r"(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|でしょうか|ですか|ますか|ませ|致します|願います|[うくぐすつぬぶむる]こと|もの)(?:[!！♪。.]*)[)」』】]?\s*\Z"
+)
+_SENTENCE: Final = re.compile(r"。|(?<=[a-z])[.!?](?:\s|\Z)")
+_STRIPES: Final = re.compile(r"[-=_─━―—*~#+.・|│┃┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╬\s]+")
+_SPLIT: Final = re.compile(r"\t+| {2,}| ?[|│┃║] ?")
+_BULLET: Final = re.compile(
+    rf"\s*(?:[・●○◎■□◆◇★☆▼▽▶►▪•‣*※–>-](?:[ \t]+|(?=[^\x00-\x7f\s-]))|(?:[0-9]{{1,2}}|[a-zA-Z])[.)](?=[^0-9])\s*|\([0-9a-zA-Z]{{1,2}}\)\s*|\^\s*)+"
+)
+_COLON: Final = re.compile(r"(?<![0-9あ])[:=](?!//)|(?<=[^0-9\s]) ?[→⇒] ?|[:=](?![0-9/あ])")
+_REMARK: Final = re.compile(r"\s*\([^()\n]{1,60}\)\s*")
+_OTHER_NUMBER: Final = re.compile(
+    r"今回|この度|異な|違|ではな|ではあ|別|旧|更新|最新|変更|次回|新し|下記|以下|次の|誤|訂正|無効|加入|申込|登録|以前|元の|not|current|latest|new|previous|wrong|番号", re.IGNORECASE
+)
+_PIECE: Final = re.compile(r"[、,;]\s*|\s*/\s*")
+_SIGNS: Final = re.compile(r"[\s()\[\]{}<>「」『』【】〔〕〈〉《》\"'*_`“”‘’:=・,、。.^|│┃-]*")
+
+
+def segments_of(passage: Passage, index: int, below: str = "", above: str = "", *, is_damaged: bool = False) -> list[Segment]:
+    """Return the segments of a passage, left to right.
+
+    Args:
+        passage: a stretch read as one.
+        index: of the passage.
+        below: the line below it in the same cell, "" for none: a number may go on there.
+        above: the line above it, likewise.
+        is_damaged: something is lost from the document.
+    """
+    text = passage.text
+    if not text.strip():
+        return [Segment((Token(Kind.VALUE, index, 0, 0, "", type=Type.NOTHING),), ())]
+    if passage.is_turned:
+        return [Segment((Token(Kind.PROSE, index, 0, len(text), text),), ())]
+    labels = find_labels(text)
+    spans = [(label.start, label.end) for label in labels]
+    numbers = [
+        replace(number, rivals=(f"{number.value}…",)) if _begins_above(above, number) else number
+        for number in find_numbers(f"{text}\n{below}" if below else text, spans, is_damaged=is_damaged)
+        if number.end <= len(text)
+    ]
+    return [
+        _Segmenter(text, index, labels, numbers, start, end).segment(is_only=is_only)
+        for start, end, is_only in _columns(text, spans, numbers)
+    ]
+
+
+def _begins_above(above: str, number: Number) -> bool:
+    return number.start == 0 and re.search(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z", above) is not None and number.value.isdecimal()
+
+
+def _columns(text: str, labels: Sequence[tuple[int, int]], numbers: Sequence[Number]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the stretches between the gaps of a line, and whether there is only one."""
+    found: list[tuple[int, int]] = []
+    start = len(text) - len(text.lstrip())
+    bullet = _BULLET.match(text)
+    free = bullet.end() if bullet else start
+    is_ruled = False
+    for gap in _SPLIT.finditer(text, start):
+        if gap.start() < free or any(s < gap.end() and gap.start() < e for s, e in labels):
+            continue
+        is_stroke = gap[0].strip() != ""
+        if is_stroke and not (gap[0] != gap[0].strip() or gap.start() == start or gap.end() == len(text) or is_ruled):
+            continue
+        is_ruled = is_ruled or is_stroke
+        if start < gap.start() or (is_stroke and found):
+            found.append((start, gap.start()))
+        start = gap.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    for first, last in found:
+        yield first, last, len(found) == 1
+
+
+class _Segmenter:
+    """Cuts one stretch of a passage into tokens."""
+
+    def __init__(
+        self, text: str, index: int, labels: Sequence[FoundLabel], numbers: Sequence[Number], start: int, end: int
+    ) -> None:
+        self.text, self.index, self.start, self.end = text, index, start, end
+        self.labels = [label for label in labels if start <= label.start and label.end <= end]
+        self.numbers = [number for number in numbers if start <= number.start < end]
+        self.tokens: list[Token] = []
+        self.lead = self.tail = ""
+
+    def segment(self, *, is_only: bool) -> Segment:
+        """Return the stretch as a segment; one drawn of dashes is a rule if it is long or one of several."""
+        text, (start, end) = self.text, (self.start, self.end)
+        shown = text[start:end].strip()
+        left = width(text[:start])
+        if shown and _STRIPES.fullmatch(shown) and (len(shown) > 9 or (not is_only and len(shown) > 2)):
+            return Segment((), (), left, left + width(shown), is_rule=True)
+        if not shown:
+            return Segment((self._token(Kind.VALUE, start, end, type=Type.NOTHING),), (), left, left)
+        if len(self.labels) <= 1 and not self.numbers and (role := read_qualifier(self._named(shown)[0])):
+            token = self._token(Kind.LABEL, start, end, role=role, type=Type.ORDER, is_qualifier=True)
+            if not any(label.end < end - 2 or label.role is not Role.OTHER for label in self.labels):
+                named = self._named(shown)[1]
+                return Segment((replace(token, is_named=named),), (), left, left + width(shown))
+        self._cut()
+        gaps = tuple(self._gap(a, b) for a, b in zip(self.tokens, self.tokens[1:], strict=False))
+        return Segment(tuple(self.tokens), gaps, left, left + width(shown), self.lead, self.tail)
+
+    def _named(self, shown: str) -> tuple[str, bool]:
+        bullet = _BULLET.match(shown)
+        bare = shown[bullet.end() :] if bullet else shown
+        stripped = bare.rstrip(" :=→")
+        return stripped, stripped != bare.rstrip()
+
+    def _token(self, kind: Kind, start: int, end: int, **facts: object) -> Token:
+        return Token(kind, self.index, start, end, self.text[start:end].strip(), **facts)  # type: ignore[arg-type]
+
+    def _is_prose(self) -> bool:
+        """Return whether the stretch is running text, and not a name with its value."""
+        text = self.text[self.start : self.end]
+        if _SENTENCE.search(text) or _POLITE.search(text):
+            return True
+        return False
+
+    def _cut(self) -> None:
+        """Find the tokens of the stretch."""
+        is_prose = self._is_prose()
+        known: list[FoundLabel | Number] = [*self.labels, *self.numbers]
+        known.sort(key=lambda one: one.start)
+        bullet = _BULLET.match(self.text, self.start, self.end)
+        position = bullet.end() if bullet and bullet.end() < self.end else self.start
+        for place, one in enumerate(known):
+            if one.start > position:
+                self._read_text(position, one.start, is_prose=is_prose, before=known[place - 1] if place else None, after=one)
+            following = known[place + 1] if place + 1 < len(known) else None
+            self._read_known(one, following, is_prose=is_prose)
+            position = one.end
+        if position < self.end:
+            self._read_text(position, self.end, is_prose=is_prose, before=known[-1] if known else None, after=None)
+
+    def _read_known(self, one: FoundLabel | Number, following: FoundLabel | Number | None, *, is_prose: bool) -> None:
+        if isinstance(one, Number):
+            rest = self.text[one.end : self.end]
+            is_free = is_prose or _MENTION.match(rest) is not None
+            kind = Type.ORDER if one.is_known else Type.CODE
+            self.tokens.append(self._token(Kind.VALUE, one.start, one.end, type=kind, number=one, is_free=is_free))
+            return
+        end = following.start if following else self.end
+        rest = self.text[one.end : end]
+        is_last = following is None
+        points = _NAMES_AT_END.fullmatch(rest) if is_last else _SAYS.fullmatch(_without_remark(rest))
+        is_tied_back = self._is_tied_back(one)
+        if one.is_mentioned or (_MENTION.match(rest) and not points and not is_tied_back):
+            self.tokens.append(self._token(Kind.PROSE, one.start, one.end))
+            return
+        if is_prose and not points and not is_tied_back and not (not is_last and _BLANK.fullmatch(rest)):
+            self.tokens.append(self._token(Kind.PROSE, one.start, one.end))
+            return
+        wants = Type.CODE if one.role is Role.OTHER else Type.ORDER
+        named = points is not None
+        self.tokens.append(self._token(Kind.LABEL, one.start, one.end, role=one.role, type=wants, is_named=named))
+
+    def _is_tied_back(self, label: FoundLabel) -> bool:
+        """Return whether the words before a label make it the name of a number before them (N が L です)."""
+        if not self.tokens or not self.tokens[-1].is_order:
+            return False
+        gap = self.text[self.tokens[-1].end : label.start]
+        return bool(gap.strip()) and _SAYS_BACK.fullmatch(gap) is not None
+
+    def _read_text(
+        self, start: int, end: int, *, is_prose: bool, before: FoundLabel | Number | None, after: FoundLabel | Number | None
+    ) -> None:
+        """Read what stands between known tokens, or at an end of the stretch."""
+        text = self.text[start:end]
+        bare = _without_remark(text)
+        if before is None and after is not None and (_LEAD.fullmatch(bare.lstrip()) or not bare.strip()):
+            self.lead = bare.strip()
+            return
+        if _SIGNS.fullmatch(bare) or (after is None and _NAMES_AT_END.fullmatch(bare)) or (before is not None and self._is_tie(before, bare, after)):
+            if after is None:
+                self.tail = bare.strip()
+            return
+        if self._is_decoration(start, end, bare):
+            return
+        if is_prose:
+            self.tokens.append(self._token(Kind.PROSE, start, end))
+            return
+        self._read_pieces(start, end, has_before=before is not None)
+
+    def _is_tie(self, before: FoundLabel | Number, gap: str, after: FoundLabel | Number | None) -> bool:
+        if after is None:
+            return False
+        if isinstance(before, FoundLabel):
+            return _SAYS.fullmatch(gap) is not None
+        return _SAYS_BACK.fullmatch(gap) is not None
+
+    def _is_decoration(self, start: int, end: int, bare: str) -> bool:
+        """Return whether a sign only closes what the same sign opens around a label (☆…☆)."""
+        sign = bare.strip()
+        if len(sign) != 1 or sign not in _DECORATION:
+            return False
+        return sign in self.text[max(0, self.start - 1) : start] or sign in self.text[end : self.end]
+
+    def _read_pieces(self, start: int, end: int, *, has_before: bool) -> None:
+        """Read text outside running text: dates and amounts in it, names before colons, and what is left."""
+        position = start
+        for kind, first, last in typed_spans(self.text, start, end):
+            if first > position:
+                self._read_names(position, first, has_before=has_before)
+            self.tokens.append(self._token(Kind.VALUE, first, last, type=kind))
+            position, has_before = last, True
+        if position < end:
+            self._read_names(position, end, has_before=has_before)
+
+    def _read_names(self, start: int, end: int, *, has_before: bool) -> None:
+        text = self.text[start:end]
+        if _SIGNS.fullmatch(text):
+            return
+        colon = _COLON.search(text, 1 if has_before else 0)
+        while colon and text[: colon.start()].strip(" ・*()"):
+            name = text[: colon.start()]
+            if len(name) <= MAX_NAME:
+                self.tokens.append(
+                    self._token(Kind.LABEL, start, start + colon.start(), role=None, type=field_type(name), is_named=True)
+                )
+            else:
+                self.tokens.append(self._token(Kind.PROSE, start, start + colon.start()))
+            start += colon.end()
+            text = self.text[start:end]
+            colon = _COLON.search(text)
+        if not _SIGNS.fullmatch(text):
+            self._read_rest(start, end)
+        elif text.strip() and self.tokens and self.tokens[-1].is_named and value_type(text) is Type.NOTHING and text.strip(" 。、()"):
+            self.tokens.append(self._token(Kind.VALUE, start, end, type=Type.NOTHING))
+
+    def _read_rest(self, start: int, end: int) -> None:
+        """Read text without colons: names side by side that are all known, else one token."""
+        text = self.text[start:end]
+        words = text.split()
+        if len(words) > 1 and all(field_type(word) for word in words):
+            for match in re.finditer(r"\S+", text):
+                self._append(start + match.start(), start + match.end())
+            return
+        self._append(start, end)
+
+    def _append(self, start: int, end: int) -> None:
+        text = self.text[start:end]
+        stripped = text.strip()
+        if _REMARK.fullmatch(text) or stripped.startswith(("※", "(※")):
+            if not _OTHER_NUMBER.search(text):
+                return
+            if stripped.startswith(("※", "(※")):
+                self.tokens.append(self._token(Kind.PROSE, start, end))
+                return
+        kind = value_type(text)
+        wants = field_type(text) if kind is None or kind is Type.PRODUCT else None
+        if wants is not None:
+            self.tokens.append(self._token(Kind.LABEL, start, end, type=wants))
+        elif kind is not None:
+            self.tokens.append(self._token(Kind.VALUE, start, end, type=kind))
+        elif len(stripped) > MAX_NAME or "。" in stripped:
+            self.tokens.append(self._token(Kind.PROSE, start, end))
+        else:
+            self.tokens.append(self._token(Kind.UNKNOWN, start, end, type=Type.CODE if is_namelike(stripped) else None))
+
+    def _gap(self, first: Token, second: Token) -> Gap:
+        gap = _without_remark(self.text[first.end : second.start])
+        if first.kind is Kind.PROSE or second.kind is Kind.PROSE:
+            return Gap.APART
+        is_label = first.kind is Kind.LABEL
+        if is_label and second.kind is not Kind.LABEL:
+            if first.is_named or _SAYS.fullmatch(gap) or _BRACKETED.fullmatch(gap):
+                return Gap.SAYS
+            return Gap.NEAR
+        if second.kind is Kind.LABEL and not is_label:
+            if gap.strip() and _SAYS_BACK.fullmatch(gap) and not gap.strip().startswith((")", "」", "】", "]")) or _BRACKETED.fullmatch(gap):
+                return Gap.SAYS_BACK
+        return Gap.APART if re.search(r"[、。;,/|]", gap) else Gap.NEAR
+
+
+def _without_remark(text: str) -> str:
+    """Return *text* without the remarks in brackets that name no other number."""
+    return _REMARK.sub(lambda remark: remark[0] if _OTHER_NUMBER.search(remark[0]) else " ", text) if "(" in text else text

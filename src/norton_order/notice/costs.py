@@ -1,0 +1,102 @@
+"""What an explanation of a page costs: how badly a label fits a value, and what is left over.
+
+The whole table of the rule that chooses the number; `norton_order.notice.explanations` applies it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from norton_order.norton import Role
+from norton_order.notice.tokens import Kind, Token
+from norton_order.notice.values import Type
+
+HARD: Final = 100  # forbids an answer
+MARGIN: Final = 3  # by so much the best explanation must beat each with another answer
+
+MIRRORED: Final = 2  # values before their labels, once a block
+MIXED: Final = 3  # values before and behind labels in one block, once
+TORN: Final = 2  # what a colon or brackets tie is given to others
+LIST: Final = 1  # labels first, then their values
+INTERRUPTED: Final = 2  # a blank line within the labels or the values of a list, and none between them
+EMPTY_LABEL: Final = 2  # of an order number
+UNUSED_NAME: Final = 1  # a known label of something else without a value
+MISFIT: Final = 2
+NO_NUMBER: Final = 3  # an order label whose value is something else
+REPEATED: Final = 3  # a number that is left over, but stands elsewhere, too
+
+_DATED: Final = frozenset({Type.DATE, Type.AMOUNT, Type.TELEPHONE, Type.COUNT})
+_FREE: Final = frozenset({Type.TEXT, Type.NAME, Type.PRODUCT, Type.CODE, Type.LINK})
+
+
+def pair_cost(label: Token, value: Token) -> int:
+    """Return what it costs that *label* names *value*; HARD where it cannot."""
+    if label.kind is Kind.VALUE or value.kind is Kind.LABEL or Kind.PROSE in {label.kind, value.kind}:
+        return HARD
+    kind = value.type if value.kind is Kind.VALUE else None
+    if kind is Type.NOTHING:
+        return 0
+    if label.kind is Kind.UNKNOWN:
+        return 0
+    if label.is_order_label:
+        return _order_cost(label, kind)
+    if label.type is None:
+        return 0
+    if kind is Type.ORDER:
+        return HARD if label.type in _DATED else 0 if label.type is Type.CODE else MISFIT
+    if kind is None:
+        return 0 if label.type in _FREE else 1
+    if kind is label.type or label.type is Type.TEXT:
+        return 0
+    if label.type is Type.CODE and kind in {Type.CODE, Type.TELEPHONE}:
+        return 0
+    return MISFIT
+
+
+def _order_cost(label: Token, kind: Type | None) -> int:
+    if kind is Type.ORDER:
+        return 0
+    if label.is_qualifier:
+        return 0 if kind is not None else 1
+    return 1 if kind is Type.CODE else NO_NUMBER
+
+
+def alone_cost(token: Token, *, is_repeated: bool) -> int:
+    """Return what it costs that *token* is given to none.
+
+    Args:
+        token: any.
+        is_repeated: of a number: it stands elsewhere in the document, too.
+    """
+    match token.kind:
+        case Kind.PROSE:
+            return 0
+        case Kind.LABEL:
+            return EMPTY_LABEL if token.is_order_label else UNUSED_NAME
+        case Kind.UNKNOWN:
+            return MISFIT if token.type is Type.CODE else 0
+    if token.number is None:
+        return 1 if token.type in {Type.DATE, Type.AMOUNT} else 0
+    if token.is_free:
+        return 0
+    if token.type is Type.ORDER:
+        return REPEATED if is_repeated else HARD
+    return MISFIT
+
+
+def joined_role(row: Token | None, column: Token | None) -> tuple[Role | None, Type | None, int]:
+    """Return the role and wanted type of a crossing of a row's and a column's label, and what it costs."""
+    labels = [label for label in (row, column) if label is not None and label.kind is Kind.LABEL]
+    full = [label for label in labels if label.is_order_label and not label.is_qualifier and label.role is not Role.PLAIN]
+    times = [label for label in labels if label.is_qualifier]
+    others = [label for label in labels if not label.is_order_label and label.type is not None]
+    if any(other.type in _DATED | {Type.NAME, Type.LINK, Type.PRODUCT} for other in others):
+        return None, next(other.type for other in others), 0
+    roles = {label.role for label in (*full, *times)}
+    if len(roles) > 1:
+        return None, None, HARD
+    if roles:
+        return roles.pop(), Type.ORDER, 0
+    if labels and all(label.role is Role.PLAIN for label in labels):
+        return Role.PLAIN, Type.ORDER, 0
+    return None, None, 0

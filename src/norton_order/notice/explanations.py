@@ -1,0 +1,522 @@
+"""Rows and bands of a page -> every way to explain whose value each value is, with its cost.
+
+An explanation gives labels to values by a few layouts, each general: neighbours (a label and the value beside or below
+it, in either order), lists (labels, then as many values), columns (a row of labels above rows of values, or below),
+crossings (a label of the row and one of the column). What no layout takes is left over, at a cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from norton_order.norton import Role
+from norton_order.notice import costs
+from norton_order.notice.costs import HARD, alone_cost, joined_role, pair_cost
+from norton_order.notice.grid import Band, Box, Row, Unit
+from norton_order.notice.tokens import Gap, Kind, Token
+from norton_order.notice.values import Type
+
+MAX_TOKENS: Final = 600  # of one block; a notice has some dozen
+MAX_LIST: Final = 30  # labels of one list
+MAX_VALUE_ROWS: Final = 30  # below one header row
+_SLACK: Final = 9  # explanations that cost so much more than the best can win no more
+
+_AHEAD, _BACK, _ON_LINES, _EMPTY = 1, 2, 4, 8
+
+WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN})
+
+
+class Tie(NamedTuple):
+    """A label of an order number and the number it names.
+
+    Attributes:
+        role: of the label, as its place makes it.
+        label: the token of the label.
+        value: the token of the number.
+        layout: how they stand, as a notice tells it.
+    """
+
+    role: Role
+    label: Token
+    value: Token
+    layout: str
+
+
+Answer = frozenset[tuple[Role, str]]  # the wanted numbers of an explanation, by role
+
+
+class Explanation(NamedTuple):
+    """One way to read a block.
+
+    Attributes:
+        cost: of it.
+        ties: of order numbers, last first, as nested pairs.
+    """
+
+    cost: int
+    ties: _Ties
+
+
+_Ties = tuple["Tie", "_Ties"] | None
+_States = dict[tuple[int, Answer], Explanation]
+_NOTHING: Final[_States] = {(0, frozenset()): Explanation(0, None)}
+
+
+def explain(units: Sequence[Unit], repeated: frozenset[str]) -> dict[Answer, Explanation]:
+    """Return the cheapest explanation of *units* for each answer that comes near the cheapest of all.
+
+    Args:
+        units: of one block.
+        repeated: numbers that stand in the document more than once.
+    """
+    best: dict[Answer, Explanation] = {}
+    for (flags, answer), (cost, ties) in _solve(units, repeated).items():
+        total = cost + _flag_cost(flags)
+        if answer not in best or total < best[answer].cost:
+            best[answer] = Explanation(total, ties)
+    return best
+
+
+def ties_of(explanation: Explanation) -> list[Tie]:
+    """Return the ties of *explanation* in order."""
+    found: list[Tie] = []
+    ties = explanation.ties
+    while ties is not None:
+        tie, ties = ties
+        found.append(tie)
+    return found[::-1]
+
+
+def _add(states: _States, flags: int, answer: Answer, cost: int, ties: _Ties) -> None:
+    key = (flags, answer)
+    known = states.get(key)
+    if known is None or cost < known.cost:
+        states[key] = Explanation(cost, ties)
+
+
+class _Step(NamedTuple):
+    """What one layout does with a stretch: its cost, the flags it sets, the ties it makes."""
+
+    end: int
+    cost: int
+    flags: int
+    ties: tuple[Tie, ...] = ()
+
+
+def _take(states: _States, step: _Step, target: _States) -> None:
+    """Put *step* behind each explanation in *states*."""
+    answered = frozenset((tie.role, _value(tie)) for tie in step.ties if tie.role in WANTED)
+    for (flags, answer), (cost, ties) in states.items():
+        for tie in step.ties:
+            ties = (tie, ties)
+        _add(target, flags | step.flags, answer | answered if answered else answer, cost + step.cost, ties)
+
+
+def _value(tie: Tie) -> str:
+    return tie.value.number.value if tie.value.number else ""
+
+
+def _flag_cost(flags: int) -> int:
+    cost = costs.MIRRORED if flags & _BACK else 0
+    if flags & _BACK and flags & _AHEAD:
+        cost += costs.MIXED
+    if flags & _ON_LINES and flags & _EMPTY:
+        cost += HARD
+    return cost
+
+
+def _pruned(states: _States) -> _States:
+    """Return *states* without those that can win no more: what is left to pay may differ by some flags only."""
+    if len(states) < 2:
+        return states
+    best: dict[int, int] = {}
+    for (flags, _answer), (cost, _ties) in states.items():
+        kind = flags & (_ON_LINES | _EMPTY)
+        best[kind] = min(best.get(kind, cost), cost)
+    return {
+        key: explanation
+        for key, explanation in states.items()
+        if explanation.cost <= best[key[0] & (_ON_LINES | _EMPTY)] + _SLACK
+    }
+
+
+def _solve(units: Sequence[Unit], repeated: frozenset[str]) -> _States:
+    """Return the explanations of *units* by flags and answer, their costs without those of the flags."""
+    flow = _Flow(units, repeated)
+    reached: list[_States] = [{} for _ in range(len(flow.items) + 1)]
+    reached[0] = dict(_NOTHING)
+    for index, item in enumerate(flow.items):
+        states, reached[index] = _pruned(reached[index]), {}
+        if not states:
+            continue
+        if isinstance(item, Band):
+            for key, explanation in _both(states, _readings(item, repeated)).items():
+                _add(reached[index + 1], *key, *explanation)
+            continue
+        for step in flow.steps(index):
+            _take(states, step, reached[step.end])
+    return _pruned(reached[-1])
+
+
+def _both(first: _States, second: _States) -> _States:
+    """Return the explanations of two stretches, one behind the other."""
+    found: _States = {}
+    for (flags, answer), (cost, ties) in first.items():
+        for (more, other), explanation in second.items():
+            joined = ties
+            for tie in ties_of(explanation):
+                joined = (tie, joined)
+            _add(found, flags | more, answer | other, cost + explanation.cost, joined)
+    return found
+
+
+def _readings(band: Band, repeated: frozenset[str]) -> _States:
+    """Return the explanations of a band: each cell by itself, or line by line across its cells."""
+    found: _States = dict(_NOTHING)
+    for column in band.columns:
+        found = _pruned(_both(found, _solve(column, repeated)))
+    if rows := _across(band):
+        for key, explanation in _solve(rows, repeated).items():
+            _add(found, *key, *explanation)
+    return found
+
+
+def _across(band: Band) -> list[Row]:
+    """Return the rows that the lines of a band's cells make, where all cells have as many; none elsewhere."""
+    heights = {len(column) for column in band.columns}
+    if len(heights) != 1 or len(band.columns) < 2:
+        return []
+    rows: list[Row] = []
+    for line in zip(*band.columns, strict=True):
+        boxes: list[Box] = []
+        for place, unit in enumerate(line):
+            if not isinstance(unit, Row) or len(unit.boxes) != 1:
+                return []
+            boxes.append(replace(unit.boxes[0], left=place, right=place + 1))
+        first = line[0]
+        assert isinstance(first, Row)
+        rows.append(replace(first, boxes=tuple(boxes), is_plain=False))
+    return rows
+
+
+class _Flow:
+    """The tokens of a block in reading order, with what stands between them."""
+
+    def __init__(self, units: Sequence[Unit], repeated: frozenset[str]) -> None:
+        self.repeated = repeated
+        self.items: list[Token | Band] = []
+        self.gaps: list[Gap] = []  # behind each item
+        self.rows: list[Row | None] = []  # of each item
+        self.starts: dict[int, list[Row]] = {}  # first item of a row -> the row and those below it, up to a band
+        self.blanks: set[int] = set()  # items that stand behind a blank line
+        self._read(units)
+
+    def _read(self, units: Sequence[Unit]) -> None:
+        previous: Row | None = None
+        firsts: list[tuple[int, Row]] = []
+        for unit in units:
+            if isinstance(unit, Band):
+                if self.gaps:
+                    self.gaps[-1] = Gap.APART
+                self.items.append(unit)
+                self.gaps.append(Gap.APART)
+                self.rows.append(None)
+                previous = None
+                firsts = []
+                continue
+            first = len(self.items)
+            if unit.is_after_blank:
+                self.blanks.add(first)
+            self._append(unit)
+            if len(self.items) == first:
+                continue
+            if previous is not None and first:
+                self.gaps[first - 1] = self._gap_below(previous, unit, first)
+            firsts.append((first, unit))
+            self.starts[first] = [unit]
+            for start, _above in firsts[:-1]:
+                self.starts[start].append(unit)
+            previous = unit
+
+    def _append(self, row: Row) -> None:
+        for number, box in enumerate(row.boxes):
+            if not box.tokens:
+                continue
+            if number and self.gaps and self.rows[-1] is row:
+                self.gaps[-1] = Gap.CELL
+                if box.lead and self.items and isinstance(self.items[-1], Token) and self.items[-1].kind is Kind.LABEL:
+                    self.gaps[-1] = Gap.SAYS
+            for place, token in enumerate(box.tokens):
+                self.items.append(token)
+                self.gaps.append(box.gaps[place] if place < len(box.gaps) else Gap.APART)
+                self.rows.append(row)
+
+    def _gap_below(self, above: Row, below: Row, first: int) -> Gap:
+        last, following = self.items[first - 1], self.items[first]
+        if above.depth != below.depth or above.layer != below.layer or isinstance(last, Band) or isinstance(following, Band):
+            return Gap.APART
+        if len(above.boxes) > 1:
+            return Gap.APART
+        if last.kind is Kind.LABEL and (last.is_named or below.boxes[0].lead) and following.kind is not Kind.LABEL:
+            return Gap.SAYS
+        return Gap.BELOW
+
+    # -- the layouts ----------------------------------------------------------------------------
+
+    def steps(self, index: int) -> Iterator[_Step]:
+        """Yield what each layout makes of the tokens from *index* on."""
+        yield self._alone(index)
+        yield from self._neighbours(index)
+        yield from self._lists(index)
+        if index in self.starts:
+            yield from self._columns(index)
+
+    def _token(self, index: int) -> Token | None:
+        item = self.items[index] if index < len(self.items) else None
+        return item if isinstance(item, Token) else None
+
+    def _torn(self, index: int) -> int:
+        """Return what it costs to part the token at *index* from the next one."""
+        return costs.TORN if index < len(self.gaps) and self.gaps[index] in {Gap.SAYS, Gap.SAYS_BACK} else 0
+
+    def _alone(self, index: int) -> _Step:
+        token = self._token(index)
+        assert token is not None
+        cost = alone_cost(token, is_repeated=token.number is not None and token.number.value in self.repeated)
+        cost += self._torn(index)
+        flags = 0
+        if token.kind is Kind.LABEL and token.is_order_label:
+            following = self._token(index + 1)
+            is_heading = token.role is Role.PLAIN and following is not None and following.is_qualifier
+            if is_heading:
+                cost = 0
+            else:
+                flags = _EMPTY
+        return _Step(index + 1, cost, flags)
+
+    def _neighbours(self, index: int) -> Iterator[_Step]:
+        first, second = self._token(index), self._token(index + 1)
+        gap = self.gaps[index]
+        if first is None or second is None or gap is Gap.APART:
+            return
+        torn = self._torn(index + 1)
+        is_below = gap is Gap.BELOW or (gap is Gap.SAYS and self.rows[index] is not self.rows[index + 1])
+        cost = pair_cost(first, second)
+        if cost < HARD and gap is not Gap.SAYS_BACK:
+            layout = "below" if is_below else "sentence" if gap is Gap.SAYS and self._is_sentence(index) else "beside"
+            yield self._pair(index, first, second, cost + torn, _AHEAD, layout, is_below=is_below)
+        cost = pair_cost(second, first)
+        if cost < HARD and gap is not Gap.SAYS:
+            flags = 0 if gap is Gap.SAYS_BACK else _BACK
+            yield self._pair(index, second, first, cost + torn, flags, "mirrored", is_below=is_below)
+
+    def _is_sentence(self, index: int) -> bool:
+        row = self.rows[index]
+        return row is not None and any(token.kind is Kind.PROSE for token in row.tokens)
+
+    def _pair(
+        self, index: int, label: Token, value: Token, cost: int, flags: int, layout: str, *, is_below: bool
+    ) -> _Step:
+        ties = _ties(label.role, label, value, layout)
+        if is_below and value.is_order:
+            flags |= _ON_LINES
+        return _Step(index + 2, cost, flags, ties)
+
+    def _run(self, index: int, kinds: frozenset[Kind]) -> int:
+        """Return how many tokens of *kinds* follow each other from *index* on."""
+        end = index
+        while end < len(self.items) and end - index < MAX_LIST:
+            token = self._token(end)
+            if token is None or token.kind not in kinds or (end > index and self.gaps[end - 1] is Gap.APART and not self._is_row_end(end - 1)):
+                break
+            end += 1
+        return end - index
+
+    def _is_row_end(self, index: int) -> bool:
+        above, below = self.rows[index], self.rows[index + 1] if index + 1 < len(self.rows) else None
+        return above is not below and above is not None and below is not None and above.depth == below.depth and above.layer == below.layer
+
+    def _lists(self, index: int) -> Iterator[_Step]:
+        for firsts, seconds, flags in ((_NAMES, _VALUES, _AHEAD), (_VALUES, _NAMES, _BACK)):
+            for count in range(2, self._run(index, firsts) + 1):
+                if index + 2 * count > len(self.items) or not self._joined(index + count - 1):
+                    continue
+                if self._run(index + count, seconds) < count:
+                    continue
+                if step := self._list(index, count, flags):
+                    yield step
+
+    def _joined(self, index: int) -> bool:
+        return self.gaps[index] is not Gap.APART or self._is_row_end(index)
+
+    def _list(self, index: int, count: int, flags: int) -> _Step | None:
+        cost, ties = costs.LIST, []
+        for place in range(index, index + count):
+            first, second = self._token(place), self._token(place + count)
+            assert first is not None
+            assert second is not None
+            label, value = (first, second) if flags == _AHEAD else (second, first)
+            pair = pair_cost(label, value)
+            if pair >= HARD:
+                return None
+            cost += pair + self._torn(place) + self._torn(place + count)
+            ties += _ties(label.role, label, value, "list")
+        inner = set(range(index + 1, index + count)) | set(range(index + count + 1, index + 2 * count))
+        if self.blanks & inner:
+            cost += costs.INTERRUPTED * len(self.blanks & inner)
+        if any(tie.value.is_order for tie in ties):
+            flags |= _ON_LINES
+        return _Step(index + 2 * count, cost, flags, tuple(ties))
+
+    def _columns(self, index: int) -> Iterator[_Step]:
+        rows = self.starts[index]
+        if len(rows) < 2 or len(rows[0].boxes) < 2:
+            return
+        yield from self._headed(index, rows)
+        yield from self._captioned(index, rows)
+        yield from self._crossed(index, rows)
+
+    def _end_of(self, index: int, rows: Sequence[Row]) -> int:
+        return index + sum(len(row.tokens) for row in rows)
+
+    def _headed(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
+        """Yield the readings of a row of labels above one or more rows of values."""
+        header = rows[0]
+        if not _is_line_of(header, _NAMES):
+            return
+        cost, flags, ties = 0, _AHEAD, []
+        for count, row in enumerate(rows[1 : MAX_VALUE_ROWS + 1], start=1):
+            matched = _matched(header, row) if _is_line_of(row, _VALUES) else None
+            if matched is None:
+                return
+            more, is_loose, found = _column_ties(matched, "columns", is_first=count == 1)
+            if more >= HARD:
+                return
+            cost += more
+            ties += found
+            if is_loose:
+                flags |= _ON_LINES | _EMPTY
+            yield _Step(self._end_of(index, rows[: count + 1]), cost, flags, tuple(ties))
+
+    def _captioned(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
+        """Yield the reading of a row of values above the row of their labels."""
+        above, below = rows[0], rows[1]
+        if not (_is_line_of(above, _VALUES) and _is_line_of(below, _NAMES)):
+            return
+        matched = _matched(below, above)
+        if matched is None:
+            return
+        cost, is_loose, ties = _column_ties(matched, "mirrored", is_first=True)
+        if cost < HARD:
+            flags = _BACK | (_ON_LINES | _EMPTY if is_loose else 0)
+            yield _Step(self._end_of(index, rows[:2]), cost, flags, tuple(ties))
+
+    def _crossed(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
+        """Yield the readings of a table whose rows and columns both have labels."""
+        header = rows[0]
+        corner, *heads = header.boxes
+        if len(heads) < 1 or not _is_line_of(header, _NAMES) or not _may_be_corner(corner):
+            return
+        cost, ties = 0, []
+        for count, row in enumerate(rows[1 : MAX_VALUE_ROWS + 1], start=1):
+            side = row.boxes[0].tokens
+            cells = row.boxes[1:]
+            if len(side) != 1 or side[0].kind not in _NAMES or len(cells) != len(heads) or not _is_line_of(replace(row, boxes=cells), _VALUES):
+                return
+            for head, cell in zip(heads, cells, strict=True):
+                more, found = _crossing(side[0], head, cell)
+                cost += more
+                ties += found
+            if cost >= HARD:
+                return
+            if ties:
+                yield _Step(self._end_of(index, rows[: count + 1]), cost, _AHEAD, tuple(ties))
+
+
+_NAMES: Final = frozenset({Kind.LABEL, Kind.UNKNOWN})
+_VALUES: Final = frozenset({Kind.VALUE, Kind.UNKNOWN})
+
+
+def _ties(role: Role | None, label: Token, value: Token, layout: str) -> tuple[Tie, ...]:
+    return (Tie(role, label, value, layout),) if role is not None and value.is_order else ()
+
+
+def _is_line_of(row: Row, kinds: frozenset[Kind]) -> bool:
+    """Return whether each cell of *row* holds one token of *kinds* or nothing, and one at least holds one."""
+    empty = Type.NOTHING
+    return all(
+        len(box.tokens) <= 1 and all(token.kind in kinds or (token.type is empty and not token.text) for token in box.tokens)
+        for box in row.boxes
+    ) and any(token.text for token in row.tokens)
+
+
+def _may_be_corner(box: Box) -> bool:
+    """Return whether a cell may stand above the labels of the rows: it is empty, or names nothing of its own."""
+    return all(token.kind is Kind.UNKNOWN or not token.text or (token.kind is Kind.LABEL and not token.is_order_label) for token in box.tokens)
+
+
+def _matched(header: Row, row: Row) -> list[tuple[Token | None, Token | None]] | None:
+    """Return each label of *header* with what stands in its column of *row*; None where the columns do not fit."""
+    if len(header.boxes) == len(row.boxes):
+        return [(_only(head), _only(cell)) for head, cell in zip(header.boxes, row.boxes, strict=True)]
+    if header.is_plain or row.is_plain:
+        return _matched_by_place(header, row)
+    by_column = {cell.left: cell for cell in row.boxes}
+    found: list[tuple[Token | None, Token | None]] = []
+    for head in header.boxes:
+        cells = [by_column.pop(column) for column in range(head.left, head.right) if column in by_column]
+        if len(cells) > 1:
+            return None
+        found.append((_only(head), _only(cells[0]) if cells else None))
+    return found + [(None, _only(cell)) for cell in by_column.values()]
+
+
+def _matched_by_place(header: Row, row: Row) -> list[tuple[Token | None, Token | None]] | None:
+    taken: dict[int, Token | None] = {}
+    for cell in row.boxes:
+        over = [place for place, head in enumerate(header.boxes) if head.left < cell.right and cell.left < head.right]
+        if len(over) != 1 or over[0] in taken:
+            return None
+        taken[over[0]] = _only(cell)
+    return [(_only(head), taken.get(place)) for place, head in enumerate(header.boxes)]
+
+
+def _only(box: Box) -> Token | None:
+    return box.tokens[0] if box.tokens and box.tokens[0].text else None
+
+
+def _column_ties(
+    matched: Iterable[tuple[Token | None, Token | None]], layout: str, *, is_first: bool
+) -> tuple[int, bool, list[Tie]]:
+    """Return cost and ties of labels and the values in their columns, and whether a label may have lost its value."""
+    cost, is_loose, ties = 0, False, []
+    for label, value in matched:
+        if label is None and value is None:
+            continue
+        if value is None:
+            assert label is not None
+            is_loose = is_loose or (label.is_order_label and is_first and False)
+            continue
+        if label is None:
+            cost += alone_cost(value, is_repeated=False)
+            continue
+        cost += pair_cost(label, value)
+        ties += _ties(label.role, label, value, layout)
+    return cost, is_loose, ties
+
+
+def _crossing(side: Token, head: Box, cell: Box) -> tuple[int, list[Tie]]:
+    value, above = _only(cell), _only(head)
+    if value is None:
+        return 0, []
+    role, wants, cost = joined_role(side, above)
+    if not value.is_order:
+        return cost if cost < HARD else 0, []
+    if wants is not None and wants is not Type.ORDER:
+        return HARD, []
+    if role is None:
+        return cost or (HARD if cost else 0), []
+    label = side if side.role is role else above
+    return cost, [Tie(role, label or side, value, "crosstab")]

@@ -1,0 +1,163 @@
+"""Lines of a document -> passages: stretches that a reader reads as one, over the ends of lines where words go on there."""
+
+from __future__ import annotations
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from norton_order.mail.document import Cell, Line
+from norton_order.mail.forwards import strip_quoting
+from norton_order.notice.labels import find_labels
+from norton_order.notice.layout import Layout
+
+MAX_JOINED: Final = 40  # lines; a longer paragraph names no number that its own lines do not
+MAX_PASSAGE: Final = 4_000  # characters
+
+_WIDE_GAP: Final = re.compile(r"\S(?: {2,}|\t)\S|[|│┃]")
+_BULLET: Final = re.compile(r"\s*(?:[・●○◎■□◆◇★☆▼▶►▪•‣*※–-](?=\s|[^\x00-\x7f])|[0-9]{1,2}[.)](?!\d)|\([0-9]{1,2}\)|[【\[<《〔■])")
+_OPEN_END: Final = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々、,a-zA-Z가-힣]\Z")
+_PROSE: Final = re.compile(
+    r"。|、|(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|[はがをにのともで])\s*\Z|\b(?:is|are|was|the|your|please|you)\b"
+)
+_COLON: Final = re.compile(r"^.{1,24}?[:=]")
+_LABEL_HINT: Final = re.compile(r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单", re.IGNORECASE)
+_FAMILY_AT_END: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z")
+_DIGITS_AT_START: Final = re.compile(r"[0-9]+(?![0-9A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One or several lines of a document read as one.
+
+    Attributes:
+        lines: their indices, ascending.
+        text: normalised; the lines parted by LF, which nothing but white space is read as.
+        cells: the table cells around them.
+        layer: as of a line of the document.
+        depth: how often they are quoted.
+        is_turned: some of it runs from right to left on the screen, or a line is too long to read.
+        is_after_blank: a blank line stands before it.
+    """
+
+    lines: tuple[int, ...]
+    text: str
+    cells: tuple[Cell, ...]
+    layer: int
+    depth: int
+    is_turned: bool
+    is_after_blank: bool
+
+    def line_at(self, offset: int) -> int:
+        """Return the index of the document's line in which the character at *offset* stands."""
+        return self.lines[self.text.count("\n", 0, offset)]
+
+
+def passages_of(layout: Layout) -> list[Passage]:
+    """Return the passages of *layout*, in order; cells without text give one with empty text, blank lines none."""
+    found: list[Passage] = []
+    run: list[int] = []
+    is_after_blank = False
+    for index, line in enumerate(layout.lines):
+        if not layout.text[index].strip():
+            if run:
+                found.append(_passage(layout, run, is_after_blank=is_after_blank))
+                run, is_after_blank = [], False
+            if line.cells and (not found or found[-1].cells != line.cells) and _is_only(layout, index):
+                found.append(_passage(layout, [index], is_after_blank=is_after_blank))
+                is_after_blank = False
+            else:
+                is_after_blank = True
+            continue
+        if run and not _goes_on(layout, run, index):
+            found.append(_passage(layout, run, is_after_blank=is_after_blank))
+            run, is_after_blank = [], False
+        run.append(index)
+    if run:
+        found.append(_passage(layout, run, is_after_blank=is_after_blank))
+    return found
+
+
+def width(text: str) -> int:
+    """Return how many columns *text* takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _is_only(layout: Layout, index: int) -> bool:
+    """Return whether the line at *index* is all that its cell holds."""
+    cells = layout.lines[index].cells
+    beside = layout.lines[index - 1 : index] if index else ()
+    following = layout.lines[index + 1 : index + 2]
+    return all(line.cells[: len(cells)] != cells for line in (*beside, *following))
+
+
+def _passage(layout: Layout, run: Sequence[int], *, is_after_blank: bool) -> Passage:
+    first = layout.lines[run[0]]
+    text = "\n".join(layout.text[index].strip() if len(run) > 1 else layout.text[index].rstrip() for index in run)
+    return Passage(
+        tuple(run),
+        text[:MAX_PASSAGE] if len(run) > 1 else text,
+        first.cells,
+        first.layer,
+        depth_of(first),
+        any(layout.turned[index] for index in run),
+        is_after_blank,
+    )
+
+
+def depth_of(line: Line) -> int:
+    """Return how often *line* is quoted."""
+    return strip_quoting(line.text[:80])[0] if line.text[:4].lstrip().startswith(">") else 0
+
+
+def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
+    """Return whether the line at *index* goes on what the lines of *run* begin."""
+    last = run[-1]
+    before, line = layout.lines[last], layout.lines[index]
+    if before.cells != line.cells or before.layer != line.layer or len(run) >= MAX_JOINED:
+        return False
+    above, below = layout.text[last].strip(), layout.text[index].strip()
+    if depth_of(before) != depth_of(line) or _BULLET.match(below):
+        return False
+    if _WIDE_GAP.search(above) or _WIDE_GAP.search(below):
+        return False
+    if _FAMILY_AT_END.search(above) and _DIGITS_AT_START.match(below):
+        return True
+    if not _OPEN_END.search(above):
+        return False
+    if _is_label_cut(above, below):
+        return True
+    if _COLON.match(below) or (len(run) == 1 and _COLON.match(above) and not _PROSE.search(above)):
+        return False
+    return _is_sentence(above) or (_is_sentence(below) and width(above) >= 16 and below[0] > "\u3040")
+
+
+def _is_sentence(text: str) -> bool:
+    return _PROSE.search(text) is not None
+
+
+def _is_label_cut(above: str, below: str) -> bool:
+    """Return whether a label of an order number begins on one line and ends on the next."""
+    head, tail = above[-60:], below[:60]
+    if not (_LABEL_HINT.search(head) and (_LABEL_HINT.search(tail) or "時" in tail[:8])):
+        return False
+    cut = len(head)
+    labels = find_labels(f"{head}\n{tail}")
+    return any(label.start < cut < label.end - 1 for label in labels) and not any(
+        label.end == cut for label in find_labels(head)
+    )
+
+
+def starts_of(passages: Sequence[Passage]) -> list[int]:
+    """Return the first line of each passage, for looking one up by a line."""
+    return [passage.lines[0] for passage in passages]
+
+
+def passage_of(starts: Sequence[int], line: int) -> int:
+    """Return the index of the passage that holds *line*, by the *starts* of all."""
+    return bisect.bisect_right(starts, line) - 1

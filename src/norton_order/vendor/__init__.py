@@ -1,0 +1,1 @@
+"""What is publicly known about the vendor's mails, as data with its sources."""
