@@ -20,6 +20,7 @@ from norton_order.notice.values import Type
 
 MAX_TOKENS: Final = 600  # of one block; a notice has some dozen
 MAX_LIST: Final = 30  # labels of one list
+MAX_SPACERS: Final = 3  # empty cells between a label and its value
 MAX_VALUE_ROWS: Final = 30  # below one header row
 _SLACK: Final = 9  # explanations that cost so much more than the best can win no more
 
@@ -297,32 +298,31 @@ class _Flow:
         return _Step(index + 1, cost, flags)
 
     def _neighbours(self, index: int) -> Iterator[_Step]:
-        first, second = self._token(index), self._token(index + 1)
-        gap = self.gaps[index]
-        if first is None or second is None or gap is Gap.APART:
-            return
-        torn = self._torn(index + 1)
-        is_below = gap is Gap.BELOW or (gap is Gap.SAYS and self.rows[index] is not self.rows[index + 1])
+        """Yield the pairs of a token and the next one; cells with nothing in them may stand between."""
+        first = self._token(index)
+        second = index + 1
+        while first is not None and self.gaps[second - 1] is not Gap.APART and (token := self._token(second)):
+            yield from self._pairs(index, first, second, token)
+            if token.text or token.kind is Kind.PROSE or second > index + MAX_SPACERS:
+                return
+            second += 1
+
+    def _pairs(self, index: int, first: Token, place: int, second: Token) -> Iterator[_Step]:
+        gap = self.gaps[place - 1] if place == index + 1 or self.gaps[index] is Gap.CELL else self.gaps[index]
+        torn = self._torn(place)
+        is_below = self.rows[index] is not self.rows[place]
         cost = pair_cost(first, second)
         if cost < HARD and gap is not Gap.SAYS_BACK:
             layout = "below" if is_below else "sentence" if gap is Gap.SAYS and self._is_sentence(index) else "beside"
-            yield self._pair(index, first, second, cost + torn, _AHEAD, layout, is_below=is_below)
+            yield _pair(place, first, second, cost + torn, _AHEAD, layout, is_below=is_below)
         cost = pair_cost(second, first)
         if cost < HARD and gap is not Gap.SAYS:
             flags = 0 if gap is Gap.SAYS_BACK else _BACK
-            yield self._pair(index, second, first, cost + torn, flags, "mirrored", is_below=is_below)
+            yield _pair(place, second, first, cost + torn, flags, "mirrored", is_below=is_below)
 
     def _is_sentence(self, index: int) -> bool:
         row = self.rows[index]
         return row is not None and any(token.kind is Kind.PROSE for token in row.tokens)
-
-    def _pair(
-        self, index: int, label: Token, value: Token, cost: int, flags: int, layout: str, *, is_below: bool
-    ) -> _Step:
-        ties = _ties(label.role, label, value, layout)
-        if is_below and value.is_order:
-            flags |= _ON_LINES
-        return _Step(index + 2, cost, flags, ties)
 
     def _run(self, index: int, kinds: frozenset[Kind]) -> int:
         """Return how many tokens of *kinds* follow each other from *index* on."""
@@ -433,6 +433,12 @@ class _Flow:
                 return
             if ties:
                 yield _Step(self._end_of(index, rows[: count + 1]), cost, _AHEAD, tuple(ties))
+
+
+def _pair(place: int, label: Token, value: Token, cost: int, flags: int, layout: str, *, is_below: bool) -> _Step:
+    if is_below and value.is_order:
+        flags |= _ON_LINES
+    return _Step(place + 1, cost, flags, _ties(label.role, label, value, layout))
 
 
 _NAMES: Final = frozenset({Kind.LABEL, Kind.UNKNOWN})

@@ -106,13 +106,18 @@ class _Builder:
         for index in indices:
             cell = self.passages[index].cells[level]
             rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(index)
+        filled = {column for columns in rows.values() for column, inside in columns.items() if self._has_text(inside)}
         for _row, columns in sorted(rows.items()):
             cells = [
                 (self.passages[inside[0]].cells[level], self.units(inside, level + 1))
-                for _column, inside in sorted(columns.items())
+                for column, inside in sorted(columns.items())
+                if column in filled or column > max(filled, default=0)  # a column of nothing is a spacer
             ]
             found += _side_by_side(cells)
         return found
+
+    def _has_text(self, indices: Iterable[int]) -> bool:
+        return any(self.passages[index].text for index in indices)
 
     def _row(self, index: int) -> Row | None:
         segments = self.segments[index]

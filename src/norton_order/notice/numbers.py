@@ -43,7 +43,7 @@ _BEFORE_JAPANESE: Final = ":;/!?~〜-‐‑‒–—―−ー─━"
 _OPENING: Final = "([{「『【〔〈《〖«“‘"
 _PARTICLES: Final = re.compile("です|でした|でご|だ|は|が|を|に|の|と|も|で|から|まで|より|へ|や|様|番|号|今回|自動|ご|また|及び|および|なので|なら|宛|分|以上|\ue003")
 _LINK_BEGINS: Final = re.compile(r"<(?:[/=-]|あ{4}|https?:|mailto:)")
-_STARTS: Final = frozenset(" \n:=#>|/!?,.;、。~〜•・*※★☆◆◇▼▲■□●○→⇒│┃-‐‑‒–—―−ー─━\"'`_“‘”’([{「『【〔〈《〖«)]}」』】〕〉》〗»<+&…\ue002\ue003")
+_STARTS: Final = frozenset(" \t\n:=#>|/!?,.;、。~〜•・*※★☆◆◇▼▲■□●○→⇒│┃-‐‑‒–—―−ー─━\"'`_“‘”’([{「『【〔〈《〖«)]}」』】〕〉》〗»<+&…\ue002\ue003")
 _MARKS: Final = frozenset((PICTURE, UNREAD, "\ufffd", "\ue001", "^", "\u20de"))
 
 
@@ -184,7 +184,7 @@ def _may_end(text: str, start: int, end: int, *, is_lenient: bool) -> bool:
     if end >= len(text):
         return True
     after, following = text[end], text[end + 1 : end + 2]
-    if after in " \n" or after in _CLOSING:
+    if after in " \t\n" or after in _CLOSING:
         return True
     if after in _MARKS:
         return False

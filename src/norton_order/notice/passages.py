@@ -124,8 +124,10 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
     above, below = layout.text[last].strip(), layout.text[index].strip()
     if depth_of(before) != depth_of(line) or _BULLET.match(below):
         return False
-    if _WIDE_GAP.search(above) or _WIDE_GAP.search(below):
+    if _WIDE_GAP.search(above):
         return False
+    if _WIDE_GAP.search(below):
+        return _OPEN_END.search(above) is not None and _is_label_cut(above, below)
     if _FAMILY_AT_END.search(above) and _DIGITS_AT_START.match(below):
         return True
     if not _OPEN_END.search(above):

@@ -46,7 +46,7 @@ _SPANS: Final = (
 _TYPED: Final = re.compile("|".join(f"(?P<{kind.value}>{pattern})" for kind, pattern in _SPANS))
 _NAME: Final = re.compile(r"^\S{1,12}(?: \S{1,12})? ?(?:様|さま|殿)$")
 _COUNT: Final = re.compile(
-    r"^[0-9]{1,4} ?(?:台|年|か月|ヶ月|カ月|ヵ月|本|個|ライセンス|ポイント|pt|%|回|日|日間|名|点|件|デバイス|枚)(?:版|間|分|用|まで)?$"
+    r"^[0-9]{1,4} ?(?:台|年|か月|ヶ月|カ月|ヵ月|本|個|ライセンス|ポイント|pt|%|回|日|日間|名|点|件|デバイス|枚)(?:版|間|分|用|まで)?$|^[0-9]{1,3}$"
 )
 # A name by its form (ends in 番号, ID …): it only helps, many names have none of these.
 _NAMELIKE: Final = re.compile(r"(?:番号|ナンバー|no\.?|id|コード|キー|名|日|日時|期限|金額|額|料金|方法|アドレス|区分|種別|状況|状態|期間|台数|数量|number|code|date)$", re.IGNORECASE)
