@@ -11,7 +11,8 @@ from norton_order.norton import Role
 from norton_order.notice.tokens import Kind, Token
 from norton_order.notice.values import Type
 
-HARD: Final = 100  # forbids an answer
+IMPOSSIBLE: Final = 1_000  # a label cannot name such a value at all
+UNOWNED: Final = 4  # an order number that no label owns; forbids an answer
 MARGIN: Final = 3  # by so much the best explanation must beat each with another answer
 
 MIRRORED: Final = 2  # values before their labels, once a block
@@ -21,6 +22,7 @@ LIST: Final = 1  # labels first, then their values
 INTERRUPTED: Final = 2  # a blank line within the labels or the values of a list, and none between them
 EMPTY_LABEL: Final = 3  # of an order number
 UNUSED_NAME: Final = 1  # a known label of something else without a value
+MISSING: Final = 2  # a list with one value less than it has labels; forbids an answer
 MISFIT: Final = 2
 NO_NUMBER: Final = 3  # an order label whose value is something else
 REPEATED: Final = 3  # a number that is left over, but stands elsewhere, too
@@ -30,9 +32,9 @@ _FREE: Final = frozenset({Type.TEXT, Type.NAME, Type.PRODUCT, Type.CODE, Type.LI
 
 
 def pair_cost(label: Token, value: Token) -> int:
-    """Return what it costs that *label* names *value*; HARD where it cannot."""
+    """Return what it costs that *label* names *value*; IMPOSSIBLE where it cannot."""
     if label.kind is Kind.VALUE or value.kind is Kind.LABEL or Kind.PROSE in {label.kind, value.kind}:
-        return HARD
+        return IMPOSSIBLE
     kind = value.type if value.kind is Kind.VALUE else None
     if kind is Type.NOTHING:
         return 0
@@ -43,7 +45,7 @@ def pair_cost(label: Token, value: Token) -> int:
     if label.type is None:
         return 0
     if kind is Type.ORDER:
-        return HARD if label.type in _DATED else 0 if label.type is Type.CODE else MISFIT
+        return IMPOSSIBLE if label.type in _DATED else 0 if label.type is Type.CODE else MISFIT
     if kind is None:
         return 0 if label.type in _FREE else 1
     if kind is label.type or label.type is Type.TEXT:
@@ -58,7 +60,9 @@ def _order_cost(label: Token, kind: Type | None) -> int:
         return 0
     if label.is_qualifier:
         return 0 if kind is not None else 1
-    return 1 if kind is Type.CODE else NO_NUMBER
+    if kind is Type.CODE:
+        return 1
+    return NO_NUMBER if kind is None or kind is Type.TEXT else IMPOSSIBLE
 
 
 def alone_cost(token: Token, *, is_repeated: bool) -> int:
@@ -80,7 +84,7 @@ def alone_cost(token: Token, *, is_repeated: bool) -> int:
     if token.is_free:
         return 0
     if token.type is Type.ORDER:
-        return REPEATED if is_repeated else HARD
+        return REPEATED if is_repeated else UNOWNED
     return MISFIT
 
 
@@ -94,7 +98,7 @@ def joined_role(row: Token | None, column: Token | None) -> tuple[Role | None, T
         return None, next(other.type for other in others), 0
     roles = {label.role for label in (*full, *times)}
     if len(roles) > 1:
-        return None, None, HARD
+        return None, None, IMPOSSIBLE
     if roles:
         return roles.pop(), Type.ORDER, 0
     if labels and all(label.role is Role.PLAIN for label in labels):

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from norton_order.norton import Role
 from norton_order.notice import costs
-from norton_order.notice.costs import HARD, alone_cost, joined_role, pair_cost
+from norton_order.notice.costs import IMPOSSIBLE, alone_cost, joined_role, pair_cost
 from norton_order.notice.grid import Band, Box, Row, Unit
 from norton_order.notice.tokens import Gap, Kind, Token
 from norton_order.notice.values import Type
@@ -24,7 +24,7 @@ MAX_SPACERS: Final = 3  # empty cells between a label and its value
 MAX_VALUE_ROWS: Final = 30  # below one header row
 _SLACK: Final = 9  # explanations that cost so much more than the best can win no more
 
-_AHEAD, _BACK, _ON_LINES, _EMPTY = 1, 2, 4, 8
+_AHEAD, _BACK, _ON_LINES, _EMPTY, _FORBIDS = 1, 2, 4, 8, 16
 
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN})
 
@@ -54,10 +54,12 @@ class Explanation(NamedTuple):
     Attributes:
         cost: of it.
         ties: of order numbers, last first, as nested pairs.
+        is_complete: nothing is left over that may be the value, or the label, of what it ties.
     """
 
     cost: int
     ties: _Ties
+    is_complete: bool = True
 
 
 _Ties = tuple["Tie", "_Ties"] | None
@@ -73,10 +75,10 @@ def explain(units: Sequence[Unit], repeated: frozenset[str]) -> dict[Answer, Exp
         repeated: numbers that stand in the document more than once.
     """
     best: dict[Answer, Explanation] = {}
-    for (flags, answer), (cost, ties) in _solve(units, repeated).items():
-        total = cost + _flag_cost(flags)
-        if answer not in best or total < best[answer].cost:
-            best[answer] = Explanation(total, ties)
+    for (flags, answer), (cost, ties, _) in _solve(units, repeated).items():
+        found = Explanation(cost + _flag_cost(flags), ties, not _forbids(flags))
+        if answer not in best or (found.cost, not found.is_complete) < (best[answer].cost, not best[answer].is_complete):
+            best[answer] = found
     return best
 
 
@@ -109,7 +111,7 @@ class _Step(NamedTuple):
 def _take(states: _States, step: _Step, target: _States) -> None:
     """Put *step* behind each explanation in *states*."""
     answered = frozenset((tie.role, _value(tie)) for tie in step.ties if tie.role in WANTED)
-    for (flags, answer), (cost, ties) in states.items():
+    for (flags, answer), (cost, ties, _) in states.items():
         for tie in step.ties:
             ties = (tie, ties)
         _add(target, flags | step.flags, answer | answered if answered else answer, cost + step.cost, ties)
@@ -123,23 +125,27 @@ def _flag_cost(flags: int) -> int:
     cost = costs.MIRRORED if flags & _BACK else 0
     if flags & _BACK and flags & _AHEAD:
         cost += costs.MIXED
-    if flags & _ON_LINES and flags & _EMPTY:
-        cost += HARD
     return cost
+
+
+def _forbids(flags: int) -> bool:
+    """Return whether an explanation is no answer: a number is left over, or a label is where it may have lost its own."""
+    return bool(flags & _FORBIDS or (flags & _ON_LINES and flags & _EMPTY))
 
 
 def _pruned(states: _States) -> _States:
     """Return *states* without those that can win no more: what is left to pay may differ by some flags only."""
     if len(states) < 2:
         return states
+    kinds = _ON_LINES | _EMPTY | _FORBIDS
     best: dict[int, int] = {}
-    for (flags, _answer), (cost, _ties) in states.items():
-        kind = flags & (_ON_LINES | _EMPTY)
-        best[kind] = min(best.get(kind, cost), cost)
+    for (flags, _answer), explanation in states.items():
+        kind = flags & kinds
+        best[kind] = min(best.get(kind, explanation.cost), explanation.cost)
     return {
         key: explanation
         for key, explanation in states.items()
-        if explanation.cost <= best[key[0] & (_ON_LINES | _EMPTY)] + _SLACK
+        if explanation.cost <= best[key[0] & kinds] + _SLACK
     }
 
 
@@ -154,7 +160,7 @@ def _solve(units: Sequence[Unit], repeated: frozenset[str]) -> _States:
             continue
         if isinstance(item, Band):
             for key, explanation in _both(states, _readings(item, repeated)).items():
-                _add(reached[index + 1], *key, *explanation)
+                _add(reached[index + 1], *key, explanation.cost, explanation.ties)
             continue
         for step in flow.steps(index):
             _take(states, step, reached[step.end])
@@ -164,7 +170,7 @@ def _solve(units: Sequence[Unit], repeated: frozenset[str]) -> _States:
 def _both(first: _States, second: _States) -> _States:
     """Return the explanations of two stretches, one behind the other."""
     found: _States = {}
-    for (flags, answer), (cost, ties) in first.items():
+    for (flags, answer), (cost, ties, _) in first.items():
         for (more, other), explanation in second.items():
             joined = ties
             for tie in ties_of(explanation):
@@ -180,7 +186,7 @@ def _readings(band: Band, repeated: frozenset[str]) -> _States:
         found = _pruned(_both(found, _solve(column, repeated)))
     if rows := _across(band):
         for key, explanation in _solve(rows, repeated).items():
-            _add(found, *key, *explanation)
+            _add(found, *key, explanation.cost, explanation.ties)
     return found
 
 
@@ -287,7 +293,7 @@ class _Flow:
         assert token is not None
         cost = alone_cost(token, is_repeated=token.number is not None and token.number.value in self.repeated)
         cost += self._torn(index)
-        flags = 0
+        flags = _FORBIDS if token.type is Type.ORDER and token.is_order and not token.is_free else 0
         if token.kind is Kind.LABEL and token.is_order_label:
             following = self._token(index + 1)
             is_heading = token.role is Role.PLAIN and following is not None and following.is_qualifier
@@ -312,11 +318,11 @@ class _Flow:
         torn = self._torn(place)
         is_below = self.rows[index] is not self.rows[place]
         cost = pair_cost(first, second)
-        if cost < HARD and gap is not Gap.SAYS_BACK:
+        if cost < IMPOSSIBLE and gap is not Gap.SAYS_BACK:
             layout = "below" if is_below else "sentence" if gap is Gap.SAYS and self._is_sentence(index) else "beside"
             yield _pair(place, first, second, cost + torn, _AHEAD, layout, is_below=is_below)
         cost = pair_cost(second, first)
-        if cost < HARD and gap is not Gap.SAYS:
+        if cost < IMPOSSIBLE and gap is not Gap.SAYS:
             flags = 0 if gap is Gap.SAYS_BACK else _BACK
             yield _pair(place, second, first, cost + torn, flags, "mirrored", is_below=is_below)
 
@@ -340,35 +346,40 @@ class _Flow:
 
     def _lists(self, index: int) -> Iterator[_Step]:
         for firsts, seconds, flags in ((_NAMES, _VALUES, _AHEAD), (_VALUES, _NAMES, _BACK)):
-            for count in range(2, self._run(index, firsts) + 1):
-                if index + 2 * count > len(self.items) or not self._joined(index + count - 1):
+            run = self._run(index, firsts)
+            for count in range(2, run + 1):
+                if not self._joined(index + count - 1):
                     continue
-                if self._run(index + count, seconds) < count:
-                    continue
-                if step := self._list(index, count, flags):
-                    yield step
+                others = self._run(index + count, seconds) if index + count < len(self.items) else 0
+                if others >= count:
+                    yield from self._list(index, count, flags)
+                if others >= count - 1 > 1 and count == run and flags == _AHEAD:
+                    for missing in range(count):
+                        yield from self._list(index, count, flags | _FORBIDS, missing)
 
     def _joined(self, index: int) -> bool:
         return self.gaps[index] is not Gap.APART or self._is_row_end(index)
 
-    def _list(self, index: int, count: int, flags: int) -> _Step | None:
+    def _list(self, index: int, count: int, flags: int, missing: int | None = None) -> Iterator[_Step]:
+        """Yield the list of *count* labels from *index* on with their values, that of label *missing* left out."""
         cost, ties = costs.LIST, []
-        for place in range(index, index + count):
-            first, second = self._token(place), self._token(place + count)
-            assert first is not None
-            assert second is not None
-            label, value = (first, second) if flags == _AHEAD else (second, first)
+        names = [place for place in range(index, index + count) if place != (index + missing if missing is not None else None)]
+        for offset, place in enumerate(names):
+            first, second = self._token(place), self._token(index + count + offset)
+            if first is None or second is None:
+                return
+            label, value = (second, first) if flags & _BACK else (first, second)
             pair = pair_cost(label, value)
-            if pair >= HARD:
-                return None
-            cost += pair + self._torn(place) + self._torn(place + count)
+            if pair >= IMPOSSIBLE:
+                return
+            cost += pair + self._torn(place) + self._torn(index + count + offset)
             ties += _ties(label.role, label, value, "list")
-        inner = set(range(index + 1, index + count)) | set(range(index + count + 1, index + 2 * count))
-        if self.blanks & inner:
-            cost += costs.INTERRUPTED * len(self.blanks & inner)
+        end = index + count + len(names)
+        inner = set(range(index + 1, index + count)) | set(range(index + count + 1, end))
+        cost += costs.INTERRUPTED * len(self.blanks & inner) + (costs.MISSING if missing is not None else 0)
         if any(tie.value.is_order for tie in ties):
             flags |= _ON_LINES
-        return _Step(index + 2 * count, cost, flags, tuple(ties))
+        yield _Step(end, cost, flags, tuple(ties))
 
     def _columns(self, index: int) -> Iterator[_Step]:
         rows = self.starts[index]
@@ -392,7 +403,7 @@ class _Flow:
             if matched is None:
                 return
             more, is_loose, found = _column_ties(matched, "columns", is_first=count == 1)
-            if more >= HARD:
+            if more >= IMPOSSIBLE:
                 return
             cost += more
             ties += found
@@ -409,7 +420,7 @@ class _Flow:
         if matched is None:
             return
         cost, is_loose, ties = _column_ties(matched, "mirrored", is_first=True)
-        if cost < HARD:
+        if cost < IMPOSSIBLE:
             flags = _BACK | (_ON_LINES | _EMPTY if is_loose else 0)
             yield _Step(self._end_of(index, rows[:2]), cost, flags, tuple(ties))
 
@@ -429,7 +440,7 @@ class _Flow:
                 more, found = _crossing(side[0], head, cell)
                 cost += more
                 ties += found
-            if cost >= HARD:
+            if cost >= IMPOSSIBLE:
                 return
             if ties:
                 yield _Step(self._end_of(index, rows[: count + 1]), cost, _AHEAD, tuple(ties))
@@ -519,10 +530,10 @@ def _crossing(side: Token, head: Box, cell: Box) -> tuple[int, list[Tie]]:
         return 0, []
     role, wants, cost = joined_role(side, above)
     if not value.is_order:
-        return cost if cost < HARD else 0, []
+        return cost if cost < IMPOSSIBLE else 0, []
     if wants is not None and wants is not Type.ORDER:
-        return HARD, []
+        return IMPOSSIBLE, []
     if role is None:
-        return cost or (HARD if cost else 0), []
+        return cost or (IMPOSSIBLE if cost else 0), []
     label = side if side.role is role else above
     return cost, [Tie(role, label or side, value, "crosstab")]

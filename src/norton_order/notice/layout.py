@@ -45,6 +45,9 @@ _LINK: Final = re.compile(
 )
 
 
+# Stands for each letter of a link: a word character as wide as those, which no mail is written with (a rune), so that a
+# link between a label and a number parts them.
+LINK_FILL: Final = "\u16dc"
 _PIECE: Final = 1_000
 _MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\uff9e\uff9f\ufe20-\ufe2f"
 _PIECES: Final = re.compile(rf".{{1,{_PIECE}}}(?![{_MARKS}])|.{{1,{_PIECE}}}", re.DOTALL)
@@ -128,7 +131,7 @@ class Layout:
 
     Attributes:
         lines: as decoded.
-        text: the same lines normalised, quotation marks (``> ``) taken off, links blanked out by あ.
+        text: the same lines normalised, quotation marks (``> ``) taken off, links filled with ``LINK_FILL``.
         turned: whether some of a line runs from right to left on the screen, or it is too long to read.
     """
 
@@ -219,8 +222,7 @@ def _show(line: str) -> tuple[str, bool]:
 
 
 def _blank_links(text: str) -> str:
-    # 〓 is no word character to \w, but あ is: a link between a label and a number must part them.
-    return _LINK.sub(lambda match: "あ" * len(match[0]), text) if "." in text or ":" in text else text
+    return _LINK.sub(lambda match: LINK_FILL * len(match[0]), text) if "." in text or ":" in text else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Final
 
 from norton_order.mail.document import PICTURE, UNREAD
 from norton_order.norton import is_known_family
+from norton_order.notice.layout import LINK_FILL
 from norton_order.notice.number_remarks import is_called_other, is_no_number
 
 MAX_NUMBER_LENGTH: Final = 40  # no bound of the vendor is known; beyond this nobody types it
@@ -42,7 +43,7 @@ _UNLESS_ALNUM: Final = ",.│|┃→←⇒⇐↑↓※★☆◆◇▼▲■□�
 _BEFORE_JAPANESE: Final = ":;/!?~〜-‐‑‒–—―−ー─━"
 _OPENING: Final = "([{「『【〔〈《〖«“‘"
 _PARTICLES: Final = re.compile("です|でした|でご|だ|は|が|を|に|の|と|も|で|から|まで|より|へ|や|様|番|号|今回|自動|ご|また|及び|および|なので|なら|宛|分|以上|\ue003")
-_LINK_BEGINS: Final = re.compile(r"<(?:[/=-]|あ{4}|https?:|mailto:)")
+_LINK_BEGINS: Final = re.compile(rf"<(?:[/=-]|{LINK_FILL}|https?:|mailto:)", re.IGNORECASE)
 _STARTS: Final = frozenset(" \t\n:=#>|/!?,.;、。~〜•・*※★☆◆◇▼▲■□●○→⇒│┃-‐‑‒–—―−ー─━\"'`_“‘”’([{「『【〔〈《〖«)]}」』】〕〉》〗»<+&…\ue002\ue003")
 _MARKS: Final = frozenset((PICTURE, UNREAD, "\ufffd", "\ue001", "^", "\u20de"))
 

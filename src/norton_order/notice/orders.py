@@ -10,7 +10,7 @@ from typing import Final
 from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Line
 from norton_order.norton import Role
 from norton_order.notice.corrections import Spotted, is_taken_back, put_right
-from norton_order.notice.costs import HARD, MARGIN
+from norton_order.notice.costs import MARGIN
 from norton_order.notice.explanations import (
     MAX_TOKENS,
     WANTED,
@@ -210,7 +210,7 @@ class _Reader:
         for role in WANTED & roles:
             self._answer(role, explanations, numbers)
         for tie in ties_of(best):
-            if best.cost >= HARD and tie.role is Role.CURRENT:
+            if not best.is_complete and tie.role is Role.CURRENT:
                 self._dispute(tie.role, [number for number in [tie.value.number] if number])
             elif tie.role is Role.CURRENT:
                 self._give(tie)
@@ -223,7 +223,7 @@ class _Reader:
         for answer, explanation in sorted(explanations.items(), key=lambda item: item[1].cost):
             ranked.setdefault(frozenset(value for named, value in answer if named is role), explanation)
         (values, best), *others = ranked.items()
-        if best.cost >= HARD:
+        if not best.is_complete:
             self._dispute(role, numbers)
             return
         near = [other for other, explanation in others if explanation.cost < best.cost + MARGIN]

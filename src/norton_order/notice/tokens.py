@@ -126,17 +126,20 @@ _MENTION: Final = re.compile(
 _POLITE: Final = re.compile(
     r"(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|でしょうか|ですか|ますか|ませ|致します|願います|[うくぐすつぬぶむる]こと|もの)(?:[!！♪。.]*)[)」』】]?\s*\Z"
 )
-_SENTENCE: Final = re.compile(r"。|(?<=[a-z])[.!?](?:\s|\Z)")
-_STRIPES: Final = re.compile(r"[-=_─━―—*~#+.・|│┃┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╬\s]+")
-_SPLIT: Final = re.compile(r"\t+| {2,}| ?[|│┃║] ?")
+_SENTENCE: Final = re.compile(r"。|(?<=[a-z][a-z][a-z])[.!?](?:\s|\Z)")
+_STRIPES: Final = re.compile(r"[-=_─━―—*~#+.・|│┃┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╦╩╬\s]+")
+_CORNER: Final = re.compile("[┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬]")
+_SPLIT: Final = re.compile(r"[ \t]*[|│┃║][ \t]*|\t+| {2,}")
 _BULLET: Final = re.compile(
-    rf"\s*(?:[・●○◎■□◆◇★☆▼▽▶►▪•‣*※–>-](?:[ \t]+|(?=[^\x00-\x7f\s-]))|(?:[0-9]{{1,2}}|[a-zA-Z])[.)](?=[^0-9])\s*|\([0-9a-zA-Z]{{1,2}}\)\s*|\^\s*)+"
+    rf"\s*(?:[├└┣┗┌┏│┃─━]{{1,3}}\s*|[・●○◎■□◆◇★☆▼▽▶►▪•‣*※–>-](?:[ \t]+|(?=[^\x00-\x7f\s-]))|(?:[0-9]{{1,2}}|[a-zA-Z])[.)](?=[^0-9])\s*|\([0-9a-zA-Z]{{1,2}}\)\s*|\^\s*)+"
 )
-_COLON: Final = re.compile(r"(?<![0-9あ])[:=](?!//)|(?<=[^0-9\s]) ?[→⇒] ?|[:=](?![0-9/あ])")
+_COLON: Final = re.compile(r"(?<![0-9])[:=](?!//)|(?<=[^0-9\s]) ?[→⇒] ?|[:=](?![0-9/])")
 _REMARK: Final = re.compile(r"\s*\([^()\n]{1,60}\)\s*")
 _OTHER_NUMBER: Final = re.compile(
-    r"今回|この度|異な|違|ではな|ではあ|別|旧|更新|最新|変更|次回|新し|下記|以下|次の|誤|訂正|無効|加入|申込|登録|以前|元の|not|current|latest|new|previous|wrong|番号", re.IGNORECASE
+    r"今回|この度|このたび|異な|違|ではな|ではあ|別|旧|更新|最新|変更|次回|前回|新し|下記|以下|次の|誤|訂正|無効|加入時|以前|元の|not|current|latest|new|previous|wrong",
+    re.IGNORECASE,
 )
+_CONTRAST: Final = re.compile(r"(?:とは(?:異|違|別)|と(?:異|違)|では(?:な|あり|ござ)|でない|\bnot\b)")
 _PIECE: Final = re.compile(r"[、,;]\s*|\s*/\s*")
 _SIGNS: Final = re.compile(r"[\s()\[\]{}<>「」『』【】〔〕〈〉《》\"'*_`“”‘’:=・,、。.^|│┃-]*")
 
@@ -203,7 +206,11 @@ class _Segmenter:
         self, text: str, index: int, labels: Sequence[FoundLabel], numbers: Sequence[Number], start: int, end: int
     ) -> None:
         self.text, self.index, self.start, self.end = text, index, start, end
-        self.labels = [label for label in labels if start <= label.start and label.end <= end]
+        self.labels = [
+            label
+            for label in labels
+            if start <= label.start and label.end <= end and not (label.is_mentioned and _is_in_brackets(text, label.start))
+        ]
         self.numbers = [number for number in numbers if start <= number.start < end]
         self.tokens: list[Token] = []
         self.lead = self.tail = ""
@@ -213,16 +220,24 @@ class _Segmenter:
         text, (start, end) = self.text, (self.start, self.end)
         shown = text[start:end].strip()
         left = width(text[:start])
-        if shown and _STRIPES.fullmatch(shown) and (len(shown) > 9 or (not is_only and len(shown) > 2)):
+        is_long = len(shown) > (9 if is_only else 2) or _CORNER.search(shown) is not None
+        if shown and is_long and _STRIPES.fullmatch(shown):
             return Segment((), (), left, left + width(shown), is_rule=True)
         if not shown:
             return Segment((self._token(Kind.VALUE, start, end, type=Type.NOTHING),), (), left, left)
+        is_mentioned = any(label.is_mentioned for label in self.labels)
+        if is_mentioned and not self.numbers and len(shown) <= MAX_NAME and not self._is_prose():
+            token = self._token(Kind.UNKNOWN, start, end, type=Type.CODE)
+            return Segment((token,), (), left, left + width(shown))
         if len(self.labels) <= 1 and not self.numbers and (role := read_qualifier(self._named(shown)[0])):
             token = self._token(Kind.LABEL, start, end, role=role, type=Type.ORDER, is_qualifier=True)
             if not any(label.end < end - 2 or label.role is not Role.OTHER for label in self.labels):
                 named = self._named(shown)[1]
                 return Segment((replace(token, is_named=named),), (), left, left + width(shown))
         self._cut()
+        if not self.tokens:
+            kind = Kind.VALUE if value_type(shown) is Type.NOTHING else Kind.UNKNOWN
+            self.tokens.append(self._token(kind, start, end, type=Type.NOTHING if kind is Kind.VALUE else None))
         gaps = tuple(self._gap(a, b) for a, b in zip(self.tokens, self.tokens[1:], strict=False))
         return Segment(tuple(self.tokens), gaps, left, left + width(shown), self.lead, self.tail)
 
@@ -366,12 +381,13 @@ class _Segmenter:
     def _append(self, start: int, end: int) -> None:
         text = self.text[start:end]
         stripped = text.strip()
-        if _REMARK.fullmatch(text) or stripped.startswith(("※", "(※")):
-            if not _OTHER_NUMBER.search(text):
-                return
-            if stripped.startswith(("※", "(※")):
-                self.tokens.append(self._token(Kind.PROSE, start, end))
-                return
+        if (_REMARK.fullmatch(text) or stripped.startswith(("※", "(※"))) and _is_harmless(text):
+            if not self.tokens:  # alone in its place it may stand for a value, or be passed over
+                self.tokens.append(Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING))
+            return
+        if stripped.startswith(("※", "(※")):
+            self.tokens.append(self._token(Kind.PROSE, start, end))
+            return
         kind = value_type(text)
         wants = field_type(text) if kind is None or kind is Type.PRODUCT else None
         if wants is not None:
@@ -398,6 +414,16 @@ class _Segmenter:
         return Gap.APART if re.search(r"[、。;,/|]", gap) else Gap.NEAR
 
 
+def _is_in_brackets(text: str, place: int) -> bool:
+    before = text[max(0, place - 40) : place]
+    return before.rfind("(") > before.rfind(")")
+
+
 def _without_remark(text: str) -> str:
     """Return *text* without the remarks in brackets that name no other number."""
-    return _REMARK.sub(lambda remark: remark[0] if _OTHER_NUMBER.search(remark[0]) else " ", text) if "(" in text else text
+    return _REMARK.sub(lambda remark: " " if _is_harmless(remark[0]) else remark[0], text) if "(" in text else text
+
+
+def _is_harmless(remark: str) -> bool:
+    """Return whether a remark leaves it as it is whose number stands beside it: it names no other, or only says "not that"."""
+    return not _OTHER_NUMBER.search(remark) or _CONTRAST.search(remark) is not None

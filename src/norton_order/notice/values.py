@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from norton_order.norton import DETAIL_LABELS, LABELS, PRODUCT_BRANDS, Detail, Role
+from norton_order.notice.layout import LINK_FILL
 from norton_order.vendor.fields import FIELDS, NOTHING
 
 
@@ -36,7 +37,7 @@ _DAY: Final = (
 )
 _AMOUNT: Final = r"[¥\\] ?[0-9][0-9,]*|(?<![0-9A-Za-z])[0-9][0-9,]* ?(?:円|JPY|yen)(?:\((?:税込み?|税抜き?|税別)\))?"
 _TELEPHONE: Final = r"(?<![0-9A-Za-z-])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9])"
-_LINK: Final = r"<?あ{6,}>?"
+_LINK: Final = rf"<?{LINK_FILL}{{6,}}>?"
 _SPANS: Final = (
     (Type.DATE, rf"(?:{_DAY})(?: ?\([月火水木金土日]\))?(?: ?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?"),
     (Type.AMOUNT, _AMOUNT),
