@@ -20,9 +20,11 @@ MIXED: Final = 3  # values before and behind labels in one block, once
 TORN: Final = 2  # what a colon or brackets tie is given to others
 LIST: Final = 1  # labels first, then their values
 INTERRUPTED: Final = 2  # a blank line within the labels or the values of a list, and none between them
+UNOWNED_CODE: Final = 3  # a number of another form that no label owns
 EMPTY_LABEL: Final = 3  # of an order number
-UNUSED_NAME: Final = 1  # a known label of something else without a value
-MISSING: Final = 2  # a list with one value less than it has labels; forbids an answer
+UNUSED_NAME: Final = 2  # a known label of something else without a value
+LOST: Final = 2  # an order label without a value, where another's stands on a line of its own; forbids an answer
+MISSING: Final = 4  # a list with one value less than it has labels; forbids an answer
 MISFIT: Final = 2
 NO_NUMBER: Final = 3  # an order label whose value is something else
 REPEATED: Final = 3  # a number that is left over, but stands elsewhere, too
@@ -38,12 +40,16 @@ def pair_cost(label: Token, value: Token) -> int:
     kind = value.type if value.kind is Kind.VALUE else None
     if kind is Type.NOTHING:
         return 0
+    if value.kind is Kind.UNKNOWN and value.type is not None:  # it reads like a name itself
+        return NO_NUMBER if label.is_order_label else MISFIT
     if label.kind is Kind.UNKNOWN:
-        return 0
+        return _guess_cost(label.type, kind)
     if label.is_order_label:
         return _order_cost(label, kind)
     if label.type is None:
         return 0
+    if kind is None and label.type is Type.CODE:
+        return 0 if any(c.isdecimal() for c in value.text) else MISFIT
     if kind is Type.ORDER:
         return IMPOSSIBLE if label.type in _DATED else 0 if label.type is Type.CODE else MISFIT
     if kind is None:
@@ -53,6 +59,17 @@ def pair_cost(label: Token, value: Token) -> int:
     if label.type is Type.CODE and kind in {Type.CODE, Type.TELEPHONE}:
         return 0
     return MISFIT
+
+
+def _guess_cost(guess: Type | None, kind: Type | None) -> int:
+    """Return what it costs that a name whose form only lets one *guess* what it wants names a value of *kind*."""
+    if guess is None or kind is guess or guess is Type.TEXT:
+        return 0
+    if kind is Type.ORDER:
+        return NO_NUMBER if guess in _DATED else 0 if guess is Type.CODE else 1
+    if guess is Type.CODE and kind in {Type.CODE, Type.TELEPHONE}:
+        return 0
+    return 1
 
 
 def _order_cost(label: Token, kind: Type | None) -> int:
@@ -78,14 +95,14 @@ def alone_cost(token: Token, *, is_repeated: bool) -> int:
         case Kind.LABEL:
             return EMPTY_LABEL if token.is_order_label else UNUSED_NAME
         case Kind.UNKNOWN:
-            return MISFIT if token.type is Type.CODE else 0
+            return 1 if token.type is not None else 0
     if token.number is None:
         return 1 if token.type in {Type.DATE, Type.AMOUNT} else 0
     if token.is_free:
         return 0
     if token.type is Type.ORDER:
         return REPEATED if is_repeated else UNOWNED
-    return MISFIT
+    return UNOWNED_CODE
 
 
 def joined_role(row: Token | None, column: Token | None) -> tuple[Role | None, Type | None, int]:

@@ -125,6 +125,8 @@ def _flag_cost(flags: int) -> int:
     cost = costs.MIRRORED if flags & _BACK else 0
     if flags & _BACK and flags & _AHEAD:
         cost += costs.MIXED
+    if flags & _ON_LINES and flags & _EMPTY:
+        cost += costs.LOST
     return cost
 
 
@@ -348,7 +350,7 @@ class _Flow:
         for firsts, seconds, flags in ((_NAMES, _VALUES, _AHEAD), (_VALUES, _NAMES, _BACK)):
             run = self._run(index, firsts)
             for count in range(2, run + 1):
-                if not self._joined(index + count - 1):
+                if not self._joined(index + count - 1) or not self._is_whole_rows(index, count):
                     continue
                 others = self._run(index + count, seconds) if index + count < len(self.items) else 0
                 if others >= count:
@@ -356,6 +358,13 @@ class _Flow:
                 if others >= count - 1 > 1 and count == run and flags == _AHEAD:
                     for missing in range(count):
                         yield from self._list(index, count, flags | _FORBIDS, missing)
+
+    def _is_whole_rows(self, index: int, count: int) -> bool:
+        """Return whether the tokens begin and end with their rows, where these have several cells."""
+        first, last = self.rows[index], self.rows[index + count - 1]
+        starts = first is None or len(first.boxes) < 2 or index == 0 or self.rows[index - 1] is not first
+        end = index + count
+        return starts and (last is None or len(last.boxes) < 2 or end == len(self.rows) or self.rows[end] is not last)
 
     def _joined(self, index: int) -> bool:
         return self.gaps[index] is not Gap.APART or self._is_row_end(index)
@@ -426,15 +435,19 @@ class _Flow:
 
     def _crossed(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
         """Yield the readings of a table whose rows and columns both have labels."""
-        header = rows[0]
-        corner, *heads = header.boxes
-        if len(heads) < 1 or not _is_line_of(header, _NAMES) or not _may_be_corner(corner):
+        header, width = rows[0], len(rows[1].boxes)
+        heads = header.boxes[len(header.boxes) - width + 1 :]
+        if width < 2 or len(heads) != width - 1 or not _is_line_of(header, _NAMES):
+            return
+        if len(header.boxes) == width and not _may_be_corner(header.boxes[0]):
+            return
+        if len(header.boxes) < width and header.boxes[0].left <= rows[1].boxes[0].left:
             return
         cost, ties = 0, []
         for count, row in enumerate(rows[1 : MAX_VALUE_ROWS + 1], start=1):
-            side = row.boxes[0].tokens
-            cells = row.boxes[1:]
-            if len(side) != 1 or side[0].kind not in _NAMES or len(cells) != len(heads) or not _is_line_of(replace(row, boxes=cells), _VALUES):
+            side, cells = row.boxes[0].tokens, row.boxes[1:]
+            is_line = len(side) == 1 and side[0].kind in _NAMES and len(cells) == len(heads)
+            if not is_line or not _is_line_of(replace(row, boxes=cells), _VALUES):
                 return
             for head, cell in zip(heads, cells, strict=True):
                 more, found = _crossing(side[0], head, cell)

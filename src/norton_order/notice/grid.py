@@ -37,7 +37,7 @@ class Row:
     Attributes:
         boxes: left to right, at least one.
         is_plain: its places are those of plain text, not of a table.
-        is_after_blank: a blank line stands before it.
+        is_after_blank: a blank line, or one that is drawn, stands before it.
         depth: how often it is quoted.
         layer: as of a line of the document.
     """
@@ -88,7 +88,11 @@ class _Builder:
         found: list[Unit] = []
         for cell, group in groupby(indices, self._key(level, lambda cell: cell.table)):
             if cell is None:
-                found += (row for index in group if (row := self._row(index)))
+                is_after_rule = False
+                for index in group:
+                    if row := self._row(index, is_after_rule=is_after_rule):
+                        found.append(row)
+                    is_after_rule = row is None
             else:
                 found += self._table(list(group), level)
         return _merged_wraps(found)
@@ -119,7 +123,7 @@ class _Builder:
     def _has_text(self, indices: Iterable[int]) -> bool:
         return any(self.passages[index].text for index in indices)
 
-    def _row(self, index: int) -> Row | None:
+    def _row(self, index: int, *, is_after_rule: bool) -> Row | None:
         segments = self.segments[index]
         passage = self.passages[index]
         if not segments or all(segment.is_rule for segment in segments):
@@ -127,7 +131,7 @@ class _Builder:
         boxes = tuple(
             Box(segment.tokens, segment.gaps, segment.left, segment.right, segment.lead) for segment in segments
         )
-        return Row(boxes, True, passage.is_after_blank, passage.depth, passage.layer)
+        return Row(boxes, True, passage.is_after_blank or is_after_rule, passage.depth, passage.layer)
 
 
 def _side_by_side(cells: Sequence[tuple[Cell, list[Unit]]]) -> list[Unit]:

@@ -19,7 +19,7 @@ _CLOSING: Final = ")]}>」』】〕〉》〗»”’"
 _WIDE: Final = re.compile(r"\t| {2,}")
 _LEFT_OUT: Final = frozenset(" \n\"'*_`")
 # A word that goes on into a plain label and makes another one of it (次回の…, 製品の…).
-_WORD: Final = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々0-9a-z가-힣&・-]{1,24}\Z")
+_WORD: Final = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々0-9a-z가-힣&]{1,24}\Z")
 _PARTICLE: Final = re.compile(
     r"(?:.*(?:は|が|を|に|で|と|や|も|へ|より|から|及び|および|又は|または|もしくは|若しくは|あるいは)"
     r"|(?:下記|上記|以下|次|こちら)の?|.*(?:必要な|必要となる|使う|使用する|入力する|入力いただく|記載の|記載された|お伝えする))\Z"
@@ -133,7 +133,8 @@ def _label(text: str, squeezed: _Squeezed, start: int, end: int, role: Role, aft
     if attached and not _owner().fullmatch(attached) and not _PARTICLE.fullmatch(attached):
         first -= len(attached)
         role = Role.OTHER
-    return FoundLabel(role, first, last, is_mentioned=is_mentioned)
+    is_qualifier = role is not Role.OTHER and squeezed.text[start:end].endswith("注文")
+    return FoundLabel(role, first, last, is_qualifier, is_mentioned)
 
 
 def _attached(before: str) -> str:

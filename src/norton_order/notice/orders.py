@@ -21,6 +21,7 @@ from norton_order.notice.explanations import (
     ties_of,
 )
 from norton_order.notice.grid import Band, Row, Unit, sheet_of
+from norton_order.notice.headings import with_headings
 from norton_order.notice.layout import Layout, Span
 from norton_order.notice.numbers import Number, confirm, shape_of
 from norton_order.notice.passages import Passage, passages_of
@@ -161,7 +162,7 @@ class _Reader:
         if len(labels) > MAX_LABELS or len(numbers) > MAX_NUMBERS:
             return self._overfull(numbers, seen)
         repeated = frozenset(value for value, times in Counter(n.value for n in numbers).items() if times > 1)
-        for block in _blocks(sheet_of(self.passages, self.segments)):
+        for block in _blocks(with_headings(sheet_of(self.passages, self.segments))):
             self._read_block(block, repeated)
         spotted = list(self.spotted())
         wanted = {candidate.number for candidate in self.candidates if candidate.role in WANTED}

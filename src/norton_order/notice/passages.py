@@ -19,11 +19,13 @@ MAX_PASSAGE: Final = 4_000  # characters
 
 _WIDE_GAP: Final = re.compile(r"\S(?: {2,}|\t)\S|[|│┃]")
 _BULLET: Final = re.compile(r"\s*(?:[・●○◎■□◆◇★☆▼▶►▪•‣*※–-](?=\s|[^\x00-\x7f])|[0-9]{1,2}[.)](?!\d)|\([0-9]{1,2}\)|[【\[<《〔■])")
-_OPEN_END: Final = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々、,a-zA-Z가-힣]\Z")
+_OPEN_END: Final = re.compile(r"(?:[ぁ-ゖァ-ヺー一-鿿々、가-힣]|[a-z],?)\Z")
 _PROSE: Final = re.compile(
     r"。|、|(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|[はがをにのともで])\s*\Z|\b(?:is|are|was|the|your|please|you)\b"
 )
 _COLON: Final = re.compile(r"^.{1,24}?[:=]")
+# Letters set apart, as on a form: 注 文 番 号.
+_SPACED: Final = re.compile(r"(?<!\S)(?:[^\x00-\x7f] {1,2}){3,}[^\x00-\x7f](?=[\s:]|\Z)")
 _LABEL_HINT: Final = re.compile(r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单", re.IGNORECASE)
 _FAMILY_AT_END: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z")
 _DIGITS_AT_START: Final = re.compile(r"[0-9]+(?![0-9A-Za-z])")
@@ -98,7 +100,8 @@ def _is_only(layout: Layout, index: int) -> bool:
 
 def _passage(layout: Layout, run: Sequence[int], *, is_after_blank: bool) -> Passage:
     first = layout.lines[run[0]]
-    text = "\n".join(layout.text[index].strip() if len(run) > 1 else layout.text[index].rstrip() for index in run)
+    texts = [layout.text[index].strip() if len(run) > 1 else layout.text[index].rstrip() for index in run]
+    text = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), "\n".join(texts))
     return Passage(
         tuple(run),
         text[:MAX_PASSAGE] if len(run) > 1 else text,
@@ -149,6 +152,8 @@ def _is_label_cut(above: str, below: str) -> bool:
     if not (_LABEL_HINT.search(head) and (_LABEL_HINT.search(tail) or "時" in tail[:8])):
         return False
     cut = len(head)
+    if not head.endswith(("の", "ご", "お", "御")) and any(label.start == 0 for label in find_labels(tail)):
+        return False  # two labels, or a heading and a label below it
     labels = find_labels(f"{head}\n{tail}")
     return any(label.start < cut < label.end - 1 for label in labels) and not any(
         label.end == cut for label in find_labels(head)

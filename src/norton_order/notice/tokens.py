@@ -12,7 +12,7 @@ from norton_order.norton import Role
 from norton_order.notice.labels import FoundLabel, find_labels, read_qualifier
 from norton_order.notice.numbers import Number, find_numbers
 from norton_order.notice.passages import Passage, width
-from norton_order.notice.values import Type, field_type, is_namelike, typed_spans, value_type
+from norton_order.notice.values import Type, field_type, guessed_type, typed_spans, value_type
 
 MAX_NAME: Final = 30  # characters; longer text is running text, no name and no value
 ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
@@ -118,6 +118,7 @@ _BLANK: Final = re.compile(rf"{_CLOSE}{_OPEN}")
 _SAYS_BACK: Final = re.compile(
     rf"{_CLOSE}(?:(?:は|が)、?(?:この|こちらの)?|[:=←⇐⇦]|<[-=]+|\b(?:is|was)\b(?:\s(?:your|the))?)?{_OPEN}(?:お客様の|your|the)?\s*"
 )
+_POINTS_ONLY: Final = re.compile(r"[:=→⇒➡▶►>]{1,3}")
 _LEAD: Final = re.compile(r"(?:(?:は|が|も)、?|[:=→⇒➡])\s*")
 _DECORATION: Final = "★☆◆◇■□●○▼▲▽△♪♦•"
 _MENTION: Final = re.compile(
@@ -127,13 +128,17 @@ _POLITE: Final = re.compile(
     r"(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|でしょうか|ですか|ますか|ませ|致します|願います|[うくぐすつぬぶむる]こと|もの)(?:[!！♪。.]*)[)」』】]?\s*\Z"
 )
 _SENTENCE: Final = re.compile(r"。|(?<=[a-z][a-z][a-z])[.!?](?:\s|\Z)")
+_TRAILING: Final = re.compile(r"\s*(?:[:=→⇒…‥・]|\.{2,}|は)+\s*\Z")
 _STRIPES: Final = re.compile(r"[-=_─━―—*~#+.・|│┃┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╦╩╬\s]+")
 _CORNER: Final = re.compile("[┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬]")
 _SPLIT: Final = re.compile(r"[ \t]*[|│┃║][ \t]*|\t+| {2,}")
+_COMMA: Final = re.compile(r",(?![0-9]{3}(?![0-9]))(?! [a-z])")
+_SPLIT_COMMAS: Final = re.compile(rf"{_SPLIT.pattern}|\s*{_COMMA.pattern}\s*")
 _BULLET: Final = re.compile(
     rf"\s*(?:[├└┣┗┌┏│┃─━]{{1,3}}\s*|[・●○◎■□◆◇★☆▼▽▶►▪•‣*※–>-](?:[ \t]+|(?=[^\x00-\x7f\s-]))|(?:[0-9]{{1,2}}|[a-zA-Z])[.)](?=[^0-9])\s*|\([0-9a-zA-Z]{{1,2}}\)\s*|\^\s*)+"
 )
 _COLON: Final = re.compile(r"(?<![0-9])[:=](?!//)|(?<=[^0-9\s]) ?[→⇒] ?|[:=](?![0-9/])")
+_FOOTNOTE: Final = re.compile(r"(?<!\S)[\[(]?(?:※|注|\*|†|‡) ?[0-9]{0,2}[\])]?(?=\s*[:\s]|\Z)|[\[(](?:※|注)? ?[0-9]{1,2}[\])]|(?:※|注) ?[0-9]{0,2}(?=\s*(?::|\Z))")
 _REMARK: Final = re.compile(r"\s*\([^()\n]{1,60}\)\s*")
 _OTHER_NUMBER: Final = re.compile(
     r"今回|この度|このたび|異な|違|ではな|ではあ|別|旧|更新|最新|変更|次回|前回|新し|下記|以下|次の|誤|訂正|無効|加入時|以前|元の|not|current|latest|new|previous|wrong",
@@ -183,10 +188,11 @@ def _columns(text: str, labels: Sequence[tuple[int, int]], numbers: Sequence[Num
     bullet = _BULLET.match(text)
     free = bullet.end() if bullet else start
     is_ruled = False
-    for gap in _SPLIT.finditer(text, start):
+    split = _SPLIT_COMMAS if len(_COMMA.findall(text)) > 1 and not _SENTENCE.search(text) and "、" not in text else _SPLIT
+    for gap in split.finditer(text, start):
         if gap.start() < free or any(s < gap.end() and gap.start() < e for s, e in labels):
             continue
-        is_stroke = gap[0].strip() != ""
+        is_stroke = gap[0].strip() not in {"", ","}
         if is_stroke and not (gap[0] != gap[0].strip() or gap.start() == start or gap.end() == len(text) or is_ruled):
             continue
         is_ruled = is_ruled or is_stroke
@@ -225,6 +231,13 @@ class _Segmenter:
             return Segment((), (), left, left + width(shown), is_rule=True)
         if not shown:
             return Segment((self._token(Kind.VALUE, start, end, type=Type.NOTHING),), (), left, left)
+        if _POINTS_ONLY.fullmatch(shown):
+            return Segment((Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING),), (), left, left + width(shown))
+        if not self.labels and not self.numbers and _is_remark(shown):
+            kind = Kind.VALUE if _is_harmless(shown) else Kind.PROSE
+            text = "" if _is_harmless(shown) else shown  # it may be passed over, or stand for a value
+            token = Token(kind, self.index, start, end, text, type=Type.NOTHING if kind is Kind.VALUE else None)
+            return Segment((token,), (), left, left + width(shown))
         is_mentioned = any(label.is_mentioned for label in self.labels)
         if is_mentioned and not self.numbers and len(shown) <= MAX_NAME and not self._is_prose():
             token = self._token(Kind.UNKNOWN, start, end, type=Type.CODE)
@@ -253,9 +266,9 @@ class _Segmenter:
     def _is_prose(self) -> bool:
         """Return whether the stretch is running text, and not a name with its value."""
         text = self.text[self.start : self.end]
-        if _SENTENCE.search(text) or _POLITE.search(text):
+        if _SENTENCE.search(text):
             return True
-        return False
+        return _POLITE.search(text) is not None and value_type(text.rpartition(":")[2]) is not Type.NOTHING
 
     def _cut(self) -> None:
         """Find the tokens of the stretch."""
@@ -293,7 +306,7 @@ class _Segmenter:
             return
         wants = Type.CODE if one.role is Role.OTHER else Type.ORDER
         named = points is not None
-        self.tokens.append(self._token(Kind.LABEL, one.start, one.end, role=one.role, type=wants, is_named=named))
+        self.tokens.append(self._token(Kind.LABEL, one.start, one.end, role=one.role, type=wants, is_named=named, is_qualifier=one.is_qualifier))
 
     def _is_tied_back(self, label: FoundLabel) -> bool:
         """Return whether the words before a label make it the name of a number before them (N が L です)."""
@@ -355,8 +368,10 @@ class _Segmenter:
         while colon and text[: colon.start()].strip(" ・*()"):
             name = text[: colon.start()]
             if len(name) <= MAX_NAME:
+                role = read_qualifier(name.strip())
+                wants = Type.ORDER if role else field_type(name) or guessed_type(name)
                 self.tokens.append(
-                    self._token(Kind.LABEL, start, start + colon.start(), role=None, type=field_type(name), is_named=True)
+                    self._token(Kind.LABEL, start, start + colon.start(), role=role, type=wants, is_named=True, is_qualifier=role is not None)
                 )
             else:
                 self.tokens.append(self._token(Kind.PROSE, start, start + colon.start()))
@@ -381,12 +396,13 @@ class _Segmenter:
     def _append(self, start: int, end: int) -> None:
         text = self.text[start:end]
         stripped = text.strip()
-        if (_REMARK.fullmatch(text) or stripped.startswith(("※", "(※"))) and _is_harmless(text):
-            if not self.tokens:  # alone in its place it may stand for a value, or be passed over
-                self.tokens.append(Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING))
+        if _is_remark(stripped):
+            if not _is_harmless(text):
+                self.tokens.append(self._token(Kind.PROSE, start, end))
             return
-        if stripped.startswith(("※", "(※")):
-            self.tokens.append(self._token(Kind.PROSE, start, end))
+        if role := read_qualifier(_TRAILING.sub("", stripped)):
+            named = _TRAILING.search(stripped) is not None
+            self.tokens.append(self._token(Kind.LABEL, start, end, role=role, type=Type.ORDER, is_named=named, is_qualifier=True))
             return
         kind = value_type(text)
         wants = field_type(text) if kind is None or kind is Type.PRODUCT else None
@@ -397,7 +413,7 @@ class _Segmenter:
         elif len(stripped) > MAX_NAME or "。" in stripped:
             self.tokens.append(self._token(Kind.PROSE, start, end))
         else:
-            self.tokens.append(self._token(Kind.UNKNOWN, start, end, type=Type.CODE if is_namelike(stripped) else None))
+            self.tokens.append(self._token(Kind.UNKNOWN, start, end, type=guessed_type(stripped)))
 
     def _gap(self, first: Token, second: Token) -> Gap:
         gap = _without_remark(self.text[first.end : second.start])
@@ -421,7 +437,14 @@ def _is_in_brackets(text: str, place: int) -> bool:
 
 def _without_remark(text: str) -> str:
     """Return *text* without the remarks in brackets that name no other number."""
+    if "※" in text or "注" in text or "[" in text or "*" in text:
+        text = _FOOTNOTE.sub(" ", text)
     return _REMARK.sub(lambda remark: " " if _is_harmless(remark[0]) else remark[0], text) if "(" in text else text
+
+
+def _is_remark(text: str) -> bool:
+    """Return whether *text* is a remark on what stands beside it: in brackets, or behind its sign."""
+    return _REMARK.fullmatch(text) is not None or text.startswith(("※", "(※"))
 
 
 def _is_harmless(remark: str) -> bool:

@@ -37,20 +37,31 @@ _DAY: Final = (
 )
 _AMOUNT: Final = r"[¥\\] ?[0-9][0-9,]*|(?<![0-9A-Za-z])[0-9][0-9,]* ?(?:円|JPY|yen)(?:\((?:税込み?|税抜き?|税別)\))?"
 _TELEPHONE: Final = r"(?<![0-9A-Za-z-])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9])"
+_CODE: Final = (
+    r"(?<![0-9A-Za-z-])[0-9A-Z]{4,6}(?:-[0-9A-Z]{4,6}){2,}(?![0-9A-Za-z-])"
+    r"|(?<![0-9A-Za-z-])(?!SY|NS|AP|NP)[A-Z]{1,4}-[0-9]{4,}(?![0-9A-Za-z-])|[*Xx]{4}[*Xx -]*[0-9]{4}(?![0-9])"
+)
 _LINK: Final = rf"<?{LINK_FILL}{{6,}}>?"
 _SPANS: Final = (
     (Type.DATE, rf"(?:{_DAY})(?: ?\([月火水木金土日]\))?(?: ?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?"),
     (Type.AMOUNT, _AMOUNT),
     (Type.TELEPHONE, _TELEPHONE),
     (Type.LINK, _LINK),
+    (Type.CODE, _CODE),
 )
 _TYPED: Final = re.compile("|".join(f"(?P<{kind.value}>{pattern})" for kind, pattern in _SPANS))
 _NAME: Final = re.compile(r"^\S{1,12}(?: \S{1,12})? ?(?:様|さま|殿)$")
 _COUNT: Final = re.compile(
     r"^[0-9]{1,4} ?(?:台|年|か月|ヶ月|カ月|ヵ月|本|個|ライセンス|ポイント|pt|%|回|日|日間|名|点|件|デバイス|枚)(?:版|間|分|用|まで)?$|^[0-9]{1,3}$"
 )
-# A name by its form (ends in 番号, ID …): it only helps, many names have none of these.
-_NAMELIKE: Final = re.compile(r"(?:番号|ナンバー|no\.?|id|コード|キー|名|日|日時|期限|金額|額|料金|方法|アドレス|区分|種別|状況|状態|期間|台数|数量|number|code|date)$", re.IGNORECASE)
+# What a name wants by its form (ends in 番号, ID, 日 …): it only helps, many names have none of these.
+_ENDINGS: Final = (
+    (Type.CODE, re.compile(r"(?:番号|ナンバー|no\.?|id|コード|キー|number|code|#)$", re.IGNORECASE)),
+    (Type.DATE, re.compile(r"(?:日|日時|年月日|期限|期日|date)$", re.IGNORECASE)),
+    (Type.AMOUNT, re.compile(r"(?:金額|額|料金|価格|代金|合計|amount|price|total)$", re.IGNORECASE)),
+    (Type.LINK, re.compile(r"(?:アドレス|mail|url)$", re.IGNORECASE)),
+    (Type.TEXT, re.compile(r"(?:名|名称|方法|区分|種別|状況|状態|期間|台数|数量|連絡先|住所)$")),
+)
 
 _WANTS: Final = {
     Detail.CHARGED_ON: Type.DATE,
@@ -79,9 +90,10 @@ def field_type(text: str) -> Type | None:
     return _fields().get(_folded(text)) if len(text) <= 60 else None
 
 
-def is_namelike(text: str) -> bool:
-    """Return whether *text* ends as names of numbers, days and amounts do."""
-    return _NAMELIKE.search(text.strip(_EDGES)) is not None
+def guessed_type(text: str) -> Type | None:
+    """Return what kind of value a name of the form of *text* wants; None where its form does not tell."""
+    bare = text.strip(_EDGES + " :")
+    return next((kind for kind, ending in _ENDINGS if ending.search(bare)), None)
 
 
 def value_type(text: str) -> Type | None:
@@ -92,7 +104,7 @@ def value_type(text: str) -> Type | None:
     bare = stripped.strip(_EDGES)
     if (match := _TYPED.fullmatch(bare)) and match.lastgroup:
         return Type(match.lastgroup)
-    if _NAME.match(bare):
+    if _NAME.match(bare) and field_type(bare) is None:
         return Type.NAME
     if _COUNT.match(bare):
         return Type.COUNT

@@ -15,7 +15,7 @@ FIELDS: Final = {
         " 発送日 ご入金日 入金日 お手続き日 手続日 受付日 受付日時 ご案内日 日付 日時 満了日 ご利用開始日 利用開始日 次回更新日 次回お支払い日 date"
     ),
     "amount": "小計 税込合計 お支払合計 お支払い合計 本体価格 単価 定価 ご利用金額 ご利用料金 送料 手数料 割引 値引 ポイント利用額 tax subtotal",
-    "name": "お客様名 お客様氏名 お客様 お名前 氏名 ご氏名 ご契約者 ご契約者名 契約者名 契約者 ご注文者 ご注文者名 注文者 ご購入者 会員名 名義 宛名 name customer customername",
+    "name": "お客様名 お客様氏名 お客様 お客さま お名前 氏名 ご氏名 ご契約者 ご契約者名 契約者名 契約者 ご注文者 ご注文者名 注文者 ご購入者 会員名 名義 宛名 name customer customername",
     "link": "メールアドレス ご登録メールアドレス 登録メールアドレス eメール e-mail email 電子メール 電子メールアドレス 連絡先 url ホームページ リンク emailaddress mailaddress",
     "telephone": "電話番号 お電話番号 電話 tel ご連絡先電話番号 携帯電話番号 fax phone telephone phonenumber",
     "code": (

@@ -20,7 +20,7 @@ HEAD: Final = rf"(?:{ORDER_WORDS}の?{JOINT}{NUMBER_WORDS})"
 SHORT_HEAD: Final = rf"(?:{HEAD}|(?:ご|お)?(?:番号|no\.|注文(?!者|日|内容|書|先|金額|品|商品|数)))"
 
 # The service that renews (ASIA: 自動延長サービス; common wordings elsewhere: 自動更新, 自動継続, 自動課金).
-SERVICE: Final = r"(?:自動(?:延長|更新|継続|課金)(?:の?(?:ご利用|ご契約))?(?:サービス|プラン|プログラム|契約)?)"
+SERVICE: Final = r"(?:自動(?:延長|更新|継続|課金)(?:\(自動(?:延長|更新|継続|課金)\))?(?:の?(?:ご利用|ご契約))?(?:サービス|プラン|プログラム|契約)?)"
 # To join it (FLOW: 加入; otherwise inferred), and when.
 JOINING: Final = (
     r"(?:(?:ご|お|御)?(?:加入|申し?込み?|登録|開始|契約|入会|参加|スタート|利用開始|手続き?)(?:手続き?|開始|登録)?)"

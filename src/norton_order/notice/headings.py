@@ -1,0 +1,68 @@
+"""Headings that say which order the plain labels below or beside them mean (自動延長加入時 above ご注文番号)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from norton_order.norton import Role
+from norton_order.notice.grid import Band, Box, Row, Unit
+from norton_order.notice.tokens import Kind, Token
+
+
+def with_headings(units: Sequence[Unit]) -> list[Unit]:
+    """Return *units* with the plain labels that a heading makes special under their special role, the heading taken out.
+
+    A heading is a name of a time only (自動延長加入時, 今回のご注文) that stands alone in its row, or beside a plain label.
+    """
+    found: list[Unit] = []
+    heading: tuple[int, Token] | None = None  # its place in *found*, and the last one
+    for unit in units:
+        if isinstance(unit, Band):
+            found.append(Band(tuple(tuple(with_headings(column)) for column in unit.columns)))
+            heading = None
+            continue
+        row = _joined_beside(unit)
+        tokens = row.tokens
+        if len(tokens) == 1 and tokens[0].is_qualifier and not tokens[0].is_named:
+            heading = (len(found), tokens[0])
+        elif heading is not None and any(token.role is Role.PLAIN for token in tokens):
+            place, time = heading
+            above = found[place]
+            if isinstance(above, Row):
+                found[place] = _changed(above, time, replace(time, kind=Kind.UNKNOWN, role=None, type=None, is_qualifier=False))
+            for token in tokens:
+                if token.role is Role.PLAIN:
+                    row = _changed(row, token, replace(token, role=time.role))
+        elif any(token.is_order_label for token in tokens):
+            heading = None
+        found.append(row)
+    return found
+
+
+def _joined_beside(row: Row) -> Row:
+    """Return *row* with a time and the plain label beside it made one label."""
+    tokens = row.tokens
+    for first, second in zip(tokens, tokens[1:], strict=False):
+        time, plain = (first, second) if first.is_qualifier else (second, first)
+        if time.is_qualifier and plain.role is Role.PLAIN and not plain.is_named | time.is_named or (
+            first.is_qualifier and second.role is Role.PLAIN
+        ):
+            label = replace(second, role=time.role, is_qualifier=False)
+            return _changed(_changed(row, first, None), second, label)
+    return row
+
+
+def _changed(row: Row, old: Token, new: Token | None) -> Row:
+    """Return *row* with *old* replaced by *new*, or taken out."""
+    boxes: list[Box] = []
+    for box in row.boxes:
+        if old not in box.tokens:
+            boxes.append(box)
+            continue
+        place = box.tokens.index(old)
+        tokens = (*box.tokens[:place], *((new,) if new else ()), *box.tokens[place + 1 :])
+        gaps = box.gaps if new else box.gaps[:place] + box.gaps[place + 1 :] if place < len(box.gaps) else box.gaps[:-1]
+        if tokens or len(row.boxes) == 1:
+            boxes.append(replace(box, tokens=tokens, gaps=gaps))
+    return replace(row, boxes=tuple(boxes))
