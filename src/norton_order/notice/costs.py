@@ -97,7 +97,7 @@ def alone_cost(token: Token, *, is_repeated: bool) -> int:
         case Kind.UNKNOWN:
             return 1 if token.type is not None else 0
     if token.number is None:
-        return 1 if token.type in {Type.DATE, Type.AMOUNT} else 0
+        return 1 if token.type in {Type.DATE, Type.AMOUNT, Type.TELEPHONE, Type.CODE} else 0
     if token.is_free:
         return 0
     if token.type is Type.ORDER:

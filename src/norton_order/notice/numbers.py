@@ -162,7 +162,7 @@ def _rivals(value: str, text: str, start: int, end: int, *, is_apart: bool, is_d
         is_last = not text[group.end() :].split("\n")[0].strip(" 。、)」')")
         if not is_usual or is_last:
             return (value + group[1].replace(" ", ""),)
-    if below := _CONTINUED.match(text, end):
+    if not (is_usual and not is_damaged) and (below := _CONTINUED.match(text, end)):
         if not _DAY_OR_TELEPHONE.fullmatch(below[1]):
             return (f"{value}\n{below[1]}",)
     return ()

@@ -11,6 +11,7 @@ from typing import Final
 
 from norton_order.mail.document import Cell, Line
 from norton_order.mail.forwards import strip_quoting
+from norton_order.norton import Role
 from norton_order.notice.labels import find_labels
 from norton_order.notice.layout import Layout
 
@@ -26,6 +27,10 @@ _PROSE: Final = re.compile(
 _COLON: Final = re.compile(r"^.{1,24}?[:=]")
 # Letters set apart, as on a form: 注 文 番 号.
 _SPACED: Final = re.compile(r"(?<!\S)(?:[^\x00-\x7f] {1,2}){3,}[^\x00-\x7f](?=[\s:]|\Z)")
+_QUESTION: Final = re.compile(r"\s*(?:Q|問|質問)\s*[0-9]?[.: )]")
+_ANSWER: Final = re.compile(r"\s*(?:A|答え?|回答)\s*[0-9]?[.: )]")
+_POINTS_BELOW: Final = re.compile(r"(?:下記|以下|次)の[^。]{0,40}(?:番号|No\.)[^。]{0,20}(?:ください|下さい|願います)。\Z")
+_NUMBER_FIRST: Final = re.compile(r"\s*(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{4,12}(?![0-9A-Za-z])")
 _LABEL_HINT: Final = re.compile(r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单", re.IGNORECASE)
 _FAMILY_AT_END: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z")
 _DIGITS_AT_START: Final = re.compile(r"[0-9]+(?![0-9A-Za-z])")
@@ -127,6 +132,8 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
     above, below = layout.text[last].strip(), layout.text[index].strip()
     if depth_of(before) != depth_of(line) or _BULLET.match(below):
         return False
+    if _is_answered(above, below):
+        return True
     if _WIDE_GAP.search(above):
         return False
     if _WIDE_GAP.search(below):
@@ -146,13 +153,20 @@ def _is_sentence(text: str) -> bool:
     return _PROSE.search(text) is not None
 
 
+def _is_answered(above: str, below: str) -> bool:
+    """Return whether a question is answered below, or what a sentence points to stands there."""
+    if _QUESTION.match(above) and _ANSWER.match(below):
+        return True
+    return _POINTS_BELOW.search(above) is not None and _NUMBER_FIRST.match(below) is not None
+
+
 def _is_label_cut(above: str, below: str) -> bool:
     """Return whether a label of an order number begins on one line and ends on the next."""
     head, tail = above[-60:], below[:60]
     if not (_LABEL_HINT.search(head) and (_LABEL_HINT.search(tail) or "時" in tail[:8])):
         return False
     cut = len(head)
-    if not head.endswith(("の", "ご", "お", "御")) and any(label.start == 0 for label in find_labels(tail)):
+    if not head.endswith(("の", "ご", "お", "御")) and any(label.start == 0 and label.role is not Role.OTHER for label in find_labels(tail)):
         return False  # two labels, or a heading and a label below it
     labels = find_labels(f"{head}\n{tail}")
     return any(label.start < cut < label.end - 1 for label in labels) and not any(

@@ -12,6 +12,7 @@ from norton_order.norton import Role
 from norton_order.notice.labels import FoundLabel, find_labels, read_qualifier
 from norton_order.notice.numbers import Number, find_numbers
 from norton_order.notice.passages import Passage, width
+from norton_order.notice.sentences import respective, states
 from norton_order.notice.values import Type, field_type, guessed_type, typed_spans, value_type
 
 MAX_NAME: Final = 30  # characters; longer text is running text, no name and no value
@@ -135,7 +136,7 @@ _SPLIT: Final = re.compile(r"[ \t]*[|│┃║][ \t]*|\t+| {2,}")
 _COMMA: Final = re.compile(r",(?![0-9]{3}(?![0-9]))(?! [a-z])")
 _SPLIT_COMMAS: Final = re.compile(rf"{_SPLIT.pattern}|\s*{_COMMA.pattern}\s*")
 _BULLET: Final = re.compile(
-    rf"\s*(?:[├└┣┗┌┏│┃─━]{{1,3}}\s*|[・●○◎■□◆◇★☆▼▽▶►▪•‣*※–>-](?:[ \t]+|(?=[^\x00-\x7f\s-]))|(?:[0-9]{{1,2}}|[a-zA-Z])[.)](?=[^0-9])\s*|\([0-9a-zA-Z]{{1,2}}\)\s*|\^\s*)+"
+    rf"\s*(?:[├└┣┗┌┏│┃─━]{{1,3}}\s*|[●○◎■□◆◇★☆▼▽▶►▪•‣][ \t]*(?=\S)|[・*※–>-](?:[ \t]+|(?=[^\x00-\x7f\s-]))|(?:[0-9]{{1,2}}|[a-zA-Z])[.)](?=[^0-9])\s*|\([0-9a-zA-Z]{{1,2}}\)\s*|\^\s*)+"
 )
 _COLON: Final = re.compile(r"(?<![0-9])[:=](?!//)|(?<=[^0-9\s]) ?[→⇒] ?|[:=](?![0-9/])")
 _FOOTNOTE: Final = re.compile(r"(?<!\S)[\[(]?(?:※|注|\*|†|‡) ?[0-9]{0,2}[\])]?(?=\s*[:\s]|\Z)|[\[(](?:※|注)? ?[0-9]{1,2}[\])]|(?:※|注) ?[0-9]{0,2}(?=\s*(?::|\Z))")
@@ -166,10 +167,11 @@ def segments_of(passage: Passage, index: int, below: str = "", above: str = "", 
         return [Segment((Token(Kind.PROSE, index, 0, len(text), text),), ())]
     labels = find_labels(text)
     spans = [(label.start, label.end) for label in labels]
+    codes = [(start, end) for kind, start, end in typed_spans(text, 0, len(text)) if kind is Type.CODE]
     numbers = [
         replace(number, rivals=(f"{number.value}…",)) if _begins_above(above, number) else number
         for number in find_numbers(f"{text}\n{below}" if below else text, spans, is_damaged=is_damaged)
-        if number.end <= len(text)
+        if number.end <= len(text) and not any(start <= number.start < end for start, end in codes)
     ]
     return [
         _Segmenter(text, index, labels, numbers, start, end).segment(is_only=is_only)
@@ -219,21 +221,33 @@ class _Segmenter:
         ]
         self.numbers = [number for number in numbers if start <= number.start < end]
         self.tokens: list[Token] = []
+        self.group = self._respective()
         self.lead = self.tail = ""
+
+    def _respective(self) -> set[int]:
+        """Return where the things of a sentence begin that names several numbers in the order of their labels."""
+        known = self._known()
+        gaps = [self.text[a.end : b.start] for a, b in zip(known, known[1:], strict=False)]
+        places = respective(gaps, [isinstance(one, FoundLabel) for one in known])
+        return {known[place].start for place in places or ()}
+
+    def _known(self) -> list[FoundLabel | Number]:
+        known: list[FoundLabel | Number] = [*self.labels, *self.numbers]
+        return sorted(known, key=lambda one: one.start)
 
     def segment(self, *, is_only: bool) -> Segment:
         """Return the stretch as a segment; one drawn of dashes is a rule if it is long or one of several."""
         text, (start, end) = self.text, (self.start, self.end)
         shown = text[start:end].strip()
         left = width(text[:start])
-        is_long = len(shown) > (9 if is_only else 2) or _CORNER.search(shown) is not None
+        is_long = len(shown) > (9 if is_only and "|" not in text else 2) or _CORNER.search(shown) is not None
         if shown and is_long and _STRIPES.fullmatch(shown):
             return Segment((), (), left, left + width(shown), is_rule=True)
         if not shown:
             return Segment((self._token(Kind.VALUE, start, end, type=Type.NOTHING),), (), left, left)
         if _POINTS_ONLY.fullmatch(shown):
             return Segment((Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING),), (), left, left + width(shown))
-        if not self.labels and not self.numbers and _is_remark(shown):
+        if not self.labels and not self.numbers and _is_remark(shown) and (is_only or not shown.startswith("※")):
             kind = Kind.VALUE if _is_harmless(shown) else Kind.PROSE
             text = "" if _is_harmless(shown) else shown  # it may be passed over, or stand for a value
             token = Token(kind, self.index, start, end, text, type=Type.NOTHING if kind is Kind.VALUE else None)
@@ -273,8 +287,7 @@ class _Segmenter:
     def _cut(self) -> None:
         """Find the tokens of the stretch."""
         is_prose = self._is_prose()
-        known: list[FoundLabel | Number] = [*self.labels, *self.numbers]
-        known.sort(key=lambda one: one.start)
+        known = self._known()
         bullet = _BULLET.match(self.text, self.start, self.end)
         position = bullet.end() if bullet and bullet.end() < self.end else self.start
         for place, one in enumerate(known):
@@ -296,7 +309,11 @@ class _Segmenter:
         end = following.start if following else self.end
         rest = self.text[one.end : end]
         is_last = following is None
-        points = _NAMES_AT_END.fullmatch(rest) if is_last else _SAYS.fullmatch(_without_remark(rest))
+        bare = _without_remark(rest)
+        points = bool(_NAMES_AT_END.fullmatch(bare)) if is_last else _says(bare) and isinstance(following, Number)
+        if one.start in self.group:
+            self.tokens.append(self._token(Kind.LABEL, one.start, one.end, role=one.role, type=Type.ORDER))
+            return
         is_tied_back = self._is_tied_back(one)
         if one.is_mentioned or (_MENTION.match(rest) and not points and not is_tied_back):
             self.tokens.append(self._token(Kind.PROSE, one.start, one.end))
@@ -304,8 +321,10 @@ class _Segmenter:
         if is_prose and not points and not is_tied_back and not (not is_last and _BLANK.fullmatch(rest)):
             self.tokens.append(self._token(Kind.PROSE, one.start, one.end))
             return
-        wants = Type.CODE if one.role is Role.OTHER else Type.ORDER
-        named = points is not None
+        wants = Type.ORDER
+        if one.role is Role.OTHER:
+            wants = field_type(self.text[one.start : one.end]) or Type.CODE
+        named = points
         self.tokens.append(self._token(Kind.LABEL, one.start, one.end, role=one.role, type=wants, is_named=named, is_qualifier=one.is_qualifier))
 
     def _is_tied_back(self, label: FoundLabel) -> bool:
@@ -338,8 +357,10 @@ class _Segmenter:
     def _is_tie(self, before: FoundLabel | Number, gap: str, after: FoundLabel | Number | None) -> bool:
         if after is None:
             return False
+        if before.start in self.group and after.start in self.group:
+            return True
         if isinstance(before, FoundLabel):
-            return _SAYS.fullmatch(gap) is not None
+            return _says(gap) and isinstance(after, Number)
         return _SAYS_BACK.fullmatch(gap) is not None
 
     def _is_decoration(self, start: int, end: int, bare: str) -> bool:
@@ -417,17 +438,24 @@ class _Segmenter:
 
     def _gap(self, first: Token, second: Token) -> Gap:
         gap = _without_remark(self.text[first.end : second.start])
+        if first.start in self.group and second.start in self.group:
+            return Gap.NEAR
         if first.kind is Kind.PROSE or second.kind is Kind.PROSE:
             return Gap.APART
         is_label = first.kind is Kind.LABEL
         if is_label and second.kind is not Kind.LABEL:
-            if first.is_named or _SAYS.fullmatch(gap) or _BRACKETED.fullmatch(gap):
+            if first.is_named or _says(gap):
                 return Gap.SAYS
             return Gap.NEAR
         if second.kind is Kind.LABEL and not is_label:
             if gap.strip() and _SAYS_BACK.fullmatch(gap) and not gap.strip().startswith((")", "」", "】", "]")) or _BRACKETED.fullmatch(gap):
                 return Gap.SAYS_BACK
         return Gap.APART if re.search(r"[、。;,/|]", gap) else Gap.NEAR
+
+
+def _says(gap: str) -> bool:
+    """Return whether what stands behind a label makes it the name of what follows."""
+    return bool(_SAYS.fullmatch(gap) or _BRACKETED.fullmatch(gap)) or states(gap)
 
 
 def _is_in_brackets(text: str, place: int) -> bool:
