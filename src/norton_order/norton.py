@@ -365,8 +365,9 @@ BODY_KINDS: Final = (
 
 # What no mail of a first purchase says: its plain order number is that of the renewal (no receipt of one was seen: I).
 RENEWAL_RECEIPT: Final = re.compile(
-    r"自動(?:延長|更新|課金)(?:サービス)?(?:による|の)?(?:課金|更新|延長|ご?請求|お?手続き?)?[がはを]?(?:正常に)?(?:完了|行いました|行われました|実施)"
-    r"|今回の(?:自動)?(?:更新|延長|課金|ご?請求)|前回のご?注文番号"
+    r"(?:延長|更新|継続|課金|引き?落と?し|年目)(?:(?!申し?込|加入|登録|設定|購入|ませ)[^。\n]){0,16}"
+    r"(?:しました|いたしました|致しました|完了|されました|行いました|承りました|りました|済み|済んだ|ありがとう)"
+    r"|自動(?:延長|更新|継続)(?:サービス)?(?:による|により|料金|分)|今回の(?:自動)?(?:更新|延長|継続|課金|ご?請求)|前回のご?注文"
 )
 
 # The subject itself carries the number in purchase mails of the account desk (ASIA: O).

@@ -15,6 +15,10 @@ _DENIED_AFTER: Final = re.compile(
     r"|is not|are not|isn't|[(※]\s*(?:旧|不是)|\(?(?:無効|誤))",
     re.IGNORECASE,
 )
+_LIKE_AFTER: Final = re.compile(r"\s*[」』)\]】]?\s*(?:のよう[にな]|などの|といった)")
+_EXAMPLE_BEFORE: Final = re.compile(
+    r"(?:例|見本|サンプル|例えば|たとえば|\bSAMPLES?|\bEXAMPLES?|\bE\.G\.)\s*[)\]】〕」』>〉》]?\s*[:=、]?\s*[(「『【\[]?\s*\Z"
+)
 # What is said of it behind or below it: that it is the current order, or was put right.
 _CURRENT: Final = (
     r"今回の?[ごお御]?注文番号(?!とは|では|と異|と違|以外|\s*(?:[:=]|は|が|\n)?\s*[A-Z]{0,5}[0-9])"
@@ -22,6 +26,7 @@ _CURRENT: Final = (
 _CURRENT_AFTER: Final = re.compile(
     rf"\s*[」』)\]】]?\s*(?:(?:は|が|←|※|<-|\()\s*、?(?:これは|こちらは)?「?{_CURRENT}"
     r"|[(※]\s*[^()\n]{0,20}(?:更新|課金)(?:分|時|後)\s*\)|[(※]\s*(?:(?:今回|前回|更新後|新しい)(?!の?[ごお御]?注文番号)[^()0-9]{0,12}(?:\)|$)|이번\s?주문\s?번호(?!\s*:))"
+    r"|[をと](?:ご|お)?(?:案内|知らせ|記載|通知|連絡|伝え)[^。\n]{0,14}が、?\s?(?:誤り|間違|正しくは|誤って)"
     r"|is (?:the|your) (?:current|new))",
     re.IGNORECASE,
 )
@@ -47,9 +52,14 @@ _NAMED_AFTER: Final = re.compile(
 )
 
 
-def is_no_number(text: str, end: int) -> bool:
-    """Return whether the words behind the place *end* of *text* (upper-case) say that no number of this name ends there."""
-    return bool(_DENIED_AFTER.match(text, end, end + MAX_WORDS) or _FILE_NAME_AFTER.match(text, end))
+def is_no_number(text: str, start: int, end: int) -> bool:
+    """Return whether the words around a stretch of *text* (upper-case) say that it is no number of this name.
+
+    They make an example of it, or say that it is not the one, or the end of a file's name.
+    """
+    if _DENIED_AFTER.match(text, end, end + MAX_WORDS) or _FILE_NAME_AFTER.match(text, end):
+        return True
+    return bool(_LIKE_AFTER.match(text, end) or _EXAMPLE_BEFORE.search(text[max(0, start - 20) : start]))
 
 
 def is_called_other(text: str, end: int) -> bool:

@@ -44,6 +44,8 @@ _BEFORE_JAPANESE: Final = ":;/!?~〜-‐‑‒–—―−ー─━"
 _OPENING: Final = "([{「『【〔〈《〖«“‘"
 _PARTICLES: Final = re.compile("です|でした|でご|だ|は|が|を|に|の|と|も|で|から|まで|より|へ|や|様|番|号|今回|自動|ご|また|及び|および|なので|なら|宛|分|以上|\ue003")
 _LINK_BEGINS: Final = re.compile(rf"<(?:[/=-]|{LINK_FILL}|https?:|mailto:)", re.IGNORECASE)
+# What mail servers and lost transfer encodings leave where they break a line.
+_BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
 _STARTS: Final = frozenset(" \t\n:=#>|/!?,.;、。~〜•・*※★☆◆◇▼▲■□●○→⇒│┃-‐‑‒–—―−ー─━\"'`_“‘”’([{「『【〔〈《〖«)]}」』】〕〉》〗»<+&…\ue002\ue003")
 _MARKS: Final = frozenset((PICTURE, UNREAD, "\ufffd", "\ue001", "^", "\u20de"))
 
@@ -70,6 +72,11 @@ class Number:
     def is_whole(self) -> bool:
         """Whether nothing else can belong to it."""
         return not self.rivals
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it is of a known family and has as many digits as all its numbers that are known."""
+        return self.is_known and sum(c.isdecimal() for c in self.value) == USUAL_DIGITS
 
     @property
     def is_known(self) -> bool:
@@ -117,7 +124,7 @@ def find_numbers(text: str, blanked: Iterable[tuple[int, int]] = (), *, is_damag
             value, position = apart[1] + apart[2], end
         if _is_counted(value, upper, start, end) or not (is_number(value) or _GLUED.search(value)):
             continue
-        if is_no_number(shown, end):
+        if is_no_number(shown, start, end):
             continue
         rivals = _rivals(value, upper, start, end, is_apart=apart is not None, is_damaged=is_damaged)
         found.append(Number(_GLUED.split(value)[0], start, end, rivals, is_called_other(shown, end)))
@@ -185,6 +192,8 @@ def _may_end(text: str, start: int, end: int, *, is_lenient: bool) -> bool:
     if end >= len(text):
         return True
     after, following = text[end], text[end + 1 : end + 2]
+    if _BROKEN_LINE.match(text, end):
+        return False
     if after in " \t\n" or after in _CLOSING:
         return True
     if after in _MARKS:

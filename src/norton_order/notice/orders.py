@@ -111,6 +111,11 @@ def _segments(
     if is_cut and found:
         found[-1] = [_with_numbers(segment, _open_ended) for segment in found[-1]]
     numbers = [token.number for segments in found for segment in segments for token in segment.tokens if token.number]
+    if found and numbers and passages[-1].text.rstrip().endswith(numbers[-1].value):
+        shapes = Counter(shape_of(number.value) for number in numbers)
+        if not numbers[-1].is_usual and numbers[-1].is_known and shapes[shape_of(numbers[-1].value)] < 2:
+            found[-1] = [_with_numbers(segment, _open_ended) for segment in found[-1]]
+            numbers = []
     if any(number.rivals for number in numbers):
         shapes = {shape_of(number.value) for number in numbers if number.is_whole and number.is_known}
         found = [
