@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from norton_order.needles import words
-from norton_order.norton import LABELS, Role
 from norton_order.prefilter import Matcher, _own_matcher, could_be_notice
+from norton_order.vendor.labels import LABELS, Role
 from variants.matrix import notices
 
 if TYPE_CHECKING:

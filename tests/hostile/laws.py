@@ -11,9 +11,10 @@ from norton_order import NortonOrderError, Notice, Rejection, group_subscription
 from norton_order.mail.forwards import find_forwards
 from norton_order.mail.message import Message, parse_message
 from norton_order.model import Report, Scanned
-from norton_order.norton import LINK_HOSTS, ORDER_STATUS_PAGE
 from norton_order.render.records import FIELD_NAMES, field_values
 from norton_order.render.text import render_steps, render_text
+from norton_order.vendor.hosts import LINK_HOSTS
+from norton_order.vendor.pages import ORDER_STATUS_PAGE
 
 # Written down a second time, on purpose without the tables of the package.
 _WANTED: Final = re.compile(

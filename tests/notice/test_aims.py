@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from norton_order.model import Kind
-from norton_order.norton import DETAIL_LABELS, Detail, Sense
 from norton_order.notice.aims import aim_of
+from norton_order.vendor.details import DETAIL_LABELS, Detail, Sense
 
 LABELS = {label.text: label for label in DETAIL_LABELS}
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.norton import Sense
 from norton_order.notice.amounts import Amount, choose_amount, read_amounts
+from norton_order.vendor.details import Sense
 
 
 @pytest.mark.parametrize(

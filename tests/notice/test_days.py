@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from norton_order.norton import Sense
 from norton_order.notice.days import read_counted_day, read_days
+from norton_order.vendor.details import Sense
 
 DAY, LATER = dt.date(2023, 11, 20), dt.date(2024, 11, 20)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from norton_order.mail.document import plain_document
-from norton_order.norton import Sense
 from norton_order.notice.layout import Layout
 from norton_order.notice.qualifiers import Before, Headings, combine, read_before, split_remark, tied_sense
+from norton_order.vendor.details import Sense
 
 
 @pytest.mark.parametrize(

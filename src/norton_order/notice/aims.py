@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from norton_order.model import Kind
-from norton_order.norton import ORDERED, Detail, DetailLabel, Sense
+from norton_order.vendor.details import ORDERED, Detail, DetailLabel, Sense
 
 # Mails of a charge that is still to come, or that did not come about.
 _UNCHARGED: Final[frozenset[Kind]] = frozenset({"announced", "failed", "stopped"})

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from norton_order.norton import Sense
 from norton_order.notice.qualifiers import senses_in, tied_sense
+from norton_order.vendor.details import Sense
 
 MAX_AMOUNTS: Final = 8  # in one value
 TAX_RATES: Final = (5, 8, 10)  # per cent, of consumption tax since 1997

@@ -7,13 +7,14 @@ from typing import Final, get_args
 
 from norton_order.mail.document import Document, Line
 from norton_order.model import Caution, WarningCode
-from norton_order.norton import Role, is_known_family
 from norton_order.notice.choosing import Choice
 from norton_order.notice.findings import Findings
 from norton_order.notice.layout import INVISIBLE, normalise
 from norton_order.notice.lookalikes import find_lookalikes
 from norton_order.notice.numbers import find_numbers
 from norton_order.notice.trust import is_vendor
+from norton_order.vendor.labels import Role
+from norton_order.vendor.numbers import is_known_family
 
 MAX_LISTED: Final = 3  # hosts, and numbers that are not seen
 MAX_DEFECTS: Final = 5

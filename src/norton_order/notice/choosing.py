@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from norton_order.errors import AmbiguousOrderError, NoOrderNumberError, OnlyCurrentOrderError
-from norton_order.norton import Role
 from norton_order.notice.orders import Candidate, OrderReading
+from norton_order.vendor.labels import Role
 
 # Which label wins. A plain one is asked last, and only where its letter is a purchase mail of the vendor.
 RANKS: Final = (Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from norton_order.mail.forwards import strip_quoting
-from norton_order.norton import is_known_family
 from norton_order.notice.layout import Layout, Span, connects
 from norton_order.notice.number_remarks import MISTAKEN
+from norton_order.vendor.numbers import is_known_family
 
 MAX_WORDS: Final = 120  # characters on a line that are looked at
 _ABOVE, _BELOW = 3, 1  # lines around a number that may speak of it

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from norton_order.norton import Role
 from norton_order.notice.tokens import Kind, Token
 from norton_order.notice.values import Type
+from norton_order.vendor.labels import Role
 
 IMPOSSIBLE: Final = 1_000  # a label cannot name such a value at all
 UNOWNED: Final = 4  # an order number that no label owns; forbids an answer

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from norton_order.model import Kind
-from norton_order.norton import RENEWAL_RECEIPT, SUBJECT_NUMBER, Role, is_known_family
 from norton_order.notice.choosing import Placed
 from norton_order.notice.kinds import MAX_TEXT, names_renewal, squeeze
 from norton_order.notice.layout import normalise
@@ -14,6 +13,9 @@ from norton_order.notice.letters import Letter
 from norton_order.notice.numbers import is_number
 from norton_order.notice.orders import Candidate, OrderReading, read_corrections, read_orders
 from norton_order.notice.trust import sent_by_vendor
+from norton_order.vendor.kinds import RENEWAL_RECEIPT, SUBJECT_NUMBER
+from norton_order.vendor.labels import Role
+from norton_order.vendor.numbers import is_known_family
 
 
 def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind]) -> list[Placed]:

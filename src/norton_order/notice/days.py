@@ -7,8 +7,8 @@ import re
 from itertools import islice
 from typing import Final, NamedTuple
 
-from norton_order.norton import Sense
 from norton_order.notice.qualifiers import first_sense, senses_in, tied_sense
+from norton_order.vendor.details import Sense
 
 MAX_DAYS: Final = 8  # in one value
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, fields, replace
 
 from norton_order.mail.document import Line
 from norton_order.model import Kind
-from norton_order.norton import Detail
 from norton_order.notice.amounts import choose_amount
 from norton_order.notice.layout import Layout
 from norton_order.notice.products import choose_product, named_product
 from norton_order.notice.statements import Statements, read_statements
+from norton_order.vendor.details import Detail
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from norton_order.norton import Role
 from norton_order.notice import costs
 from norton_order.notice.costs import IMPOSSIBLE, alone_cost, joined_role, pair_cost
 from norton_order.notice.grid import Band, Box, Row, Unit
 from norton_order.notice.tokens import Gap, Kind, Token
 from norton_order.notice.values import Type
+from norton_order.vendor.labels import Role
 
 MAX_TOKENS: Final = 600  # of one block; a notice has some dozen
 MAX_LIST: Final = 30  # labels of one list

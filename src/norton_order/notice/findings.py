@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from norton_order.japan import day_of
 from norton_order.mail.document import Document
 from norton_order.model import Authentication, Kind
-from norton_order.norton import Role
 from norton_order.notice.authentication import read_authentication
 from norton_order.notice.choosing import numbers_of
 from norton_order.notice.details import Details, read_details
@@ -19,6 +18,7 @@ from norton_order.notice.links import read_links
 from norton_order.notice.recipients import Recipient, choose_recipient
 from norton_order.notice.story import Story
 from norton_order.notice.trust import is_foreign
+from norton_order.vendor.labels import Role
 
 
 @dataclass(frozen=True, slots=True)

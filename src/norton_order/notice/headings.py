@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from norton_order.norton import Role
 from norton_order.notice.grid import Band, Box, Row, Unit
 from norton_order.notice.tokens import Kind, Token
+from norton_order.vendor.labels import Role
 
 
 def with_headings(units: Sequence[Unit]) -> list[Unit]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from norton_order.model import Kind
-from norton_order.norton import BODY_KINDS, BRAND_WORDS, SUBJECT_KINDS, KindPattern
 from norton_order.notice.layout import normalise
+from norton_order.vendor.hosts import BRAND_WORDS
+from norton_order.vendor.kinds import BODY_KINDS, SUBJECT_KINDS, KindPattern
 
 MAX_TEXT: Final = 20_000  # characters of a body that are looked at
 RENEWAL_WORDS: Final = ("自動延長", "自動課金", "automaticrenewal", "자동갱신", "自动续订")

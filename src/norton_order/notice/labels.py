@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from norton_order.norton import LABELS, Role
 from norton_order.vendor import label_grammar as grammar
+from norton_order.vendor.labels import LABELS, Role
 
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})  # two names of the same number
 

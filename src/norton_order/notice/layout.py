@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from norton_order.mail.document import UNREAD, Cell, Line
 from norton_order.mail.forwards import strip_quoting
-from norton_order.norton import CONNECTING_WORDS
+from norton_order.vendor.labels import CONNECTING_WORDS
 
 _T = TypeVar("_T")
 

@@ -9,15 +9,15 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from norton_order.mail.document import Document
-from norton_order.norton import (
+from norton_order.notice.layout import compact
+from norton_order.vendor.hosts import (
     AUTORENEWAL_PATH,
     LINK_HOSTS,
     PROCEDURES_PATH,
     PROCEDURES_WORDS,
-    SENDER_DOMAINS,
     STOP_WORDS,
 )
-from norton_order.notice.layout import compact
+from norton_order.vendor.senders import SENDER_DOMAINS
 
 MAX_LINKS: Final = 2_000
 

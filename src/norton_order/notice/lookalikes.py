@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from norton_order.mail.document import Document
-from norton_order.norton import LABELS, Role, is_known_family
 from norton_order.notice.layout import compact, of_line
+from norton_order.vendor.labels import LABELS, Role
+from norton_order.vendor.numbers import is_known_family
 
 MAX_CHARACTERS: Final = 100_000
 MAX_FOUND: Final = 3

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from norton_order.mail.document import PICTURE, UNREAD
-from norton_order.norton import is_known_family
 from norton_order.notice.layout import LINK_FILL
 from norton_order.notice.number_remarks import is_called_other, is_no_number
+from norton_order.vendor.numbers import is_known_family
 
 MAX_NUMBER_LENGTH: Final = 40  # no bound of the vendor is known; beyond this nobody types it
 MIN_DIGITS: Final = 2  # of a known family

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Line
-from norton_order.norton import Role
 from norton_order.notice.corrections import Spotted, is_taken_back, put_right
 from norton_order.notice.costs import MARGIN
 from norton_order.notice.explanations import (
@@ -26,6 +25,7 @@ from norton_order.notice.layout import Layout, Span
 from norton_order.notice.numbers import Number, confirm, shape_of
 from norton_order.notice.passages import Passage, passages_of
 from norton_order.notice.tokens import Kind, Segment, Token, segments_of
+from norton_order.vendor.labels import Role
 
 MAX_LABELS: Final = 200  # in one document; a notice has two or three, a long thread of them some dozen
 MAX_NUMBERS: Final = 2_000

@@ -11,9 +11,9 @@ from typing import Final
 
 from norton_order.mail.document import Cell, Line
 from norton_order.mail.forwards import strip_quoting
-from norton_order.norton import Role
 from norton_order.notice.labels import find_labels
 from norton_order.notice.layout import Layout
+from norton_order.vendor.labels import Role
 
 MAX_JOINED: Final = 40  # lines; a longer paragraph names no number that its own lines do not
 MAX_PASSAGE: Final = 4_000  # characters

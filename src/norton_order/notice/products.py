@@ -7,14 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from norton_order.norton import (
-    OFFER_WORDS,
-    OWN_WORDS,
-    PRODUCT_BRANDS,
-    PRODUCT_EXTRAS,
-    PRODUCT_NAMES,
-    desk_of,
-)
+from norton_order.vendor.pages import desk_of
+from norton_order.vendor.products import OFFER_WORDS, OWN_WORDS, PRODUCT_BRANDS, PRODUCT_EXTRAS, PRODUCT_NAMES
 
 MAX_PRODUCT_LENGTH: Final = 60
 MAX_NAMES: Final = 50  # of products in one document

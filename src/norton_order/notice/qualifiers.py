@@ -9,9 +9,9 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from norton_order.mail.document import UNREAD
-from norton_order.norton import DATE_CONNECTORS, DETAIL_WORDS, Sense
 from norton_order.notice.layout import Layout
 from norton_order.notice.products import NAME
+from norton_order.vendor.details import DATE_CONNECTORS, DETAIL_WORDS, Sense
 
 MAX_BEFORE: Final = 60  # characters before a label that are looked at
 MAX_HEADING: Final = 40

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from norton_order.errors import NoOrderNumberError, NortonOrderError, SuspiciousNoticeError
-from norton_order.norton import Role, is_known_family
 from norton_order.notice.choosing import Choice
 from norton_order.notice.kinds import names_brand, names_renewal, squeeze
 from norton_order.notice.story import Story
 from norton_order.notice.trust import sent_by_vendor
+from norton_order.vendor.labels import Role
+from norton_order.vendor.numbers import is_known_family
 
 
 def require_vendor(story: Story, choice: Choice) -> None:

@@ -10,13 +10,13 @@ from itertools import islice
 from typing import Final
 
 from norton_order.model import Kind
-from norton_order.norton import DETAIL_LABELS, YUAN_LABELS, Detail, Sense
 from norton_order.notice.aims import aim_of
 from norton_order.notice.amounts import TAX_SENSES, Amount, read_amounts
 from norton_order.notice.days import read_counted_day, read_days
 from norton_order.notice.layout import Layout, Vocabulary
 from norton_order.notice.products import products_in
 from norton_order.notice.qualifiers import MONEY_SENSES, THINGS, Headings, combine, read_before, split_remark
+from norton_order.vendor.details import DETAIL_LABELS, YUAN_LABELS, Detail, Sense
 
 VOCABULARY: Final = Vocabulary([label.text for label in DETAIL_LABELS])
 MAX_LABELS: Final = 300  # of details in one document; a notice has some ten

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from typing import Final
 
-from norton_order.norton import Role
 from norton_order.notice.labels import FoundLabel, find_labels, read_qualifier
 from norton_order.notice.numbers import Number, find_numbers
 from norton_order.notice.passages import Passage, width
 from norton_order.notice.sentences import respective, states
 from norton_order.notice.values import Type, field_type, guessed_type, typed_spans, value_type
+from norton_order.vendor.labels import Role
 
 MAX_NAME: Final = 30  # characters; longer text is running text, no name and no value
 ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})

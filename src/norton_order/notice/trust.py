@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from norton_order.mail.headers import Envelope
-from norton_order.norton import SENDER_DOMAINS
 from norton_order.notice.letters import Letter
+from norton_order.vendor.senders import SENDER_DOMAINS
 
 
 def domain_of(address: str | None) -> str:

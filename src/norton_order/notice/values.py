@@ -8,9 +8,11 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from norton_order.norton import DETAIL_LABELS, LABELS, PRODUCT_BRANDS, Detail, Role
 from norton_order.notice.layout import LINK_FILL
+from norton_order.vendor.details import DETAIL_LABELS, Detail
 from norton_order.vendor.fields import FIELDS, NOTHING
+from norton_order.vendor.labels import LABELS, Role
+from norton_order.vendor.products import PRODUCT_BRANDS
 
 
 class Type(Enum):
