@@ -61,6 +61,8 @@ def choose_order(readings: Sequence[Placed]) -> Choice:
             raise AmbiguousOrderError(
                 f"{numbers[0]} stands under the label of the current order as well", everything
             )
+        if any(placed.reading.is_doubted for placed in readings):
+            raise AmbiguousOrderError(f"the mail says that {numbers[0]} may be wrong", everything)
         right = [n for n in _corrections(readings) if n != numbers[0] and n not in currents]
         if right:
             raise AmbiguousOrderError(

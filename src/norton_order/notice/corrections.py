@@ -11,6 +11,7 @@ from norton_order.notice.layout import Layout, Span, connects
 from norton_order.notice.number_remarks import MISTAKEN
 from norton_order.vendor.numbers import is_known_family
 
+MAX_COMPLAINT: Final = 20_000  # characters
 MAX_WORDS: Final = 120  # characters on a line that are looked at
 _ABOVE, _BELOW = 3, 1  # lines around a number that may speak of it
 _PARAGRAPHS: Final = 12  # lines that hold so many, blank ones between them
@@ -21,6 +22,20 @@ _PUTS_RIGHT: Final = re.compile(
     r"|更正|有误|错误|正确",
     re.IGNORECASE,
 )
+
+# That a number does not do, in the words of who got it. (The vendor's own "cannot be used for …" is no such thing: this is
+# asked of what stands around a notice only.)
+_FAILS: Final = (
+    r"(?:違(?:い|っ|う)|間違(?:い|っ|え(?!な|の))|誤(?:り|っ)|正しくな|だめ|ダメ|駄目|使え(?:な|ませ)|でき(?:な|ませ)|無効|通ら|通りませ|エラー"
+    r"|見つか(?:ら|りませ)|認識され|開け(?:な|ませ)|開き?ませ|開かな|入れ(?:な|ませ)|はじかれ|弾かれ|該当(?:し|が|あり)|おかしい|古い|合(?:わ|いませ|って(?:い)?(?:な|ませ)))"
+)
+_COMPLAINS: Final = re.compile(
+    rf"(?:番号|ナンバー|No\.?)[^。\n]{{0,24}}{_FAILS}|[A-Z]{{2,5}}[0-9]{{4,12}}[^。\n]{{0,20}}{_FAILS}"
+    r"|\bnumbers?\b[^.\n]{0,40}\b(?:wrong|incorrect|invalid|not\s(?:work|valid|found|accepted|recogni[sz]ed)|rejected|fail(?:s|ed)?|doesn't|didn't|does\snot|did\snot)\b"
+    r"|番号[^。\n]{0,12}(?:じゃな|では?な(?:い|く)|ではありません)|이? ?번호[^.\n]{0,12}(?:틀|잘못|아니)|号码?[^。\n]{0,8}(?:不对|错)",
+    re.IGNORECASE,
+)
+_OF_ANOTHER: Final = re.compile(r"(?:今回|電話|郵便|カード|シリアル|お客様|口座|暗証)[^。\n]{0,12}\Z")
 
 # A number that a sentence states without a name: 番号は SY… です, SY… を入力してね.
 _NAMELESS_BEFORE: Final = re.compile(r"(?:^|[。、\s])(?:番号|No\.?)\s?(?:は|:)\s*$")
@@ -70,6 +85,13 @@ def is_taken_back(layout: Layout, numbers: Iterable[Spotted]) -> bool:
         if _TAKES_BACK_ABOVE.search(_joined(shown[:MAX_WORDS] for shown in below)):
             return True
     return False
+
+
+def complains(layout: Layout, lines: Iterable[int]) -> bool:
+    """Return whether *lines* by somebody else than the notice's sender say that its number is wrong or does not work."""
+    text = "\n".join(layout.text[line][:MAX_WORDS] for line in lines)[:MAX_COMPLAINT]
+    joined = _WRAP.sub("", text)
+    return any(not _OF_ANOTHER.search(joined[max(0, m.start() - 16) : m.start()]) for m in _COMPLAINS.finditer(joined))
 
 
 def put_right(layout: Layout, numbers: Iterable[Spotted], labels: Sequence[Span]) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from norton_order.model import Kind
 from norton_order.notice.choosing import Placed
-from norton_order.notice.kinds import MAX_TEXT, names_renewal, squeeze
+from norton_order.mail.forwards import strip_subject_prefixes
+from norton_order.notice.kinds import MAX_TEXT, names_brand, names_renewal, squeeze
 from norton_order.notice.layout import normalise
 from norton_order.notice.letters import Letter
 from norton_order.notice.numbers import is_number
@@ -16,6 +19,11 @@ from norton_order.notice.trust import sent_by_vendor
 from norton_order.vendor.kinds import RENEWAL_RECEIPT, SUBJECT_NUMBER
 from norton_order.vendor.labels import Role
 from norton_order.vendor.numbers import is_known_family
+
+
+_RENEWAL_PAGE: Final = re.compile(
+    r"\b(?:nortonstore\.(?:jp|kr|hk|tw|cn)|norton\.com|nortonlifelock\.com)/\S*(?:autorenewal|orderstatus|renewal)", re.IGNORECASE
+)
 
 
 def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind]) -> list[Placed]:
@@ -29,9 +37,12 @@ def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind]) -> list[Place
     subjects: list[Placed] = []
     for index, (letter, kind) in enumerate(zip(letters, kinds, strict=True)):
         is_purchase = kind == "purchased" and sent_by_vendor(letter.envelope) and not _is_receipt(letter)
+        is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter)
         for number, document in enumerate(letter.documents):
             reading = read_orders(document.lines, document.widths, is_cut=document.is_cut)
-            bodies.append(Placed(index, number, reading if is_purchase else _without_plain(reading)))
+            if not is_purchase:
+                reading = _without_plain(reading)
+            bodies.append(Placed(index, number, reading if is_own else _without_candidates(reading)))
         candidate = _subject_number(letter.envelope.subject) if is_purchase else None
         if candidate:
             subjects.append(Placed(index, len(letter.documents), OrderReading((candidate,))))
@@ -50,6 +61,25 @@ def _unlabelled(letters: Sequence[Letter], bodies: Sequence[Placed]) -> list[Pla
     ]
 
 
+def _is_about_vendor(letter: Letter) -> bool:
+    """Return whether a mail from elsewhere passes on what the vendor wrote: a shop of its own may name Norton in passing.
+
+    Its subject names the vendor or is that of a forward or an answer, or it links to the vendor's pages on renewals.
+    """
+    subject = letter.envelope.subject
+    if subject is None or names_brand(squeeze(subject)) or strip_subject_prefixes(subject) != subject.strip():
+        return True
+    for document in letter.documents:
+        hrefs = [anchor.href for anchor in document.anchors]
+        if any(_RENEWAL_PAGE.search(text) for text in (*hrefs, *(line.text for line in document.lines))):
+            return True
+    return False
+
+
+def _without_candidates(reading: OrderReading) -> OrderReading:
+    return replace(reading, candidates=(), disputes={})
+
+
 def _is_receipt(letter: Letter) -> bool:
     """Return whether a letter that reports a purchase is the receipt of a renewal."""
     if names_renewal(squeeze(letter.envelope.subject or "")):
@@ -66,6 +96,7 @@ def _without_plain(reading: OrderReading) -> OrderReading:
         {role: rivals for role, rivals in reading.disputes.items() if role is not Role.PLAIN},
         reading.roles,
         reading.corrections,
+        reading.is_doubted,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Line
-from norton_order.notice.corrections import Spotted, is_taken_back, put_right
+from norton_order.notice.corrections import Spotted, complains, is_taken_back, put_right
 from norton_order.notice.costs import MARGIN
 from norton_order.notice.explanations import (
     MAX_TOKENS,
@@ -60,12 +61,14 @@ class OrderReading:
         disputes: for each role, the rival numbers where the page can be read in more than one way.
         roles: of every order label seen, valued or not.
         corrections: numbers that are said to be the right ones, if another one is not.
+        is_doubted: somebody says beside a quoted notice, or around one, that its number is wrong.
     """
 
     candidates: tuple[Candidate, ...] = ()
     disputes: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     roles: frozenset[Role] = frozenset()
     corrections: tuple[str, ...] = ()
+    is_doubted: bool = False
 
 
 def read_orders(
@@ -94,7 +97,8 @@ def read_corrections(lines: Sequence[Line]) -> OrderReading:
     layout = Layout(lines)
     passages = passages_of(layout)
     reader = _Reader(layout, passages, _segments(layout, passages, is_cut=False, is_damaged=False))
-    return OrderReading(corrections=put_right(layout, list(reader.spotted())[:MAX_NUMBERS], ()))
+    corrections = put_right(layout, list(reader.spotted())[:MAX_NUMBERS], ())
+    return OrderReading(corrections=corrections, is_doubted=complains(layout, range(len(layout.text))))
 
 
 def _segments(
@@ -156,6 +160,8 @@ class _Reader:
         self.tokens = [token for parts in segments for segment in parts for token in segment.tokens]
         self.candidates: list[Candidate] = []
         self.disputes: dict[Role, list[str]] = {}
+        # What a customer typed into a form is quoted by who answers it; the vendor does not say it.
+        self.form = next((i for i, p in enumerate(passages) if _FORM.match(p.text)), len(passages))
 
     def read(self) -> OrderReading:
         """Return what the document says."""
@@ -178,7 +184,9 @@ class _Reader:
         others = [one for one in spotted if one.value not in values]
         corrections = put_right(self.layout, others, label_spans)
         disputes = {role: tuple(dict.fromkeys(rivals))[:MAX_RIVALS] for role, rivals in self.disputes.items()}
-        return OrderReading(tuple(self.candidates), disputes, seen, corrections)
+        quoted = min(self.passages[token.passage].depth for token in labels)
+        around = [line for p in self.passages if p.depth < quoted for line in p.lines]
+        return OrderReading(tuple(self.candidates), disputes, seen, corrections, complains(self.layout, around))
 
     def spotted(self) -> Iterator[Spotted]:
         """Yield each number of the document with its place."""
@@ -248,6 +256,7 @@ class _Reader:
             return
         first, second = self.passages[tie.label.passage], self.passages[tie.value.passage]
         is_unsure = UNSURE in {first.layer, second.layer} or first.layer != second.layer
+        is_unsure = is_unsure or tie.label.passage >= self.form
         is_denied = number.is_denied and tie.role is not Role.CURRENT
         if is_denied or is_unsure or not number.is_whole:
             self._dispute(tie.role, [number])
@@ -270,6 +279,9 @@ class _Reader:
 
 
 _ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
+_FORM: Final = re.compile(
+    r"[\W_]*(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?記入|ご?入力|フォーム)(?:の|された|いただいた|頂いた)?(?:ご?内容|事項|フォーム|情報)[\W_]*(?:\Z|\n)"
+)
 _NOT_TEXT: Final = {ord(PICTURE): None, ord(UNREAD): None}
 
 
