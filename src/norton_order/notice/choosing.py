@@ -49,7 +49,7 @@ def choose_order(readings: Sequence[Placed]) -> Choice:
     currents = numbers_of(readings, Role.CURRENT)
     for role in RANKS:
         numbers = numbers_of(readings, role)
-        rivals = [rival for placed in readings for rival in placed.reading.disputes.get(role, ())]
+        rivals = [rival for placed in readings for rival in _rivals(placed, readings, role)]
         everything = tuple(dict.fromkeys([*numbers, *rivals]))
         if not everything:
             continue
@@ -81,6 +81,21 @@ def choose_order(readings: Sequence[Placed]) -> Choice:
             f"the mail names only the current order {', '.join(disputed)}", disputed[0]
         )
     raise NoOrderNumberError
+
+
+def _rivals(placed: Placed, readings: Sequence[Placed], role: Role) -> Sequence[str]:
+    """Return the rivals under *role* in a document, none where it only cannot tell where a number ends that another
+    rendering of the same letter states whole (cells run together by a converter to text).
+    """
+    rivals = placed.reading.disputes.get(role, ())
+    whole = {
+        candidate.number
+        for other in readings
+        if other.letter == placed.letter and other.document != placed.document
+        for candidate in other.reading.candidates
+        if candidate.role is role
+    }
+    return () if len(whole) == 1 and all(rival.startswith(number) for rival in rivals for number in whole) else rivals
 
 
 def numbers_of(readings: Sequence[Placed], role: Role) -> list[str]:

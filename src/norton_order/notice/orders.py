@@ -262,6 +262,8 @@ class _Reader:
             self._dispute(tie.role, [number])
             return
         line = second.line_at(tie.value.start)
+        if len(second.lines) > 1:  # a cell of several lines
+            line = next((one for one in second.lines if tie.value.text in self.layout.text[one]), line)
         evidence = self.layout.lines[line].text.translate(_NOT_TEXT).strip()
         printed = " ".join(tie.label.text.split("\n")) if tie.label.text.isascii() else tie.label.text.replace("\n", "")
         self.candidates.append(Candidate(tie.role, printed, number.value, evidence, tie.layout))

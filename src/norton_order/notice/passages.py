@@ -31,6 +31,10 @@ _QUESTION: Final = re.compile(r"\s*(?:Q|問|質問)\s*[0-9]?[.: )]")
 _ANSWER: Final = re.compile(r"\s*(?:A|答え?|回答)\s*[0-9]?[.: )]")
 _POINTS_BELOW: Final = re.compile(r"(?:下記|以下|次)の[^。]{0,40}(?:番号|No\.)[^。]{0,20}(?:ください|下さい|願います)。\Z")
 _NUMBER_FIRST: Final = re.compile(r"\s*(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{4,12}(?![0-9A-Za-z])")
+MIN_GROUPS: Final = 2  # rows of a table that is drawn around each; with less it may have a rule below its head only
+_STROKE: Final = re.compile(r"[|│┃║]")
+_RULED: Final = re.compile(r"[|│┃║].*[|│┃║].*[|│┃║]|[|│┃║].*[|│┃║]")
+_RULE: Final = re.compile(r"[-=_─━═+|│┃║┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬: ]*[-=─━═]{2}[-=_─━═+|│┃║┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬: ]*")
 _LABEL_HINT: Final = re.compile(r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单", re.IGNORECASE)
 _FAMILY_AT_END: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z")
 _DIGITS_AT_START: Final = re.compile(r"[0-9]+(?![0-9A-Za-z])")
@@ -60,7 +64,7 @@ class Passage:
 
     def line_at(self, offset: int) -> int:
         """Return the index of the document's line in which the character at *offset* stands."""
-        return self.lines[self.text.count("\n", 0, offset)]
+        return self.lines[min(self.text.count("\n", 0, offset), len(self.lines) - 1)]
 
 
 def passages_of(layout: Layout) -> list[Passage]:
@@ -68,7 +72,19 @@ def passages_of(layout: Layout) -> list[Passage]:
     found: list[Passage] = []
     run: list[int] = []
     is_after_blank = False
+    records = _records(layout)
+    end = 0
     for index, line in enumerate(layout.lines):
+        if index < end:
+            continue
+        if index in records:
+            if run:
+                found.append(_passage(layout, run, is_after_blank=is_after_blank))
+                run, is_after_blank = [], False
+            end = records[index]
+            found.append(_record(layout, range(index, end), is_after_blank=is_after_blank))
+            is_after_blank = False
+            continue
         if not layout.text[index].strip():
             if run:
                 found.append(_passage(layout, run, is_after_blank=is_after_blank))
@@ -86,6 +102,46 @@ def passages_of(layout: Layout) -> list[Passage]:
     if run:
         found.append(_passage(layout, run, is_after_blank=is_after_blank))
     return found
+
+
+def _records(layout: Layout) -> dict[int, int]:
+    """Return where rows of a table drawn with lines around each row begin and end, of those with several lines.
+
+    Only where each row is drawn around can several lines between two rules be one row.
+    """
+    found: dict[int, int] = {}
+    groups: list[range] = []
+    start: int | None = None
+    for index, text in enumerate([*layout.text, ""]):
+        shown = text.strip()
+        is_rule = bool(shown) and _RULE.fullmatch(shown) is not None
+        if is_rule or not _RULED.fullmatch(shown):
+            if start is not None and index > start:
+                groups.append(range(start, index))
+            if not is_rule:
+                found |= {group.start: group.stop for group in groups if len(group) > 1 and len(groups) > MIN_GROUPS and _is_even(layout, group)}
+                groups = []
+            start = index + 1 if is_rule else None
+    return found
+
+
+def _is_even(layout: Layout, lines: range) -> bool:
+    """Return whether *lines* have as many cells each, and are the lines of one row: some of their cells are filled up."""
+    cells = [_cells_of(layout.text[index]) for index in lines]
+    return len({len(row) for row in cells}) == 1 and any(not cell for row in cells for cell in row)
+
+
+def _cells_of(text: str) -> list[str]:
+    return [cell.strip() for cell in _STROKE.split(text.strip())[1:-1]]
+
+
+def _record(layout: Layout, lines: range, *, is_after_blank: bool) -> Passage:
+    """Return the lines of one row of such a table as a passage, each cell's lines joined."""
+    columns = zip(*(_cells_of(layout.text[index]) for index in lines), strict=True)
+    text = " │ ".join("\n".join(part for part in column if part) for column in columns)
+    first = layout.lines[lines.start]
+    is_turned = any(layout.turned[index] for index in lines)
+    return Passage(tuple(lines), f"│ {text} │", first.cells, first.layer, depth_of(first), is_turned, is_after_blank)
 
 
 def width(text: str) -> int:
