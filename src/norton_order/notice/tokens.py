@@ -443,6 +443,8 @@ class _Segmenter:
         if first.kind is Kind.PROSE or second.kind is Kind.PROSE:
             return Gap.APART
         is_label = first.kind is Kind.LABEL
+        if is_label and second.kind is Kind.LABEL and not self.text[first.end : second.start]:
+            return Gap.APART  # run together, so that what stands before and behind them may be, too
         if is_label and second.kind is not Kind.LABEL:
             if first.is_named or _says(gap):
                 return Gap.SAYS
