@@ -1,33 +1,46 @@
-"""Documents written down as literals, and the tokens found in them."""
+"""Documents written down as literals, and what is found on their lines."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from norton_order.mail.document import Line, plain_document
-from norton_order.mail.markup import parse_html
+from norton_order.mail.document import plain_document
+from norton_order.notice.corrections import Spotted
 from norton_order.notice.labels import find_labels
-from norton_order.notice.layout import Layout
+from norton_order.notice.layout import Layout, Span
 from norton_order.notice.numbers import find_numbers
-from norton_order.notice.tokens import Tokens
+from norton_order.vendor.labels import Role
 
 W, NOW = "自動延長加入時のご注文番号", "今回のご注文番号"
 TRUE, FALSE = "SY12345678", "SY87654321"
 
 
-def tokens_of(lines: Sequence[Line], widths: Mapping[tuple[int, int], int] | None = None) -> Tokens:
-    """Return the tokens in *lines*."""
-    layout = Layout(lines, widths)
-    labels = find_labels(layout)
-    return Tokens(layout, labels, find_numbers(layout, [label.span for label in labels]))
+class Labelled(NamedTuple):
+    """A label and where it stands."""
+
+    role: Role
+    span: Span
+
+
+class Tokens(NamedTuple):
+    """What stands on the lines of a text."""
+
+    layout: Layout
+    labels: list[Labelled]
+    numbers: list[Spotted]
 
 
 def tokens_of_text(text: str) -> Tokens:
-    """Return the tokens in plain *text*."""
-    return tokens_of(plain_document(text).lines)
-
-
-def tokens_of_markup(markup: str) -> Tokens:
-    """Return the tokens in HTML."""
-    document = parse_html(markup)
-    return tokens_of(document.lines, document.widths)
+    """Return the labels and numbers of plain *text*, each line by itself."""
+    layout = Layout(plain_document(text).lines)
+    labels: list[Labelled] = []
+    numbers: list[Spotted] = []
+    for line, shown in enumerate(layout.text):
+        found = find_labels(shown)
+        labels += (Labelled(label.role, Span(line, label.start, line, label.end)) for label in found)
+        blanked = [(label.start, label.end) for label in found]
+        numbers += (
+            Spotted(number.value, Span(line, number.start, line, number.end))
+            for number in find_numbers(shown, blanked)
+        )
+    return Tokens(layout, labels, numbers)

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from norton_order import AmbiguousOrderError, NoOrderNumberError, OnlyCurrentOrderError
-from norton_order.norton import Role
+from norton_order.vendor.labels import Role
 from norton_order.notice.choosing import Placed, choose_order
 from norton_order.notice.orders import Candidate, OrderReading
 

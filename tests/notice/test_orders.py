@@ -6,7 +6,7 @@ import pytest
 
 from norton_order.mail.document import plain_document
 from norton_order.mail.markup import parse_html
-from norton_order.norton import Role
+from norton_order.vendor.labels import Role
 from norton_order.notice.orders import OrderReading, read_orders
 
 E, P, C, X, N = Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT, Role.OTHER, Role.PLAIN

@@ -46,6 +46,9 @@ _PARTICLES: Final = re.compile("です|でした|でご|だ|は|が|を|に|の|
 _LINK_BEGINS: Final = re.compile(rf"<(?:[/=-]|{LINK_FILL}|https?:|mailto:)", re.IGNORECASE)
 # What mail servers and lost transfer encodings leave where they break a line.
 _BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
+_ANOTHER: Final = re.compile(rf"[/,・|、]{_PREFIX}[0-9]{{2}}")  # two numbers side by side
+_ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){_PREFIX}[0-9][0-9A-Z]*\Z")
+_NOTE: Final = re.compile(r"※ ?[0-9]{1,2}(?![0-9A-Za-z])")  # the mark of a footnote
 _STARTS: Final = frozenset(" \t\n:=#>|/!?,.;、。~〜•・*※★☆◆◇▼▲■□●○→⇒│┃-‐‑‒–—―−ー─━\"'`_“‘”’([{「『【〔〈《〖«)]}」』】〕〉》〗»<+&…\ue002\ue003")
 _MARKS: Final = frozenset((PICTURE, UNREAD, "\ufffd", "\ue001", "^", "\u20de"))
 
@@ -183,6 +186,8 @@ def _may_begin(text: str, start: int) -> bool:
         return False
     if before in "-‐‑‒–—―−ー─━/.,;+&_'~" and start > 1:
         earlier = text[start - 2]
+        if _ANOTHER.match(text, start - 1) and _ENDS_AS_NUMBER.search(text[max(0, start - 45) : start - 1]):
+            return True
         return not (earlier.isalnum() and ord(earlier) < 0x2E80) or (before == "." and text[max(0, start - 3) : start - 1] == "NO")
     return before in _STARTS or _is_east_asian(before)
 
@@ -201,6 +206,8 @@ def _may_end(text: str, start: int, end: int, *, is_lenient: bool) -> bool:
     before = text[start - 1 : start]
     if after in "*_\"'`":
         return before == after and (not following or not following.isalnum() or not following.isascii())
+    if _ANOTHER.match(text, end) or _NOTE.match(text, end):
+        return True
     if after in _UNLESS_ALNUM:
         return after != following and not (following.isascii() and following.isalnum())
     if after in _OPENING:

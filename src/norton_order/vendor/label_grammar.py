@@ -51,7 +51,7 @@ CURRENT: Final = (
 # CARD, ACT: "Order number at the point of Automatic renewal enrollment". The rest is inferred.
 _RENEWAL_EN: Final = r"(?:auto(?:matic|matically|-)?-?renew(?:al|ed|ing)?(?:service|subscription|plan)?)"
 _JOINING_EN: Final = r"(?:enrol{1,2}(?:l?ment|ed|l?ing)?|sign-?up|signedup|registration|registered|subscription|start(?:ed)?|application)"
-_HEAD_EN: Final = r"order(?:number|no\.?(?![a-z])|id(?![a-z])|#)"
+_HEAD_EN: Final = r"order(?:number|no(?:\.|(?![a-z]))|id(?![a-z])|#)"
 ENROLLMENT_EN: Final = (
     rf"(?:{_HEAD_EN}{JOINT}(?:at|from|of|when|upon|on|for|you(?:got|received|were(?:given|issued)))?(?:the|your)?"
     rf"(?:point|time|date|moment)?(?:of|when|you)?(?:the|your|you)?(?:were|first)?{JOINT}"
