@@ -23,6 +23,7 @@ INTERRUPTED: Final = 2  # a blank line within the labels or the values of a list
 UNOWNED_CODE: Final = 3  # a number of another form that no label owns
 EMPTY_LABEL: Final = 3  # of an order number
 UNUSED_NAME: Final = 2  # a known label of something else without a value
+NAME_OF_ALL: Final = 1  # a plain label above special ones, as what they are all called
 LOST: Final = 2  # an order label without a value, where another's stands on a line of its own; forbids an answer
 MISSING: Final = 4  # a list with one value less than it has labels; forbids an answer
 MISFIT: Final = 2

@@ -221,6 +221,9 @@ class _Flow:
         self.starts: dict[int, list[Row]] = {}  # first item of a row -> the row and those below it, up to a band
         self.blanks: set[int] = set()  # items that stand behind a blank line
         self._read(units)
+        self.has_special = any(
+            isinstance(item, Token) and item.is_order_label and item.role is not Role.PLAIN for item in self.items
+        )
 
     def _read(self, units: Sequence[Unit]) -> None:
         previous: Row | None = None
@@ -301,6 +304,8 @@ class _Flow:
             is_heading = token.role is Role.PLAIN and following is not None and following.is_qualifier
             if is_heading:
                 cost = 0
+            elif token.role is Role.PLAIN and self.has_special:  # it may be the name of the whole list
+                cost = costs.NAME_OF_ALL + self._torn(index)
             else:
                 flags = _EMPTY
         return _Step(index + 1, cost, flags)

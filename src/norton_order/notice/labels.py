@@ -24,6 +24,12 @@ _PARTICLE: Final = re.compile(
     r"(?:.*(?:は|が|を|に|で|と|や|も|へ|より|から|及び|および|又は|または|もしくは|若しくは|あるいは)"
     r"|(?:下記|上記|以下|次|こちら)の?|.*(?:ではなく|でなく|じゃなく)て?|.*(?:必要な|必要となる|使う|使用する|入力する|入力いただく|記載の|記載された|お伝えする))\Z"
 )
+# Words and signs set apart before a label that turn it into another one.
+_TURNED: Final = re.compile(
+    r"(?:(?<![^\s(\[【「])(?:旧|誤り?|無効|偽|仮)\s*[:)】\]」]\s*|[×✕✗✘]\s*"
+    r"|\b(?:not|differs? from|different from|replaces?|unlike|instead of|other than|except)(?: (?:the|your|this|an?))? ?)\Z",
+    re.IGNORECASE,
+)
 _DENIED: Final = re.compile(
     r"\s*[」』】\])]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|じゃ(?:な|あり)|is not\b|isn't\b)"
 )
@@ -132,6 +138,8 @@ def _label(text: str, squeezed: _Squeezed, start: int, end: int, role: Role, aft
     attached = before[len(before) - len(_attached(before)) :]
     if attached and not _owner().fullmatch(attached) and not _PARTICLE.fullmatch(attached):
         first -= len(attached)
+        role = Role.OTHER
+    elif _TURNED.search(before[-40:]):
         role = Role.OTHER
     is_qualifier = role is not Role.OTHER and squeezed.text[start:end].endswith("注文")
     return FoundLabel(role, first, last, is_qualifier, is_mentioned)

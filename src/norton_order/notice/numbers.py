@@ -39,7 +39,7 @@ _GROUP_AFTER: Final = re.compile(
 )
 
 _CLOSING: Final = "。、．」』】〕〉》〗»”’)]}>\ue002"
-_UNLESS_ALNUM: Final = ",.│|┃→←⇒⇐↑↓※★☆◆◇▼▲■□●○・•…"
+_UNLESS_ALNUM: Final = ",.│|┃→←⇒⇐↑↓※★☆◆◇▼▲・•…"
 _BEFORE_JAPANESE: Final = ":;/!?~〜-‐‑‒–—―−ー─━"
 _OPENING: Final = "([{「『【〔〈《〖«“‘"
 _PARTICLES: Final = re.compile("です|でした|でご|だ|は|が|を|に|の|と|も|で|から|まで|より|へ|や|様|番|号|今回|自動|ご|また|及び|および|なので|なら|宛|分|以上|\ue003")
@@ -168,7 +168,8 @@ def _rivals(value: str, text: str, start: int, end: int, *, is_apart: bool, is_d
         return (f"{value}…",)
     if not _may_begin(text, start) or not _may_end(text, start, end, is_lenient=is_usual and not is_damaged):
         return (f"{value}…",)
-    if group := _GROUP_AFTER.match(text, end):
+    group = _GROUP_AFTER.match(text, end)
+    if group and not _DAY_OR_TELEPHONE.fullmatch(group[1]):
         is_last = not text[group.end() :].split("\n")[0].strip(" 。、)」')")
         if not is_usual or is_last:
             return (value + group[1].replace(" ", ""),)
@@ -216,6 +217,8 @@ def _may_end(text: str, start: int, end: int, *, is_lenient: bool) -> bool:
         return not (inner and inner[1] and rest in {")", "]", "}", "」", "』", "】", "〕", "〉", "》", "〗", "", "\n"})
     if after in _BEFORE_JAPANESE:
         if after == following and after not in "-─━―":
+            return False
+        if after == "?" and not is_lenient:  # it may stand for a digit
             return False
         return not following or following in " \n" or _is_east_asian(following)
     if after == "<":

@@ -256,7 +256,7 @@ class _Reader:
             return
         first, second = self.passages[tie.label.passage], self.passages[tie.value.passage]
         is_unsure = UNSURE in {first.layer, second.layer} or first.layer != second.layer
-        is_unsure = is_unsure or tie.label.passage >= self.form
+        is_unsure = is_unsure or tie.label.passage >= self.form or self._is_example(tie.label.passage)
         is_denied = number.is_denied and tie.role is not Role.CURRENT
         if is_denied or is_unsure or not number.is_whole:
             self._dispute(tie.role, [number])
@@ -267,6 +267,11 @@ class _Reader:
         evidence = self.layout.lines[line].text.translate(_NOT_TEXT).strip()
         printed = " ".join(tie.label.text.split("\n")) if tie.label.text.isascii() else tie.label.text.replace("\n", "")
         self.candidates.append(Candidate(tie.role, printed, number.value, evidence, tie.layout))
+
+    def _is_example(self, passage: int) -> bool:
+        """Return whether the line above a passage says that it is an example."""
+        above = self.passages[passage - 1].text.strip() if passage and not self.passages[passage].is_after_blank else ""
+        return len(above) < 20 and _EXAMPLE.search(above) is not None
 
     def _dispute(self, role: Role, numbers: Iterable[Number]) -> None:
         """Note that labels of *role* may or may not own *numbers*."""
@@ -281,6 +286,7 @@ class _Reader:
 
 
 _ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
+_EXAMPLE: Final = re.compile(r"(?:例|見本|サンプル|\bsamples?|\bexamples?)\s*[)\]】〕」』>〉》:]*\Z", re.IGNORECASE)
 _FORM: Final = re.compile(
     r"[\W_]*(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?記入|ご?入力|フォーム)(?:の|された|いただいた|頂いた)?(?:ご?内容|事項|フォーム|情報)[\W_]*(?:\Z|\n)"
 )

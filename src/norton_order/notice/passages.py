@@ -21,6 +21,7 @@ MAX_PASSAGE: Final = 4_000  # characters
 _WIDE_GAP: Final = re.compile(r"\S(?: {2,}|\t)\S|[|│┃]")
 _BULLET: Final = re.compile(r"\s*(?:[・●○◎■□◆◇★☆▼▶►▪•‣*※–-](?=\s|[^\x00-\x7f])|[0-9]{1,2}[.)](?!\d)|\([0-9]{1,2}\)|[【\[<《〔■])")
 _OPEN_END: Final = re.compile(r"(?:[ぁ-ゖァ-ヺー一-鿿々、가-힣]|[a-z],?)\Z")
+_CLOSED: Final = re.compile(r"(?:です|ます|ました|ません|ください|下さい|でした|ましょう)\Z")
 _PROSE: Final = re.compile(
     r"。|、|(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|[はがをにのともで])\s*\Z|\b(?:is|are|was|the|your|please|you)\b"
 )
@@ -196,7 +197,7 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
         return _OPEN_END.search(above) is not None and _is_label_cut(above, below)
     if _FAMILY_AT_END.search(above) and _DIGITS_AT_START.match(below):
         return True
-    if not _OPEN_END.search(above):
+    if not _OPEN_END.search(above) or _CLOSED.search(above):
         return False
     if _is_label_cut(above, below):
         return True

@@ -139,7 +139,10 @@ _BULLET: Final = re.compile(
     rf"\s*(?:[├└┣┗┌┏│┃─━]{{1,3}}\s*|[●○◎■□◆◇★☆▼▽▶►▪•‣][ \t]*(?=\S)|[・*※–>-](?:[ \t]+|(?=[^\x00-\x7f\s-]))|(?:[0-9]{{1,2}}|[a-zA-Z])[.)](?=[^0-9])\s*|\([0-9a-zA-Z]{{1,2}}\)\s*|\^\s*)+"
 )
 _COLON: Final = re.compile(r"(?<![0-9])[:=](?!//)|(?<=[^0-9\s]) ?[→⇒] ?|[:=](?![0-9/])")
-_FOOTNOTE: Final = re.compile(r"(?<!\S)[\[(]?(?:※|注|\*|†|‡) ?[0-9]{0,2}[\])]?(?=\s*[:\s]|\Z)|[\[(](?:※|注)? ?[0-9]{1,2}[\])]|(?:※|注) ?[0-9]{0,2}(?=\s*(?::|\Z))")
+_FOOTNOTE: Final = re.compile(
+    r"(?<!\S)[\[(]?(?:※|注|\*|†|‡) ?[0-9]{0,2}[\])]?(?=\s*[:\s]|\Z)|[\[(](?:※|注)? ?[0-9]{1,2}[\])]"
+    r"|\^(?:※|注|\*)? ?[0-9]{0,2}\^?(?=\s*(?::|\Z))|(?:※|注) ?[0-9]{0,2}\^?(?=\s*(?::|\Z))"
+)
 _REMARK: Final = re.compile(r"\s*\([^()\n]{1,60}\)\s*")
 _OTHER_NUMBER: Final = re.compile(
     r"今回|この度|このたび|異な|違|ではな|ではあ|別|旧|更新|最新|変更|次回|前回|新し|下記|以下|次の|誤|訂正|無効|加入時|以前|元の|not|current|latest|new|previous|wrong",
@@ -302,7 +305,7 @@ class _Segmenter:
     def _read_known(self, one: FoundLabel | Number, following: FoundLabel | Number | None, *, is_prose: bool) -> None:
         if isinstance(one, Number):
             rest = self.text[one.end : self.end]
-            is_free = is_prose or _MENTION.match(rest) is not None
+            is_free = is_prose or _MENTION.match(rest) is not None or self._is_of_example(one)
             kind = Type.ORDER if one.is_known else Type.CODE
             self.tokens.append(self._token(Kind.VALUE, one.start, one.end, type=kind, number=one, is_free=is_free))
             return
@@ -326,6 +329,11 @@ class _Segmenter:
             wants = field_type(self.text[one.start : one.end]) or Type.CODE
         named = points
         self.tokens.append(self._token(Kind.LABEL, one.start, one.end, role=one.role, type=wants, is_named=named, is_qualifier=one.is_qualifier))
+
+    def _is_of_example(self, number: Number) -> bool:
+        """Return whether a number stands behind a label that is given as an example, and belongs to nothing."""
+        before = [label for label in self.labels if label.end <= number.start]
+        return bool(before) and before[-1].is_mentioned and len(self.text[before[-1].end : number.start]) < 6
 
     def _is_tied_back(self, label: FoundLabel) -> bool:
         """Return whether the words before a label make it the name of a number before them (N が L です)."""
@@ -448,8 +456,8 @@ class _Segmenter:
         if is_label and second.kind is not Kind.LABEL:
             if first.is_named or _says(gap):
                 return Gap.SAYS
-            return Gap.NEAR
-        if second.kind is Kind.LABEL and not is_label:
+            return Gap.APART if re.search("[、。;]", gap) else Gap.NEAR
+        if second.kind is Kind.LABEL and not is_label and second.role is not Role.PLAIN:
             if gap.strip() and _SAYS_BACK.fullmatch(gap) and not gap.strip().startswith((")", "」", "】", "]")) or _BRACKETED.fullmatch(gap):
                 return Gap.SAYS_BACK
         return Gap.APART if re.search(r"[、。;,/|]", gap) else Gap.NEAR
@@ -467,7 +475,7 @@ def _is_in_brackets(text: str, place: int) -> bool:
 
 def _without_remark(text: str) -> str:
     """Return *text* without the remarks in brackets that name no other number."""
-    if "※" in text or "注" in text or "[" in text or "*" in text:
+    if "※" in text or "注" in text or "[" in text or "*" in text or "^" in text:
         text = _FOOTNOTE.sub(" ", text)
     return _REMARK.sub(lambda remark: " " if _is_harmless(remark[0]) else remark[0], text) if "(" in text else text
 
