@@ -37,7 +37,7 @@ def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind]) -> list[Place
     subjects: list[Placed] = []
     for index, (letter, kind) in enumerate(zip(letters, kinds, strict=True)):
         is_purchase = kind == "purchased" and sent_by_vendor(letter.envelope) and not _is_receipt(letter)
-        is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter)
+        is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter, kind)
         for number, document in enumerate(letter.documents):
             reading = read_orders(document.lines, document.widths, is_cut=document.is_cut)
             if not is_purchase:
@@ -61,19 +61,26 @@ def _unlabelled(letters: Sequence[Letter], bodies: Sequence[Placed]) -> list[Pla
     ]
 
 
-def _is_about_vendor(letter: Letter) -> bool:
+def _is_about_vendor(letter: Letter, kind: Kind) -> bool:
     """Return whether a mail from elsewhere passes on what the vendor wrote: a shop of its own may name Norton in passing.
 
-    Its subject names the vendor or is that of a forward or an answer, or it links to the vendor's pages on renewals.
+    Its subject names the vendor, or is one of the vendor's, of a forward or of an answer; or it links to the vendor's pages
+    on renewals.
     """
     subject = letter.envelope.subject
     if subject is None or names_brand(squeeze(subject)) or strip_subject_prefixes(subject) != subject.strip():
+        return True
+    if kind != "other" and names_renewal(squeeze(subject)) and _names_brand(letter):
         return True
     for document in letter.documents:
         hrefs = [anchor.href for anchor in document.anchors]
         if any(_RENEWAL_PAGE.search(text) for text in (*hrefs, *(line.text for line in document.lines))):
             return True
     return False
+
+
+def _names_brand(letter: Letter) -> bool:
+    return any(names_brand(squeeze("\n".join(line.text for line in d.lines)[:MAX_TEXT])) for d in letter.documents)
 
 
 def _without_candidates(reading: OrderReading) -> OrderReading:

@@ -112,14 +112,10 @@ def _segments(
         below = following.text if following and _touches(passage, following) else ""
         above = previous.text if previous and _touches(previous, passage) else ""
         found.append(segments_of(passage, index, below[:40], above[-12:], is_damaged=is_damaged))
-    if is_cut and found:
-        found[-1] = [_with_numbers(segment, _open_ended) for segment in found[-1]]
     numbers = [token.number for segments in found for segment in segments for token in segment.tokens if token.number]
-    if found and numbers and passages[-1].text.rstrip().endswith(numbers[-1].value):
-        shapes = Counter(shape_of(number.value) for number in numbers)
-        if not numbers[-1].is_usual and numbers[-1].is_known and shapes[shape_of(numbers[-1].value)] < 2:
-            found[-1] = [_with_numbers(segment, _open_ended) for segment in found[-1]]
-            numbers = []
+    if numbers and _may_go_on(passages[-1].text, numbers, is_cut=is_cut):
+        last = numbers[-1]
+        found[-1] = [_with_numbers(segment, lambda one: _open_ended(one) if one == last else one) for segment in found[-1]]
     if any(number.rivals for number in numbers):
         shapes = {shape_of(number.value) for number in numbers if number.is_whole and number.is_known}
         found = [
@@ -127,6 +123,16 @@ def _segments(
             for segments in found
         ]
     return found
+
+
+def _may_go_on(text: str, numbers: Sequence[Number], *, is_cut: bool) -> bool:
+    """Return whether the last number of a document ends it, and may have lost its end: no other one is as long."""
+    last = numbers[-1]
+    if not (text[: last.end].upper().endswith(last.value) and _TAG_BEGUN.fullmatch(text, last.end)):
+        return False
+    if any(shape_of(other.value) == shape_of(last.value) for other in numbers[:-1]):
+        return False
+    return is_cut or (last.is_known and not last.is_usual)
 
 
 def _touches(above: Passage, below: Passage) -> bool:
@@ -158,7 +164,7 @@ class _Reader:
         self.passages = passages
         self.segments = segments
         self.tokens = [token for parts in segments for segment in parts for token in segment.tokens]
-        self.candidates: list[Candidate] = []
+        self.candidates: list[tuple[tuple[int, int], Candidate]] = []  # with the places of their numbers
         self.disputes: dict[Role, list[str]] = {}
         # What a customer typed into a form is quoted by who answers it; the vendor does not say it.
         self.form = next((i for i, p in enumerate(passages) if _FORM.match(p.text)), len(passages))
@@ -176,8 +182,8 @@ class _Reader:
         for block in _blocks(with_headings(sheet_of(self.passages, self.segments))):
             self._read_block(block, repeated)
         spotted = list(self.spotted())
-        wanted = {candidate.number for candidate in self.candidates if candidate.role in WANTED}
-        values = {candidate.number for candidate in self.candidates}
+        wanted = {candidate.number for _place, candidate in self.candidates if candidate.role in WANTED}
+        values = {candidate.number for _place, candidate in self.candidates}
         if is_taken_back(self.layout, [one for one in spotted if one.value in wanted]):
             self._doubt_all(numbers)
         label_spans = [self._span(token) for token in self._named()]
@@ -186,7 +192,8 @@ class _Reader:
         disputes = {role: tuple(dict.fromkeys(rivals))[:MAX_RIVALS] for role, rivals in self.disputes.items()}
         quoted = min(self.passages[token.passage].depth for token in labels)
         around = [line for p in self.passages if p.depth < quoted for line in p.lines]
-        return OrderReading(tuple(self.candidates), disputes, seen, corrections, complains(self.layout, around))
+        candidates = tuple(candidate for _place, candidate in sorted(self.candidates, key=lambda pair: pair[0]))
+        return OrderReading(candidates, disputes, seen, corrections, complains(self.layout, around))
 
     def spotted(self) -> Iterator[Spotted]:
         """Yield each number of the document with its place."""
@@ -266,7 +273,8 @@ class _Reader:
             line = next((one for one in second.lines if tie.value.text in self.layout.text[one]), line)
         evidence = self.layout.lines[line].text.translate(_NOT_TEXT).strip()
         printed = " ".join(tie.label.text.split("\n")) if tie.label.text.isascii() else tie.label.text.replace("\n", "")
-        self.candidates.append(Candidate(tie.role, printed, number.value, evidence, tie.layout))
+        place = (tie.value.passage, tie.value.start)
+        self.candidates.append((place, Candidate(tie.role, printed, number.value, evidence, tie.layout)))
 
     def _is_example(self, passage: int) -> bool:
         """Return whether the line above a passage says that it is an example."""
@@ -280,12 +288,14 @@ class _Reader:
 
     def _doubt_all(self, numbers: Sequence[Number]) -> None:
         """Put every number in dispute for the labels that own one."""
-        for candidate in self.candidates:
+        for _place, candidate in self.candidates:
             self._dispute(candidate.role, numbers)
         self.candidates.clear()
 
 
 _ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
+# Nothing, or a tag or character reference of which only the beginning is there.
+_TAG_BEGUN: Final = re.compile(r"\s*(?:[<&]\S{0,100})?")
 _EXAMPLE: Final = re.compile(r"(?:例|見本|サンプル|\bsamples?|\bexamples?)\s*[)\]】〕」』>〉》:]*\Z", re.IGNORECASE)
 _FORM: Final = re.compile(
     r"[\W_]*(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?記入|ご?入力|フォーム)(?:の|された|いただいた|頂いた)?(?:ご?内容|事項|フォーム|情報)[\W_]*(?:\Z|\n)"
