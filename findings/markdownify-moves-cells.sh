@@ -4,9 +4,8 @@
 # Run: December 2026, CPython 3.11 on Linux x86-64.
 # Guess: colspan is honoured (cells are padded), so rowspan is, too; </td> and </tr> may be left out (HTML, 13.1.2.4)
 #   and the table is the same without them.
-# Behaviour: only colspan is. Below a rowspan a date stands in the column of the order number, with an empty column
-#   behind it missing. It parses with html.parser, which closes nothing: of a table without end tags, the second row
-#   comes out within the first.
+# Behaviour: only colspan is. Below a rowspan a date stands in the column of the order number. It parses with html.parser,
+#   which closes nothing: of a table without end tags, the second row comes out within the first.
 # Output seen: as below under "expected".
 set -euo pipefail
 dir=$(mktemp -d)
