@@ -1,0 +1,113 @@
+"""Labels and values laid out by construction: tables, other layouts, a missing order, near-misses, other words."""
+
+from __future__ import annotations
+
+from random import Random
+
+from generated import labels
+from generated.cases import Case, Expected
+from generated.mail import Envelope, Occasion, both_mail, html_mail, plain_mail
+from generated.markup import HTML, TABLES
+from generated.pages import html_page, plain_page
+from generated.plain import PLAIN
+from generated.sheet import Fact, Sheet, said_to_be_none, sheet
+from generated.structures import STRUCTURES
+from generated.values import Values
+from generated.words import Words
+
+
+def _occasion(rng: Random) -> Occasion:
+    return rng.choice(("renewed", "renewed", "announced"))
+
+
+def _in_html(family: str, name: str, body: str, expected: Expected, words: Words, rng: Random) -> Case:
+    page = html_page(body, words, rng)
+    return Case(family, name, html_mail(page, Envelope.of(_occasion(rng), rng), rng), expected, page)
+
+
+def _in_plain(family: str, name: str, body: str, expected: Expected, words: Words, rng: Random) -> Case:
+    page = plain_page(body, words, rng)
+    return Case(family, name, plain_mail(page, Envelope.of(_occasion(rng), rng), rng), expected, page)
+
+
+def _with_gaps(made: Sheet, words: Words, rng: Random) -> Sheet:
+    """Let a value that is no order be missing now and then."""
+    if rng.random() < 0.8:
+        return made
+    facts = list(made.facts)
+    others = [i for i, fact in enumerate(facts) if fact.role == "other"]
+    if others:
+        i = rng.choice(others)
+        facts[i] = Fact("other", facts[i].label, rng.choice(words.nothing), "text")
+    return Sheet(tuple(facts))
+
+
+def tables(rng: Random, words: Words) -> Case:
+    """Make a table, in HTML or ruled with signs."""
+    made = _with_gaps(sheet(rng, words, near=0.2), words, rng)
+    expected = Expected(made.answer)
+    if rng.random() < 0.15:
+        name = rng.choice(("boxed", "boxed_columns", "columns", "tab_columns"))
+        return _in_plain("tables", f"plain {name}", PLAIN[name](made, rng), expected, words, rng)
+    name = rng.choice(tuple(TABLES))
+    return _in_html("tables", f"html {name}", TABLES[name](made, rng), expected, words, rng)
+
+
+def layouts(rng: Random, words: Words) -> Case:
+    """Lay the same facts out in one of many ways, in plain text, in HTML, or both."""
+    made = _with_gaps(sheet(rng, words, near=0.1), words, rng)
+    return _laid_out("layouts", made, Expected(made.answer), words, rng)
+
+
+def _laid_out(family: str, made: Sheet, expected: Expected, words: Words, rng: Random) -> Case:
+    form = rng.random()
+    if form < 0.15:
+        name = rng.choice(tuple(STRUCTURES))
+        plain, html = STRUCTURES[name](made, words, rng)
+        if rng.random() < 0.5:
+            return _in_plain(family, f"plain {name}", plain, expected, words, rng)
+        return _in_html(family, f"html {name}", html, expected, words, rng)
+    if form < 0.55:
+        name = rng.choice(tuple(PLAIN))
+        return _in_plain(family, f"plain {name}", PLAIN[name](made, rng), expected, words, rng)
+    name = rng.choice(tuple(HTML))
+    if form < 0.92:
+        return _in_html(family, f"html {name}", HTML[name](made, rng), expected, words, rng)
+    other = rng.choice(tuple(PLAIN))
+    plain, html = plain_page(PLAIN[other](made, rng), words, rng), html_page(HTML[name](made, rng), words, rng)
+    raw = both_mail(plain, html, Envelope.of(_occasion(rng), rng), rng)
+    return Case(family, f"both {other} {name}", raw, expected, f"{plain}\n=====\n{html}")
+
+
+def only_current(rng: Random, words: Words) -> Case:
+    """Leave the enrollment order out, or say that there is none."""
+    made = sheet(rng, words, current=1.0, near=0.3)
+    form = rng.choice(("absent", "none", "none", "empty"))
+    if form == "absent":
+        made = made.without("enrollment")
+    else:
+        made = made.with_value("enrollment", "" if form == "empty" else said_to_be_none(rng, words))
+    case = _laid_out("only-current", made, Expected(None), words, rng)
+    return Case(case.family, f"{form} {case.name}", case.raw, case.expected, case.text)
+
+
+def near_labels(rng: Random, words: Words) -> Case:
+    """Put one or two labels of other orders beside the wanted one, or in its place."""
+    values = Values(rng)
+    made = sheet(rng, words, current=0.5, near=1.0, values=values)
+    if rng.random() < 0.4:
+        more = Fact("near", rng.choice(labels.NEAR), values.order())
+        if all(fact.label != more.label for fact in made.facts):
+            made = Sheet((*made.facts, more) if rng.random() < 0.5 else (more, *made.facts))
+    if rng.random() < 0.3:
+        made = made.without("enrollment")
+    return _laid_out("near-labels", made, Expected(made.answer), words, rng)
+
+
+def other_words(rng: Random, words: Words) -> Case:
+    """Use any wording of the label and labels of other facts that nobody had in mind."""
+    made = _with_gaps(sheet(rng, words, wording=labels.any_wording(rng), near=0.1), words, rng)
+    if rng.random() < 0.12:
+        made = made.with_value("enrollment", said_to_be_none(rng, words))
+        return _laid_out("other-words", made, Expected(None), words, rng)
+    return _laid_out("other-words", made, Expected(made.answer), words, rng)

@@ -1,0 +1,113 @@
+"""Numbers in sentences, and several contracts in one mail."""
+
+from __future__ import annotations
+
+from random import Random
+
+from generated import labels
+from generated.cases import Case, Expected
+from generated.mail import Envelope, html_mail, plain_mail
+from generated.markup import HTML
+from generated.pages import html_page, plain_page
+from generated.plain import PLAIN
+from generated.sheet import Fact, Sheet, sheet
+from generated.values import Values
+from generated.words import Words
+
+_FIRST = (
+    "{L}は{N}です。",
+    "{L}は {N} です。",
+    "{L}は「{N}」です。",
+    "{L}は、{N}となります。",
+    "{L}は{N}でございます。",
+    "お客様の{L}は {N} です。大切に保管してください。",
+    "停止のお手続きには、{L}（{N}）をご入力ください。",
+    "ご注文情報確認ページでは、{L}「{N}」とメールアドレスをご入力ください。",
+    "なお、{L}は{N}、{C}は{M}です。",
+    "{C}は{M}ですが、{L}は{N}です。",
+    "{L}が{N}であることをご確認ください。",
+    "Q. {L}は何番ですか。\nA. {N} です。",
+    "Q：{L}を教えてください。\nA：{N}",
+    "※{L}：{N}（{C}の{M}ではお手続きいただけません）",
+    "お手続きの際は、{C}（{M}）ではなく{L}（{N}）をお使いください。",
+    "{L}（{N}）と{C}（{M}）は異なりますのでご注意ください。",
+)
+_SECOND = (
+    "{C}は{M}です。",
+    "{C}は {M} となります。",
+    "{C}（{M}）は、お手続きにはお使いいただけません。",
+    "今回の課金は{M}として承りました。",
+    "",
+)
+
+
+def prose(rng: Random, words: Words) -> Case:
+    """Name the numbers in sentences."""
+    values = Values(rng)
+    label, current = labels.official(rng), rng.choice(words.current)
+    number, other = values.enrollment(), values.current()
+    first = rng.choice(_FIRST)
+    sentences = [first]
+    if "{M}" not in first:
+        sentences.append(rng.choice(_SECOND))
+    rng.shuffle(sentences)
+    fact = rng.choice(
+        (
+            f"課金日は{values.of('date')}、金額は{values.of('amount')}です。",
+            f"製品は{values.of('product')}です。",
+            f"お客様番号は{values.of('code')}です。",
+            f"シリアル番号は {values.of('serial')} です。",
+            "",
+        )
+    )
+    sentences.insert(rng.randrange(len(sentences) + 1), fact)
+    joint = rng.choice(("", "\n", "\n\n")) if "Q" not in first else "\n\n"
+    text = joint.join(sentences).format(L=label, N=number, C=current, M=other)
+    expected = Expected(number)
+    if rng.random() < 0.12:
+        text = text.replace(first.format(L=label, N=number, C=current, M=other), f"{label}は現在ご確認いただけません。{current}は{other}です。")
+        expected = Expected(None)
+    if rng.random() < 0.3:
+        page = html_page("<p>" + text.replace("\n", "<br>") + "</p>", words, rng)
+        raw = html_mail(page, Envelope.of("renewed", rng), rng)
+    else:
+        page = plain_page(text, words, rng)
+        raw = plain_mail(page, Envelope.of("renewed", rng), rng)
+    return Case("prose", first.split("\n")[0], raw, expected, page)
+
+
+def several(rng: Random, words: Words) -> Case:
+    """Put two or three contracts into one notice; sometimes the same one twice."""
+    values = Values(rng)
+    count = rng.choice((2, 2, 2, 3))
+    label = labels.official(rng)
+    parts = [sheet(rng, words, wording=label, count=rng.randrange(1, 4), current=0.6, values=values) for _ in range(count)]
+    expected = Expected(None)
+    form = rng.choice(("one layout", "columns of contracts", "one list", "the same"))
+    if form == "the same":
+        number = parts[0].answer or ""
+        parts = [part.with_value("enrollment", number) for part in parts]
+        expected = Expected(number)
+    if form == "columns of contracts":
+        head = [label, rng.choice(words.current), *(name for name, kind in words.labels if kind in {"product", "date"})][: rng.choice((2, 3, 4))]
+        rows_ = [[values.enrollment(), values.current(), values.of("product"), values.of("date")][: len(head)] for _ in range(count)]
+        body = "<table border=1><tr>" + "".join(f"<th>{name}</th>" for name in head) + "</tr>"
+        body += "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows_) + "</table>"
+        page = html_page(body, words, rng)
+        return Case("several", form, html_mail(page, Envelope.of("renewed", rng), rng), expected, page)
+    if form == "one list":
+        numbers = [values.enrollment() for _ in range(count)]
+        joint = rng.choice(("、", " / ", "\n", ", ", "\n　"))
+        page = plain_page(f"{label}：{joint.join(numbers)}", words, rng)
+        return Case("several", form, plain_mail(page, Envelope.of("renewed", rng), rng), expected, page)
+    if rng.random() < 0.5:
+        name = rng.choice(tuple(HTML))
+        body = "\n".join(f"<h2>ご契約 {i}</h2>{HTML[name](part, rng)}" for i, part in enumerate(parts, 1))
+        page = html_page(body, words, rng)
+        return Case("several", f"{form} html {name}", html_mail(page, Envelope.of("renewed", rng), rng), expected, page)
+    name = rng.choice(tuple(PLAIN))
+    body = "\n\n".join(f"【ご契約 {i}】\n{PLAIN[name](part, rng)}" for i, part in enumerate(parts, 1))
+    page = plain_page(body, words, rng)
+    return Case("several", f"{form} plain {name}", plain_mail(page, Envelope.of("renewed", rng), rng), expected, page)
+
+

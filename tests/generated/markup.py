@@ -1,0 +1,224 @@
+"""Layouts of facts in HTML: each returns the element that shows a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from random import Random
+
+from generated.plain import some
+from generated.sheet import Fact, Sheet
+
+Layout = Callable[[Sheet, Random], str]
+
+
+def _table(rng: Random) -> str:
+    return rng.choice(
+        (
+            "<table>",
+            '<table border="1" cellspacing="0" cellpadding="4">',
+            '<table width="600" border="0" cellpadding="0" cellspacing="0" role="presentation">',
+            '<table style="border-collapse:collapse;width:100%">',
+        )
+    )
+
+
+def _text(value: str, rng: Random, *, plain: bool = False) -> str:
+    if not value:
+        return rng.choice(("", "&nbsp;", ""))
+    text = escape(value, quote=False)
+    if plain or rng.random() < 0.6:
+        return text
+    return rng.choice(
+        (
+            f"<b>{text}</b>",
+            f"<strong>{text}</strong>",
+            f'<span style="font-size:14px;color:#333">{text}</span>',
+            f'<font color="#cc0000">{text}</font>',
+            f"<p>{text}</p>",
+            f"<div>{text}</div>",
+            f"\n  {text}\n",
+        )
+    )
+
+
+def rows(sheet: Sheet, rng: Random) -> str:
+    """A table with a fact in each row."""
+    head = rng.choice(("th", "td", 'td bgcolor="#eeeeee"', 'td width="40%" nowrap'))
+    colon = rng.choice(("", "", "：", ":"))
+    third = rng.choice((None, None, None, "：", ""))
+    middle = "" if third is None else f"<td>{third}</td>"
+    if third == "：":
+        colon = ""
+    made = (
+        f"<tr><{head}>{_text(fact.label, rng)}{colon}</{head[:2]}>{middle}<td>{_text(fact.value, rng)}</td></tr>"
+        for fact in sheet.facts
+    )
+    return _table(rng) + "\n".join(made) + "</table>"
+
+
+def value_left(sheet: Sheet, rng: Random) -> str:
+    """A table with a fact in each row, the value before its label."""
+    made = (
+        f"<tr><td>{_text(fact.value, rng)}</td><th>{_text(fact.label, rng)}</th></tr>" for fact in sheet.facts
+    )
+    return _table(rng) + "\n".join(made) + "</table>"
+
+
+def header_row(sheet: Sheet, rng: Random) -> str:
+    """A table with a row of labels over a row of values."""
+    facts = some(sheet, rng, 6)
+    head = "".join(f"<th>{_text(fact.label, rng, plain=True)}</th>" for fact in facts)
+    row = "".join(f"<td>{_text(fact.value, rng)}</td>" for fact in facts)
+    if rng.random() < 0.4:
+        return f"{_table(rng)}<thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
+    return f"{_table(rng)}<tr>{head}</tr>\n<tr>{row}</tr></table>"
+
+
+def header_rows_folded(sheet: Sheet, rng: Random) -> str:
+    """A table of several rows of labels, each over its row of values."""
+    facts, made = list(sheet.facts), []
+    per_row = rng.choice((2, 3))
+    for i in range(0, len(facts), per_row):
+        part = facts[i : i + per_row]
+        made.append("<tr>" + "".join(f"<th>{_text(fact.label, rng, plain=True)}</th>" for fact in part) + "</tr>")
+        made.append("<tr>" + "".join(f"<td>{_text(fact.value, rng)}</td>" for fact in part) + "</tr>")
+    return _table(rng) + "\n".join(made) + "</table>"
+
+
+def pairs_in_row(sheet: Sheet, rng: Random) -> str:
+    """A table with two facts in each row."""
+    facts, made = list(sheet.facts), []
+    for i in range(0, len(facts), 2):
+        cells = "".join(
+            f"<th>{_text(fact.label, rng, plain=True)}</th><td>{_text(fact.value, rng)}</td>" for fact in facts[i : i + 2]
+        )
+        made.append(f"<tr>{cells}</tr>")
+    return _table(rng) + "\n".join(made) + "</table>"
+
+
+def one_cell(sheet: Sheet, rng: Random) -> str:
+    """A table whose cells hold a label and its value each."""
+    joint = rng.choice(("<br>", "<br/>", "：", ": ", "<br>\n"))
+    per_row = rng.choice((1, 2, 3))
+    cells = [f"<td>{_text(fact.label, rng, plain=True)}{joint}{escape(fact.value)}</td>" for fact in sheet.facts]
+    made = ("<tr>" + "".join(cells[i : i + per_row]) + "</tr>" for i in range(0, len(cells), per_row))
+    return _table(rng) + "\n".join(made) + "</table>"
+
+
+def stacked(sheet: Sheet, rng: Random) -> str:
+    """A table of one column: a label's row over its value's row."""
+    made = (
+        f"<tr><td>{_text(fact.label, rng)}</td></tr><tr><td>{_text(fact.value, rng)}</td></tr>" for fact in sheet.facts
+    )
+    return _table(rng) + "\n".join(made) + "</table>"
+
+
+def grouped(sheet: Sheet, rng: Random) -> str:
+    """A table in whose first column a name spans the rows of a group."""
+    orders = [fact for fact in sheet.facts if fact.role != "other"]
+    others = [fact for fact in sheet.facts if fact.role == "other"]
+    groups = [("ご注文", orders), (rng.choice(("お支払い", "その他", "ご契約")), others)]
+    rng.shuffle(groups)
+    made = []
+    for name, facts in groups:
+        for i, fact in enumerate(facts):
+            first = f'<th rowspan="{len(facts)}">{name}</th>' if i == 0 else ""
+            made.append(f"<tr>{first}<th>{_text(fact.label, rng)}</th><td>{_text(fact.value, rng)}</td></tr>")
+    return _table(rng) + "\n".join(made) + "</table>"
+
+
+def captioned(sheet: Sheet, rng: Random) -> str:
+    """A table for each fact, the label in its caption or in a row that spans it."""
+    made = []
+    span = rng.random() < 0.5
+    for fact in sheet.facts:
+        if span:
+            made.append(
+                f'{_table(rng)}<tr><th colspan="2">{_text(fact.label, rng, plain=True)}</th></tr>'
+                f'<tr><td colspan="2">{_text(fact.value, rng)}</td></tr></table>'
+            )
+        else:
+            made.append(
+                f"{_table(rng)}<caption>{escape(fact.label)}</caption><tr><td>{_text(fact.value, rng)}</td></tr></table>"
+            )
+    return "\n".join(made)
+
+
+def definition_list(sheet: Sheet, rng: Random) -> str:
+    """A definition list."""
+    made = (f"<dt>{_text(fact.label, rng)}</dt><dd>{_text(fact.value, rng)}</dd>" for fact in sheet.facts)
+    return "<dl>" + "\n".join(made) + "</dl>"
+
+
+def bulleted(sheet: Sheet, rng: Random) -> str:
+    """A list with a fact in each item."""
+    joint = rng.choice(("：", ": ", "<br>", " … ", "</span> <span>"))
+    tag = rng.choice(("ul", "ol"))
+    made = (f"<li><span>{escape(fact.label)}{joint}{escape(fact.value)}</span></li>" for fact in sheet.facts)
+    return f"<{tag}>" + "\n".join(made) + f"</{tag}>"
+
+
+def broken_lines(sheet: Sheet, rng: Random) -> str:
+    """Lines parted by br, a fact in each, or a label and its value in two."""
+    joint = rng.choice(("：", ": ", "<br>", "&nbsp;&nbsp;", "　"))
+    between = rng.choice(("<br>\n", "<br><br>\n")) if joint == "<br>" else "<br>\n"
+    return "<p>" + between.join(f"{_text(f.label, rng, plain=True)}{joint}{escape(f.value)}" for f in sheet.facts) + "</p>"
+
+
+def divisions(sheet: Sheet, rng: Random) -> str:
+    """A div for each fact, with the label and the value in elements of their own."""
+    style, inner = rng.choice(
+        (
+            ("", "div"),
+            (' style="display:flex"', "div"),
+            ("", "p"),
+            (' style="padding:8px;border-bottom:1px solid #ccc"', "div"),
+            ('  class="row"', "p"),
+        )
+    )
+    made = (
+        f"<div{style}><{inner}>{_text(fact.label, rng, plain=True)}</{inner}><{inner}>{escape(fact.value)}</{inner}></div>"
+        for fact in sheet.facts
+    )
+    return "\n".join(made)
+
+
+def headings(sheet: Sheet, rng: Random) -> str:
+    """A heading for each label, the value in a paragraph below."""
+    tag = rng.choice(("h2", "h3", "h4"))
+    return "\n".join(f"<{tag}>{escape(f.label)}</{tag}><p>{escape(f.value)}</p>" for f in sheet.facts)
+
+
+def inner_tables(sheet: Sheet, rng: Random) -> str:
+    """A table in whose rows stands a table for each fact."""
+    made = (
+        f"<tr><td>{_table(rng)}<tr><td>{_text(fact.label, rng)}</td><td>{_text(fact.value, rng)}</td></tr></table></td></tr>"
+        for fact in sheet.facts
+    )
+    return _table(rng) + "\n".join(made) + "</table>"
+
+
+def spaced(sheet: Sheet, rng: Random) -> str:
+    """A table with rules, rows of one space and cells of a spacer picture between the facts."""
+    made = []
+    for fact in sheet.facts:
+        made.append(f"<tr><td>{_text(fact.label, rng)}</td><td width=10>&nbsp;</td><td>{_text(fact.value, rng)}</td></tr>")
+        made.append(rng.choice(('<tr><td colspan="3" height="8">&nbsp;</td></tr>', '<tr><td colspan="3"><hr></td></tr>')))
+    return _table(rng) + "\n".join(made) + "</table>"
+
+
+def filler_facts(facts: list[Fact], rng: Random) -> str:
+    """Return facts that are no orders as a small table of their own; empty without facts."""
+    return rows(Sheet(tuple(facts)), rng) if facts else ""
+
+
+TABLES: dict[str, Layout] = {
+    layout.__name__: layout
+    for layout in (
+        rows, value_left, header_row, header_rows_folded, pairs_in_row, one_cell, stacked, grouped, captioned, inner_tables, spaced,
+    )
+}  # fmt: skip
+HTML: dict[str, Layout] = TABLES | {
+    layout.__name__: layout for layout in (definition_list, bulleted, broken_lines, divisions, headings)
+}

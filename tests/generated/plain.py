@@ -1,0 +1,135 @@
+"""Layouts of facts in plain text: each returns the lines that show a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from generated.sheet import Fact, Sheet
+from generated.width import pad, width
+
+Layout = Callable[[Sheet, Random], str]
+
+SEPARATORS = ("：", ":", ": ", " : ", " ： ", "　：　", " = ", "＝", "　", "    ", "\t", " → ", " ⇒ ", "……", " | ", "｜", " - ", "は ")
+LABEL_SIGNS = (
+    ("", ""), ("", ""), ("【", "】"), ("[", "]"), ("■", ""), ("■ ", ""), ("◆", ""), ("・", ""), ("● ", ""),
+    ("「", "」"), ("＜", "＞"), ("▼", ""), ("* ", ""), ("*", "*"), ("○", ""), ("〔", "〕"), ("□ ", ""), ("- ", ""), ("<<", ">>"),
+)  # fmt: skip
+VALUE_SIGNS = (("", ""),) * 6 + (("「", "」"), ("[", "]"), ("*", "*"), ("", " "), ("（", "）"), ("《", "》"))
+RULES = ("-" * 40, "=" * 40, "━" * 20, "─" * 20, "―" * 20, "＝" * 20, "*" * 40, "・" * 20, "_" * 40)
+
+
+def _signed(text: str, signs: tuple[str, str]) -> str:
+    return f"{signs[0]}{text}{signs[1]}"
+
+
+def beside(sheet: Sheet, rng: Random) -> str:
+    """A label and its value in one line."""
+    separator, signs, marks = rng.choice(SEPARATORS), rng.choice(LABEL_SIGNS), rng.choice(VALUE_SIGNS)
+    indent = rng.choice(("", "", "  ", "　"))
+    between = rng.choice(("\n", "\n", "\n\n"))
+    return between.join(
+        f"{indent}{_signed(fact.label, signs)}{separator}{_signed(fact.value, marks) if fact.value else ''}"
+        for fact in sheet.facts
+    )
+
+
+def numbered(sheet: Sheet, rng: Random) -> str:
+    """A label and its value in each line of a numbered list."""
+    form = rng.choice(("{}. ", "({}) ", "{}）", "{}: ", "[{}] ", "No.{} "))
+    separator = rng.choice(("：", ": ", " … ", "　"))
+    return "\n".join(f"{form.format(i)}{fact.label}{separator}{fact.value}" for i, fact in enumerate(sheet.facts, 1))
+
+
+def aligned(sheet: Sheet, rng: Random) -> str:
+    """Labels filled up to one width, then the values."""
+    wide = max(width(fact.label) for fact in sheet.facts) + rng.choice((1, 2, 4))
+    fill = rng.choice((" ", " ", "."))
+    separator = rng.choice(("", ": ", "：", "| ", "= "))
+    return "\n".join(f"{pad(fact.label, wide, fill)}{separator}{fact.value}" for fact in sheet.facts)
+
+
+def below(sheet: Sheet, rng: Random) -> str:
+    """A label, and its value on the next line."""
+    signs = rng.choice(LABEL_SIGNS)
+    indent = rng.choice(("", "", "  ", "　", "    "))
+    tail = rng.choice(("", "", "：", ":"))
+    between = rng.choice(("\n", "\n\n", "\n\n"))
+    return between.join(f"{_signed(fact.label, signs)}{tail}\n{indent}{fact.value}" for fact in sheet.facts)
+
+
+def cards(sheet: Sheet, rng: Random) -> str:
+    """Each fact between rules, the label above its value."""
+    rule = rng.choice(RULES)
+    return rule + "\n" + "".join(f"{fact.label}\n{fact.value}\n{rule}\n" for fact in sheet.facts)
+
+
+def mirrored(sheet: Sheet, rng: Random) -> str:
+    """A value, and its label in brackets behind it."""
+    opening, closing = rng.choice((("（", "）"), ("(", ")"), (" [", "]"), (" ＜", "＞"), ("　※", "")))
+    bullet = rng.choice(("", "・", "- "))
+    return "\n".join(f"{bullet}{fact.value}{opening}{fact.label}{closing}" for fact in sheet.facts)
+
+
+def boxed(sheet: Sheet, rng: Random) -> str:
+    """A ruled table of two columns."""
+    left = max(width(fact.label) for fact in sheet.facts)
+    right = max(width(fact.value) for fact in sheet.facts)
+    if rng.random() < 0.5:
+        edge, bar = f"+{'-' * (left + 2)}+{'-' * (right + 2)}+", "|"
+    else:
+        edge, bar = f"├{'─' * (left // 2 + 1)}┼{'─' * (right // 2 + 1)}┤", "│"
+    rows = [f"{bar} {pad(fact.label, left)} {bar} {pad(fact.value, right)} {bar}" for fact in sheet.facts]
+    return "\n".join((edge, *(f"{row}\n{edge}" for row in rows)))
+
+
+def boxed_columns(sheet: Sheet, rng: Random) -> str:
+    """A ruled table with a row of labels over a row of values."""
+    facts = some(sheet, rng, 4)
+    widths = [max(width(fact.label), width(fact.value)) for fact in facts]
+    edge = "+" + "+".join("-" * (wide + 2) for wide in widths) + "+"
+    head = "| " + " | ".join(pad(fact.label, wide) for fact, wide in zip(facts, widths, strict=True)) + " |"
+    row = "| " + " | ".join(pad(fact.value, wide) for fact, wide in zip(facts, widths, strict=True)) + " |"
+    return "\n".join((edge, head, edge, row, edge))
+
+
+def columns(sheet: Sheet, rng: Random) -> str:
+    """A line of labels over a line of values, in columns."""
+    facts = [fact for fact in some(sheet, rng, 4) if fact.value]
+    gap = rng.choice((2, 3, 4))
+    widths = [max(width(fact.label), width(fact.value)) + gap for fact in facts]
+    head = "".join(pad(fact.label, wide) for fact, wide in zip(facts, widths, strict=True)).rstrip()
+    row = "".join(pad(fact.value, wide) for fact, wide in zip(facts, widths, strict=True)).rstrip()
+    rule = rng.choice(("", "", "-" * sum(widths) + "\n"))
+    return f"{head}\n{rule}{row}"
+
+
+def tab_columns(sheet: Sheet, rng: Random) -> str:
+    """A line of labels over a line of values, parted by tabs or bars."""
+    facts = [fact for fact in some(sheet, rng, 5) if fact.value]
+    joint = rng.choice(("\t", "\t", " | ", ",", "｜"))
+    return joint.join(f.label for f in facts) + "\n" + joint.join(f.value.replace(",", "") for f in facts)
+
+
+def in_one_line(sheet: Sheet, rng: Random) -> str:
+    """Two or three facts in each line."""
+    separator = rng.choice(("：", ":", "＝"))
+    joint = rng.choice(("　", "  ", " / ", "／", "、", "　　", " | "))
+    per_line = rng.choice((2, 3))
+    pieces = [f"{fact.label}{separator}{fact.value}" for fact in sheet.facts]
+    return "\n".join(joint.join(pieces[i : i + per_line]) for i in range(0, len(pieces), per_line))
+
+
+def some(sheet: Sheet, rng: Random, count: int) -> list[Fact]:
+    """Return the orders and some of the other facts, about *count* in all, in their order."""
+    others = [fact for fact in sheet.facts if fact.role == "other"]
+    kept = rng.sample(others, min(len(others), max(0, count - len(sheet.facts) + len(others))))
+    return [fact for fact in sheet.facts if fact.role != "other" or fact in kept]
+
+
+PLAIN: dict[str, Layout] = {
+    layout.__name__: layout
+    for layout in (
+        beside, numbered, aligned, below, cards, mirrored, boxed, boxed_columns, columns, tab_columns, in_one_line,
+    )
+}  # fmt: skip
