@@ -6,7 +6,16 @@ from random import Random
 
 _SERVICE = ("自動延長", "自動更新", "自動継続", "自動延長サービス", "自動更新サービス")
 _MOMENT = ("加入時", "ご加入時", "お申込み時", "お申し込み時", "申込時", "ご登録時", "登録時", "開始時")
-_NUMBER = ("ご注文番号", "注文番号", "オーダー番号", "ご注文No.", "受注番号", "注文No.", "Order No.", "ご注文ナンバー")
+_NUMBER = (
+    "ご注文番号",
+    "注文番号",
+    "オーダー番号",
+    "ご注文No.",
+    "受注番号",
+    "注文No.",
+    "Order No.",
+    "ご注文ナンバー",
+)
 
 #: Wordings of FACTS.md that the grammar does not make.
 OFFICIAL = ("自動延長加入時のご注文番号", "以前のご注文番号", "元の注文番号", "自動延長加入時の注文番号")
@@ -54,7 +63,8 @@ def wordings() -> tuple[str, ...]:
     pairs = [(service, moment) for service in _SERVICE for moment in _MOMENT]
     made = [f"{service}{moment}の{_NUMBER[i % len(_NUMBER)]}" for i, (service, moment) in enumerate(pairs)]
     others = [
-        f"{_SERVICE[i % 3]}{_MOMENT[(i + i // 3) % len(_MOMENT)]}の{_NUMBER[(i // 2) % len(_NUMBER)]}" for i in range(40)
+        f"{_SERVICE[i % 3]}{_MOMENT[(i + i // 3) % len(_MOMENT)]}の{_NUMBER[(i // 2) % len(_NUMBER)]}"
+        for i in range(40)
     ]
     return tuple(dict.fromkeys((*OFFICIAL, *made, *others, *SPELLED_OUT)))
 

@@ -87,7 +87,9 @@ def _fields(envelope: Envelope, rng: Random) -> bytes:
     return "\r\n".join(lines).encode() + b"\r\n"
 
 
-def plain_mail(text: str, envelope: Envelope, rng: Random, charset: str | None = None, parameters: str = "") -> bytes:
+def plain_mail(
+    text: str, envelope: Envelope, rng: Random, charset: str | None = None, parameters: str = ""
+) -> bytes:
     """Return a mail of one text/plain part."""
     return _fields(envelope, rng) + _body(text, "plain", rng, charset, parameters)
 

@@ -81,7 +81,9 @@ def header_rows_folded(sheet: Sheet, rng: Random) -> str:
     per_row = rng.choice((2, 3))
     for i in range(0, len(facts), per_row):
         part = facts[i : i + per_row]
-        made.append("<tr>" + "".join(f"<th>{_text(fact.label, rng, plain=True)}</th>" for fact in part) + "</tr>")
+        made.append(
+            "<tr>" + "".join(f"<th>{_text(fact.label, rng, plain=True)}</th>" for fact in part) + "</tr>"
+        )
         made.append("<tr>" + "".join(f"<td>{_text(fact.value, rng)}</td>" for fact in part) + "</tr>")
     return _table(rng) + "\n".join(made) + "</table>"
 
@@ -91,7 +93,8 @@ def pairs_in_row(sheet: Sheet, rng: Random) -> str:
     facts, made = list(sheet.facts), []
     for i in range(0, len(facts), 2):
         cells = "".join(
-            f"<th>{_text(fact.label, rng, plain=True)}</th><td>{_text(fact.value, rng)}</td>" for fact in facts[i : i + 2]
+            f"<th>{_text(fact.label, rng, plain=True)}</th><td>{_text(fact.value, rng)}</td>"
+            for fact in facts[i : i + 2]
         )
         made.append(f"<tr>{cells}</tr>")
     return _table(rng) + "\n".join(made) + "</table>"
@@ -101,7 +104,9 @@ def one_cell(sheet: Sheet, rng: Random) -> str:
     """A table whose cells hold a label and its value each."""
     joint = rng.choice(("<br>", "<br/>", "：", ": ", "<br>\n"))
     per_row = rng.choice((1, 2, 3))
-    cells = [f"<td>{_text(fact.label, rng, plain=True)}{joint}{escape(fact.value)}</td>" for fact in sheet.facts]
+    cells = [
+        f"<td>{_text(fact.label, rng, plain=True)}{joint}{escape(fact.value)}</td>" for fact in sheet.facts
+    ]
     made = ("<tr>" + "".join(cells[i : i + per_row]) + "</tr>" for i in range(0, len(cells), per_row))
     return _table(rng) + "\n".join(made) + "</table>"
 
@@ -109,7 +114,8 @@ def one_cell(sheet: Sheet, rng: Random) -> str:
 def stacked(sheet: Sheet, rng: Random) -> str:
     """A table of one column: a label's row over its value's row."""
     made = (
-        f"<tr><td>{_text(fact.label, rng)}</td></tr><tr><td>{_text(fact.value, rng)}</td></tr>" for fact in sheet.facts
+        f"<tr><td>{_text(fact.label, rng)}</td></tr><tr><td>{_text(fact.value, rng)}</td></tr>"
+        for fact in sheet.facts
     )
     return _table(rng) + "\n".join(made) + "</table>"
 
@@ -163,7 +169,11 @@ def broken_lines(sheet: Sheet, rng: Random) -> str:
     """Lines parted by br, a fact in each, or a label and its value in two."""
     joint = rng.choice(("：", ": ", "<br>", "&nbsp;&nbsp;", "　"))
     between = rng.choice(("<br>\n", "<br><br>\n")) if joint == "<br>" else "<br>\n"
-    return "<p>" + between.join(f"{_text(f.label, rng, plain=True)}{joint}{escape(f.value)}" for f in sheet.facts) + "</p>"
+    return (
+        "<p>"
+        + between.join(f"{_text(f.label, rng, plain=True)}{joint}{escape(f.value)}" for f in sheet.facts)
+        + "</p>"
+    )
 
 
 def divisions(sheet: Sheet, rng: Random) -> str:
@@ -203,8 +213,14 @@ def spaced(sheet: Sheet, rng: Random) -> str:
     """A table with rules, rows of one space and cells of a spacer picture between the facts."""
     made = []
     for fact in sheet.facts:
-        made.append(f"<tr><td>{_text(fact.label, rng)}</td><td width=10>&nbsp;</td><td>{_text(fact.value, rng)}</td></tr>")
-        made.append(rng.choice(('<tr><td colspan="3" height="8">&nbsp;</td></tr>', '<tr><td colspan="3"><hr></td></tr>')))
+        made.append(
+            f"<tr><td>{_text(fact.label, rng)}</td><td width=10>&nbsp;</td><td>{_text(fact.value, rng)}</td></tr>"
+        )
+        made.append(
+            rng.choice(
+                ('<tr><td colspan="3" height="8">&nbsp;</td></tr>', '<tr><td colspan="3"><hr></td></tr>')
+            )
+        )
     return _table(rng) + "\n".join(made) + "</table>"
 
 

@@ -18,13 +18,23 @@ def plain_page(body: str, words: Words, rng: Random) -> str:
     rule = rng.choice(_RULES)
     parts = [f"{rng.choice(NAMES)} 様", "", *words.opening[: rng.randrange(3)], ""]
     if rng.random() < 0.4:
-        parts.append(rng.choice(("【{}】", "■{}", "<<{}>>", "{}", "==== {} ====")).format(rng.choice(words.headings)))
+        parts.append(
+            rng.choice(("【{}】", "■{}", "<<{}>>", "{}", "==== {} ====")).format(rng.choice(words.headings))
+        )
         if rng.random() < 0.5:
             parts.append("")
     parts += [rule, body, rule, ""]
     if rng.random() < 0.3:
         parts += [rng.choice(words.asides), ""] if words.asides[-1].startswith("※") else [""]
-    parts += [*words.closing[: rng.randrange(3)], "", _LINK, GUIDE, "", "ノートンストア", "https://www.nortonstore.jp/"]
+    parts += [
+        *words.closing[: rng.randrange(3)],
+        "",
+        _LINK,
+        GUIDE,
+        "",
+        "ノートンストア",
+        "https://www.nortonstore.jp/",
+    ]
     return "\n".join(parts) + "\n"
 
 

@@ -10,7 +10,26 @@ from generated.width import pad, width
 
 Layout = Callable[[Sheet, Random], str]
 
-SEPARATORS = ("：", ":", ": ", " : ", " ： ", "　：　", " = ", "＝", "　", "    ", "\t", " → ", " ⇒ ", "……", " | ", "｜", " - ", "は ")
+SEPARATORS = (
+    "：",
+    ":",
+    ": ",
+    " : ",
+    " ： ",
+    "　：　",
+    " = ",
+    "＝",
+    "　",
+    "    ",
+    "\t",
+    " → ",
+    " ⇒ ",
+    "……",
+    " | ",
+    "｜",
+    " - ",
+    "は ",
+)
 LABEL_SIGNS = (
     ("", ""), ("", ""), ("【", "】"), ("[", "]"), ("■", ""), ("■ ", ""), ("◆", ""), ("・", ""), ("● ", ""),
     ("「", "」"), ("＜", "＞"), ("▼", ""), ("* ", ""), ("*", "*"), ("○", ""), ("〔", "〕"), ("□ ", ""), ("- ", ""), ("<<", ">>"),
@@ -38,7 +57,9 @@ def numbered(sheet: Sheet, rng: Random) -> str:
     """A label and its value in each line of a numbered list."""
     form = rng.choice(("{}. ", "({}) ", "{}）", "{}: ", "[{}] ", "No.{} "))
     separator = rng.choice(("：", ": ", " … ", "　"))
-    return "\n".join(f"{form.format(i)}{fact.label}{separator}{fact.value}" for i, fact in enumerate(sheet.facts, 1))
+    return "\n".join(
+        f"{form.format(i)}{fact.label}{separator}{fact.value}" for i, fact in enumerate(sheet.facts, 1)
+    )
 
 
 def aligned(sheet: Sheet, rng: Random) -> str:

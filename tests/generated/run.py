@@ -11,6 +11,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from click import echo
+
 from generated.cases import Case, Verdict, judge
 from generated.families import FAMILIES
 from generated.words import WORDS
@@ -20,7 +22,7 @@ class Outcome(NamedTuple):
     """What the reader said of a case, and what that is worth."""
 
     case: Case
-    index: int
+    number: int
     answer: str | None
     reason: str
     verdict: Verdict
@@ -30,7 +32,7 @@ def cases(family: str, count: int, seed: int, lists: str, start: int = 0) -> Ite
     """Yield *count* mails of a family with their indices, always the same for one seed."""
     chosen = lists or ("bcd" if family == "other-words" else "a")
     for index in range(start, start + count):
-        rng = Random(f"{seed}/{family}/{index}/{chosen}")
+        rng = Random(f"{seed}/{family}/{index}/{chosen}")  # noqa: S311 - reproducible on purpose
         words = WORDS[chosen[index % len(chosen)]]
         yield index, FAMILIES[family](rng, words)
 
@@ -55,7 +57,7 @@ def outcomes(family: str, count: int, seed: int, lists: str, start: int = 0) -> 
 
 
 def _save(outcome: Outcome, folder: Path) -> Path:
-    path = folder / f"{outcome.case.family}-{outcome.index:05}-{outcome.verdict}.eml"
+    path = folder / f"{outcome.case.family}-{outcome.number:05}-{outcome.verdict}.eml"
     path.write_bytes(outcome.case.raw)
     path.with_suffix(".txt").write_text(_told(outcome) + "\n\n" + outcome.case.text, encoding="utf-8")
     return path
@@ -64,7 +66,7 @@ def _save(outcome: Outcome, folder: Path) -> Path:
 def _told(outcome: Outcome) -> str:
     case = outcome.case
     said = outcome.answer or f"refused ({outcome.reason})"
-    return f"{outcome.verdict} {case.family} #{outcome.index} [{case.name}] expected {case.expected.number}, got {said}"
+    return f"{outcome.verdict} {case.family} #{outcome.number} [{case.name}] expected {case.expected.number}, got {said}"
 
 
 def _arguments() -> argparse.Namespace:
@@ -74,10 +76,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=int, default=0, help="index of the first mail")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--words", default="", help="lists of words: letters out of abcd")
-    parser.add_argument("--show", type=int, default=0, help="print and save the first N that are not right, by family")
+    parser.add_argument(
+        "--show", type=int, default=0, help="print and save the first N that are not right, by family"
+    )
     parser.add_argument("--kinds", action="store_true", help="count what is not right by layout")
     parser.add_argument("--out", type=Path, default=Path("generated-out"), help="folder for saved mails")
-    parser.add_argument("--command-python", metavar="PATH", help="the interpreter whose norton_order is asked")
+    parser.add_argument(
+        "--command-python", metavar="PATH", help="the interpreter whose norton_order is asked"
+    )
     return parser.parse_args()
 
 
@@ -86,16 +92,16 @@ def _report(family: str, found: list[Outcome], arguments: argparse.Namespace) ->
     reasons = Counter(outcome.reason for outcome in found if outcome.verdict == "refused")
     told = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
     share = 100 * verdicts["right"] / len(found)
-    print(f"{family:14} {len(found):6} {share:6.1f}% {verdicts['refused']:7} {verdicts['WRONG']:6}   {told}", flush=True)
+    echo(f"{family:14} {len(found):6} {share:6.1f}% {verdicts['refused']:7} {verdicts['WRONG']:6}   {told}")
     if arguments.kinds:
         kinds = Counter((o.verdict, o.case.name) for o in found if o.verdict != "right")
         totals = Counter(o.case.name for o in found)
         for (verdict, name), count in kinds.most_common():
-            print(f"    {verdict:8} {count:5} of {totals[name]:5}  {name}")
+            echo(f"    {verdict:8} {count:5} of {totals[name]:5}  {name}")
     for verdict in ("WRONG", "refused"):
         chosen = [outcome for outcome in found if outcome.verdict == verdict][: arguments.show]
         for outcome in chosen:
-            print("   ", _told(outcome), "->", _save(outcome, arguments.out))
+            echo(f"    {_told(outcome)} -> {_save(outcome, arguments.out)}")
 
 
 def main() -> int:
@@ -106,7 +112,7 @@ def main() -> int:
         os.execv(arguments.command_python, [arguments.command_python, "-m", "generated.run", *rest])  # noqa: S606
     families = list(FAMILIES) if arguments.families == "all" else arguments.families.split(",")
     arguments.out.mkdir(parents=True, exist_ok=True)
-    print(f"{'family':14} {'mails':>6} {'right':>7} {'refused':>7} {'WRONG':>6}   refused because")
+    echo(f"{'family':14} {'mails':>6} {'right':>7} {'refused':>7} {'WRONG':>6}   refused because")
     everything: list[Outcome] = []
     for family in families:
         found = list(outcomes(family, arguments.count, arguments.seed, arguments.words, arguments.start))

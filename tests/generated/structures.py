@@ -40,11 +40,16 @@ def _html_others(sheet: Sheet, rng: Random) -> str:
 def _grid(table: list[list[str]], rng: Random) -> tuple[str, str]:
     """Return a table as columns of plain text and as HTML."""
     widths = [max(width(row[i]) for row in table) + 3 for i in range(len(table[0]))]
-    plain = "\n".join("".join(pad(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in table)
+    plain = "\n".join(
+        "".join(pad(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in table
+    )
     first = rng.choice(("th", "td"))
     html = "".join(
         "<tr>"
-        + "".join(f"<{first if r == 0 or c == 0 else 'td'}>{escape(cell)}</{first if r == 0 or c == 0 else 'td'}>" for c, cell in enumerate(row))
+        + "".join(
+            f"<{first if r == 0 or c == 0 else 'td'}>{escape(cell)}</{first if r == 0 or c == 0 else 'td'}>"
+            for c, cell in enumerate(row)
+        )
         + "</tr>"
         for r, row in enumerate(table)
     )
@@ -64,7 +69,9 @@ def crosstab(sheet: Sheet, words: Words, rng: Random) -> tuple[str, str]:
     for name, number in orders:
         row = [name]
         for _, kind in columns:
-            row.append((number or "－") if kind is None else values.of("date" if kind == "date" else "amount"))
+            row.append(
+                (number or "－") if kind is None else values.of("date" if kind == "date" else "amount")
+            )
         table.append(row)
     if rng.random() < 0.4:
         table = [list(row) for row in zip(*table, strict=True)]
@@ -79,7 +86,11 @@ def qualified(sheet: Sheet, words: Words, rng: Random) -> tuple[str, str]:
     rng.shuffle(lines)
     heading = rng.choice(("【{}】", "■ {}", "{}", "[{}]", "◆{}")).format(rng.choice(_NUMBER))
     joint = rng.choice(("：", ": ", "　", " … "))
-    plain = heading + "\n" + "".join(f"{rng.choice(('  ', '　')) }{name}{joint}{number}\n" for name, number in lines)
+    plain = (
+        heading
+        + "\n"
+        + "".join(f"{rng.choice(('  ', '　'))}{name}{joint}{number}\n" for name, number in lines)
+    )
     cells = "".join(f"<tr><td>{name}</td><td>{number}</td></tr>" for name, number in lines)
     html = f"<table><tr><th colspan=2>{heading}</th></tr>{cells}</table>"
     return _plain_others(sheet) + "\n" + plain, _html_others(sheet, rng) + html
@@ -91,7 +102,10 @@ def sections(sheet: Sheet, words: Words, rng: Random) -> tuple[str, str]:
     values = Values(rng)
     number = rng.choice(_NUMBER)
     parts = [
-        (rng.choice(("自動延長加入時のご注文", "自動延長サービスご加入時のご注文", "自動延長加入時")), enrollment),
+        (
+            rng.choice(("自動延長加入時のご注文", "自動延長サービスご加入時のご注文", "自動延長加入時")),
+            enrollment,
+        ),
         (rng.choice(("今回のご注文", "今回の課金")), current),
     ]
     rng.shuffle(parts)
@@ -117,9 +131,7 @@ def spanned(sheet: Sheet, words: Words, rng: Random) -> tuple[str, str]:
     made, plain = "", ""
     for name, order in parts:
         day = values.of("date")
-        made += (
-            f'<tr><th rowspan="2">{name}</th><th>{number}</th><td>{order}</td></tr><tr><th>ご注文日</th><td>{day}</td></tr>'
-        )
+        made += f'<tr><th rowspan="2">{name}</th><th>{number}</th><td>{order}</td></tr><tr><th>ご注文日</th><td>{day}</td></tr>'
         plain += f"{name}\n    {number}：{order}\n    ご注文日：{day}\n"
     return _plain_others(sheet) + plain, f"<table border=1>{made}</table>" + _html_others(sheet, rng)
 

@@ -7,7 +7,19 @@ from random import Random
 from typing import Literal
 
 Kind = Literal[
-    "order", "code", "serial", "key", "date", "amount", "phone", "card", "product", "email", "count", "name", "text"
+    "order",
+    "code",
+    "serial",
+    "key",
+    "date",
+    "amount",
+    "phone",
+    "card",
+    "product",
+    "email",
+    "count",
+    "name",
+    "text",
 ]
 
 PRODUCTS = (
@@ -20,7 +32,18 @@ PRODUCTS = (
     "ノートン アンチトラック",
 )
 NAMES = ("山田 太郎", "佐藤 花子", "鈴木 一郎", "高橋 美咲", "田中 健", "渡辺 由美子")
-_TEXTS = ("クレジットカード", "1年間", "ダウンロード版", "自動", "Visa", "確認済み", "オンライン", "個人", "3台", "年1回")
+_TEXTS = (
+    "クレジットカード",
+    "1年間",
+    "ダウンロード版",
+    "自動",
+    "Visa",
+    "確認済み",
+    "オンライン",
+    "個人",
+    "3台",
+    "年1回",
+)
 
 
 class Values:
@@ -86,11 +109,15 @@ class Values:
 
     def _amount(self) -> str:
         amount = self.rng.choice((4280, 7980, 8980, 9878, 10480, 11534, 14080))
-        return self.rng.choice((f"{amount:,}円(税込)", f"{amount:,}円", f"¥{amount:,}", f"{amount}円（税込）"))
+        return self.rng.choice(
+            (f"{amount:,}円(税込)", f"{amount:,}円", f"¥{amount:,}", f"{amount}円（税込）")
+        )
 
     def _phone(self) -> str:
         pick = self.rng.randrange
-        return self.rng.choice((f"0120-{pick(100, 999)}-{pick(100, 999)}", f"03-{pick(1000, 9999)}-{pick(1000, 9999)}"))
+        return self.rng.choice(
+            (f"0120-{pick(100, 999)}-{pick(100, 999)}", f"03-{pick(1000, 9999)}-{pick(1000, 9999)}")
+        )
 
     def _card(self) -> str:
         tail = self.rng.randrange(1000, 9999)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from generated.cases import Case
-from generated.families import facts, order_lists, texts
+from generated.families import broken, dumped, facts, order_lists, people, templates, texts
 from generated.words import Words
 
 Family = Callable[[Random, Words], Case]
@@ -17,7 +17,14 @@ FAMILIES: dict[str, Family] = {
     "only-current": facts.only_current,
     "near-labels": facts.near_labels,
     "other-words": facts.other_words,
+    "dumps": dumped.dumps,
+    "wraps": broken.wraps,
+    "damage": broken.damage,
     "lists": order_lists.lists,
     "prose": texts.prose,
+    "templates": templates.templates,
+    "replies": people.replies,
+    "other-shops": people.other_shops,
+    "purchases": people.purchases,
     "several": texts.several,
 }

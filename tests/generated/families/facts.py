@@ -74,7 +74,10 @@ def _laid_out(family: str, made: Sheet, expected: Expected, words: Words, rng: R
     if form < 0.92:
         return _in_html(family, f"html {name}", HTML[name](made, rng), expected, words, rng)
     other = rng.choice(tuple(PLAIN))
-    plain, html = plain_page(PLAIN[other](made, rng), words, rng), html_page(HTML[name](made, rng), words, rng)
+    plain, html = (
+        plain_page(PLAIN[other](made, rng), words, rng),
+        html_page(HTML[name](made, rng), words, rng),
+    )
     raw = both_mail(plain, html, Envelope.of(_occasion(rng), rng), rng)
     return Case(family, f"both {other} {name}", raw, expected, f"{plain}\n=====\n{html}")
 

@@ -28,7 +28,11 @@ def lists(rng: Random, words: Words) -> Case:
         name = "a value missing"
         # With its own value gone, every other number is wrong; with another gone, the place tells no more.
         own = made.facts[lost].role == "enrollment"
-        expected = Expected(None) if own or kinds.count("order") + kinds.count("code") > 1 else Expected(made.answer, or_refused=True)
+        expected = (
+            Expected(None)
+            if own or kinds.count("order") + kinds.count("code") > 1
+            else Expected(made.answer, or_refused=True)
+        )
     form = rng.choice(("lines", "lines", "numbered", "bulleted", "two lists", "html"))
     if form == "html":
         tag = rng.choice(("<ul>{}</ul>", "<ol>{}</ol>", "<table><tr>{}</tr></table>", "<p>{}</p>"))
@@ -36,7 +40,13 @@ def lists(rng: Random, words: Words) -> Case:
         first = tag.format("\n".join(item.format(escape(label)) for label in names))
         second = tag.format("\n".join(item.format(escape(value)) for value in given))
         page = html_page(f"{first}\n{second}", words, rng)
-        return Case("lists", f"{name} {form} {tag[:3]}", html_mail(page, Envelope.of("renewed", rng), rng), expected, page)
+        return Case(
+            "lists",
+            f"{name} {form} {tag[:3]}",
+            html_mail(page, Envelope.of("renewed", rng), rng),
+            expected,
+            page,
+        )
     if form == "numbered":
         names = [f"{i}. {label}" for i, label in enumerate(names, 1)]
         given = [f"{i}. {value}" for i, value in enumerate(given, 1)]

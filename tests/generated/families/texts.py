@@ -10,7 +10,7 @@ from generated.mail import Envelope, html_mail, plain_mail
 from generated.markup import HTML
 from generated.pages import html_page, plain_page
 from generated.plain import PLAIN
-from generated.sheet import Fact, Sheet, sheet
+from generated.sheet import sheet
 from generated.values import Values
 from generated.words import Words
 
@@ -32,6 +32,15 @@ _FIRST = (
     "お手続きの際は、{C}（{M}）ではなく{L}（{N}）をお使いください。",
     "{L}（{N}）と{C}（{M}）は異なりますのでご注意ください。",
 )
+_NOT_NAMED = (
+    "{L}は現在ご確認いただけません。{C}は{M}です。",
+    "{L}は、以前のメールをご覧ください。{C}は{M}です。",
+    "{L}と{C}は異なります。{M}は{C}です。",
+    "お手続きには{L}が必要です。\n{C}：{M}",
+    "{C}は{M}です。{L}ではございません。",
+    "{L}がご不明の場合は、サポートへお問い合わせください（受付番号 {M}）。",
+    "{L}とは、最初にお申し込みいただいた時の番号です。\n\n{C}\n{M}",
+)
 _SECOND = (
     "{C}は{M}です。",
     "{C}は {M} となります。",
@@ -41,16 +50,15 @@ _SECOND = (
 )
 
 
-def prose(rng: Random, words: Words) -> Case:
-    """Name the numbers in sentences."""
+def sentences(rng: Random, words: Words) -> tuple[str, str]:
+    """Return sentences that name the numbers, and the enrollment order."""
     values = Values(rng)
-    label, current = labels.official(rng), rng.choice(words.current)
     number, other = values.enrollment(), values.current()
     first = rng.choice(_FIRST)
-    sentences = [first]
+    made = [first]
     if "{M}" not in first:
-        sentences.append(rng.choice(_SECOND))
-    rng.shuffle(sentences)
+        made.append(rng.choice(_SECOND))
+    rng.shuffle(made)
     fact = rng.choice(
         (
             f"課金日は{values.of('date')}、金額は{values.of('amount')}です。",
@@ -60,20 +68,28 @@ def prose(rng: Random, words: Words) -> Case:
             "",
         )
     )
-    sentences.insert(rng.randrange(len(sentences) + 1), fact)
+    made.insert(rng.randrange(len(made) + 1), fact)
     joint = rng.choice(("", "\n", "\n\n")) if "Q" not in first else "\n\n"
-    text = joint.join(sentences).format(L=label, N=number, C=current, M=other)
-    expected = Expected(number)
+    label, current = labels.official(rng), rng.choice(words.current)
+    return joint.join(made).format(L=label, N=number, C=current, M=other), number
+
+
+def prose(rng: Random, words: Words) -> Case:
+    """Name the numbers in sentences."""
+    text, number = sentences(rng, words)
+    expected, name = Expected(number), "named"
     if rng.random() < 0.12:
-        text = text.replace(first.format(L=label, N=number, C=current, M=other), f"{label}は現在ご確認いただけません。{current}は{other}です。")
-        expected = Expected(None)
+        text = rng.choice(_NOT_NAMED).format(
+            L=labels.official(rng), C=rng.choice(words.current), M=Values(rng).current()
+        )
+        expected, name = Expected(None), "not named"
     if rng.random() < 0.3:
         page = html_page("<p>" + text.replace("\n", "<br>") + "</p>", words, rng)
         raw = html_mail(page, Envelope.of("renewed", rng), rng)
     else:
         page = plain_page(text, words, rng)
         raw = plain_mail(page, Envelope.of("renewed", rng), rng)
-    return Case("prose", first.split("\n")[0], raw, expected, page)
+    return Case("prose", name, raw, expected, page)
 
 
 def several(rng: Random, words: Words) -> Case:
@@ -81,7 +97,10 @@ def several(rng: Random, words: Words) -> Case:
     values = Values(rng)
     count = rng.choice((2, 2, 2, 3))
     label = labels.official(rng)
-    parts = [sheet(rng, words, wording=label, count=rng.randrange(1, 4), current=0.6, values=values) for _ in range(count)]
+    parts = [
+        sheet(rng, words, wording=label, count=rng.randrange(1, 4), current=0.6, values=values)
+        for _ in range(count)
+    ]
     expected = Expected(None)
     form = rng.choice(("one layout", "columns of contracts", "one list", "the same"))
     if form == "the same":
@@ -89,10 +108,20 @@ def several(rng: Random, words: Words) -> Case:
         parts = [part.with_value("enrollment", number) for part in parts]
         expected = Expected(number)
     if form == "columns of contracts":
-        head = [label, rng.choice(words.current), *(name for name, kind in words.labels if kind in {"product", "date"})][: rng.choice((2, 3, 4))]
-        rows_ = [[values.enrollment(), values.current(), values.of("product"), values.of("date")][: len(head)] for _ in range(count)]
+        head = [
+            label,
+            rng.choice(words.current),
+            *(name for name, kind in words.labels if kind in {"product", "date"}),
+        ][: rng.choice((2, 3, 4))]
+        rows_ = [
+            [values.enrollment(), values.current(), values.of("product"), values.of("date")][: len(head)]
+            for _ in range(count)
+        ]
         body = "<table border=1><tr>" + "".join(f"<th>{name}</th>" for name in head) + "</tr>"
-        body += "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows_) + "</table>"
+        body += (
+            "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows_)
+            + "</table>"
+        )
         page = html_page(body, words, rng)
         return Case("several", form, html_mail(page, Envelope.of("renewed", rng), rng), expected, page)
     if form == "one list":
@@ -104,10 +133,16 @@ def several(rng: Random, words: Words) -> Case:
         name = rng.choice(tuple(HTML))
         body = "\n".join(f"<h2>ご契約 {i}</h2>{HTML[name](part, rng)}" for i, part in enumerate(parts, 1))
         page = html_page(body, words, rng)
-        return Case("several", f"{form} html {name}", html_mail(page, Envelope.of("renewed", rng), rng), expected, page)
+        return Case(
+            "several",
+            f"{form} html {name}",
+            html_mail(page, Envelope.of("renewed", rng), rng),
+            expected,
+            page,
+        )
     name = rng.choice(tuple(PLAIN))
     body = "\n\n".join(f"【ご契約 {i}】\n{PLAIN[name](part, rng)}" for i, part in enumerate(parts, 1))
     page = plain_page(body, words, rng)
-    return Case("several", f"{form} plain {name}", plain_mail(page, Envelope.of("renewed", rng), rng), expected, page)
-
-
+    return Case(
+        "several", f"{form} plain {name}", plain_mail(page, Envelope.of("renewed", rng), rng), expected, page
+    )
