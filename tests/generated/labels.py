@@ -55,6 +55,16 @@ NEAR = (
     "追加ライセンスのご注文番号",
     "返品のご注文番号",
     "ご家族分のご注文番号",
+    "今回のご注文番号（自動延長加入時のご注文番号とは異なります）",
+    "自動延長加入時のご注文番号ではない番号",
+    "自動延長加入時のご注文番号とは別のご注文番号",
+    "自動延長加入後のご注文番号",
+    "自動延長加入前のご注文番号",
+    "自動延長解約時のご注文番号",
+    "自動延長加入時のお支払い番号",
+    "自動延長加入時のご契約ID",
+    "次回自動延長時のご注文番号",
+    "前年のご注文番号",
 )
 
 
@@ -80,3 +90,27 @@ def official(rng: Random) -> str:
 def any_wording(rng: Random) -> str:
     """Return any wording of the wanted label."""
     return rng.choice(WORDINGS)
+
+
+def dressed(rng: Random, label: str) -> str:
+    """Return a label with a remark, a reading, blanks or brackets that leave it what it is."""
+    form = rng.randrange(9)
+    if form == 0:
+        return label + rng.choice(
+            ("※", "※1", "（必須）", "(控え)", "（お手続きに必要です）", "*", " ※大切に保管してください")
+        )
+    if form == 1:
+        return label.replace("自動延長", "自動延長（じどうえんちょう）", 1).replace(
+            "自動更新", "自動更新(じどうこうしん)", 1
+        )
+    if form == 2:
+        return rng.choice((" ", "　")).join(label) if not label.isascii() and "O" not in label else label
+    if form == 3:
+        return label.replace("時の", rng.choice(("時 の ", "時の ", "時の　")), 1)
+    if form == 4:
+        return rng.choice(("お客様の", "お客さまの", "あなたの", "★", "☆ ", "（１）", "①", "(a) ")) + label
+    if form == 5:
+        return label.replace("自動延長", "自動延長サービス", 1) if "サービス" not in label else label
+    if form == 6:
+        return f"「{label}」"
+    return label

@@ -7,7 +7,7 @@ from html import escape
 from random import Random
 
 from generated.plain import some
-from generated.sheet import Fact, Sheet
+from generated.sheet import Sheet
 
 Layout = Callable[[Sheet, Random], str]
 
@@ -224,9 +224,61 @@ def spaced(sheet: Sheet, rng: Random) -> str:
     return _table(rng) + "\n".join(made) + "</table>"
 
 
-def filler_facts(facts: list[Fact], rng: Random) -> str:
-    """Return facts that are no orders as a small table of their own; empty without facts."""
-    return rows(Sheet(tuple(facts)), rng) if facts else ""
+def twice(sheet: Sheet, rng: Random) -> str:
+    """The same facts twice: for wide screens as rows, for telephones as stacks, both shown where styles are not read."""
+    wide = f'<div class="desktop">{rows(sheet, rng)}</div>'
+    narrow = f'<div class="mobile">{stacked(sheet, rng)}</div>'
+    return wide + narrow
+
+
+def floated(sheet: Sheet, rng: Random) -> str:
+    """Labels that float beside their values, or inline blocks of a fixed width."""
+    left, right = rng.choice(
+        (
+            ("float:left;width:40%", "float:left;width:60%"),
+            ("display:inline-block;width:240px", "display:inline-block;width:300px"),
+            ("display:table-cell;width:240px", "display:table-cell"),
+        )
+    )
+    around = ' style="display:table-row"' if "table-cell" in left else ' style="clear:both"'
+    return "\n".join(
+        f'<div{around}><div style="{left}">{escape(f.label)}</div><div style="{right}">{escape(f.value)}</div></div>'
+        for f in sheet.facts
+    )
+
+
+def headed_groups(sheet: Sheet, rng: Random) -> str:
+    """A table with a row over all columns that names each group, labels and values below."""
+    orders = [fact for fact in sheet.facts if fact.role != "other"]
+    others = [fact for fact in sheet.facts if fact.role == "other"]
+    made = []
+    for name, facts in (("ご注文について", orders), ("お支払いについて", others)):
+        made.append(f'<tr><th colspan="2" bgcolor="#ddd">{name}</th></tr>')
+        made += [f"<tr><td>{_text(f.label, rng)}</td><td>{_text(f.value, rng)}</td></tr>" for f in facts]
+    return _table(rng) + "".join(made) + "</table>"
+
+
+def preformatted(sheet: Sheet, rng: Random) -> str:
+    """Lines of plain text in an element pre."""
+    wide = max(len(fact.label) for fact in sheet.facts) + 2
+    return (
+        "<pre>"
+        + "\n".join(fact.label.ljust(wide, "　") + escape(fact.value) for fact in sheet.facts)
+        + "</pre>"
+    )
+
+
+def fields(sheet: Sheet, rng: Random) -> str:
+    """Labels and values as spans in a paragraph, parted by signs or margins."""
+    joint = rng.choice((" ", "&nbsp;&nbsp;", " / ", "<br>", "、", "　"))
+    return (
+        "<p>"
+        + joint.join(
+            f'<span class="l">{escape(fact.label)}：</span><span class="v">{escape(fact.value)}</span>'
+            for fact in sheet.facts
+        )
+        + "</p>"
+    )
 
 
 TABLES: dict[str, Layout] = {
@@ -236,5 +288,17 @@ TABLES: dict[str, Layout] = {
     )
 }  # fmt: skip
 HTML: dict[str, Layout] = TABLES | {
-    layout.__name__: layout for layout in (definition_list, bulleted, broken_lines, divisions, headings)
+    layout.__name__: layout
+    for layout in (
+        definition_list,
+        bulleted,
+        broken_lines,
+        divisions,
+        headings,
+        twice,
+        floated,
+        headed_groups,
+        preformatted,
+        fields,
+    )
 }

@@ -125,6 +125,47 @@ def columns(sheet: Sheet, rng: Random) -> str:
     return f"{head}\n{rule}{row}"
 
 
+def columns_with_gaps(sheet: Sheet, rng: Random) -> str:
+    """A line of labels over a line of values in columns; where a value is missing its column is blank."""
+    facts = some(sheet, rng, 4)
+    gap = rng.choice((3, 4, 6))
+    widths = [max(width(fact.label), width(fact.value)) + gap for fact in facts]
+    head = "".join(pad(fact.label, wide) for fact, wide in zip(facts, widths, strict=True)).rstrip()
+    row = "".join(pad(fact.value, wide) for fact, wide in zip(facts, widths, strict=True)).rstrip()
+    return f"{head}\n{row}"
+
+
+def boxed_cards(sheet: Sheet, rng: Random) -> str:
+    """Each fact in a box of its own, the label above its value."""
+    made = []
+    for fact in sheet.facts:
+        wide = max(width(fact.label), width(fact.value))
+        wide += wide % 2
+        edge = "─" * (wide // 2 + 1)
+        made += [f"┌{edge}┐", f"│ {pad(fact.label, wide)} │", f"│ {pad(fact.value, wide)} │", f"└{edge}┘"]
+    return "\n".join(made)
+
+
+def remark_between(sheet: Sheet, rng: Random) -> str:
+    """A label, a remark on the next line, and the value below it."""
+    remark = rng.choice(
+        ("（お手続きの際に必要です）", "※大切に保管してください", "(半角英数字)", "↓", "----------")
+    )
+    return "\n\n".join(f"■{fact.label}\n{remark}\n{fact.value}" for fact in sheet.facts)
+
+
+def tree_lines(sheet: Sheet, rng: Random) -> str:
+    """A label with its value under it as a branch."""
+    branch = rng.choice(("└ ", "　└ ", "  -> ", "　→ ", "  => ", "　　・"))
+    return "\n".join(f"{fact.label}\n{branch}{fact.value}" for fact in sheet.facts)
+
+
+def key_values(sheet: Sheet, rng: Random) -> str:
+    """Pairs as in a file of settings or a record of data."""
+    form = rng.choice(('"{}": "{}",', "{}={}", "[{}]={}", "<{}>{}", "{}:: {}", "{}:\t{}", "{} => {}"))
+    return "\n".join(form.format(fact.label, fact.value) for fact in sheet.facts)
+
+
 def tab_columns(sheet: Sheet, rng: Random) -> str:
     """A line of labels over a line of values, parted by tabs or bars."""
     facts = [fact for fact in some(sheet, rng, 5) if fact.value]
@@ -151,6 +192,7 @@ def some(sheet: Sheet, rng: Random, count: int) -> list[Fact]:
 PLAIN: dict[str, Layout] = {
     layout.__name__: layout
     for layout in (
-        beside, numbered, aligned, below, cards, mirrored, boxed, boxed_columns, columns, tab_columns, in_one_line,
+        beside, numbered, aligned, below, cards, mirrored, boxed, boxed_columns, columns, columns_with_gaps, boxed_cards,
+        remark_between, tree_lines, key_values, tab_columns, in_one_line,
     )
 }  # fmt: skip

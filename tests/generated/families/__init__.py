@@ -16,6 +16,7 @@ FAMILIES: dict[str, Family] = {
     "layouts": facts.layouts,
     "only-current": facts.only_current,
     "near-labels": facts.near_labels,
+    "histories": facts.histories,
     "other-words": facts.other_words,
     "dumps": dumped.dumps,
     "wraps": broken.wraps,

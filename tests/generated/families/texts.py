@@ -31,6 +31,18 @@ _FIRST = (
     "※{L}：{N}（{C}の{M}ではお手続きいただけません）",
     "お手続きの際は、{C}（{M}）ではなく{L}（{N}）をお使いください。",
     "{L}（{N}）と{C}（{M}）は異なりますのでご注意ください。",
+    "{N}が{L}、{M}が{C}です。",
+    "{L}と{C}は、それぞれ{N}と{M}です。",
+    "{C}と{L}は、順に{M}、{N}です。",
+    "{L}は{M}ではなく{N}です。",
+    "{N}は{L}です。{M}は{C}です。",
+    "{L}：{N}、{C}：{M}、以上です。",
+    "お手元に{L}「{N}」をご用意のうえ、お電話ください（0120-123-456）。",
+    "ご入力いただく番号は{L}の{N}です。",
+    "{L}につきましては {N} を、{C}につきましては {M} をご参照ください。",
+    "{L}には{N}を、メールアドレスには taro@example.jp を入力します。",
+    "１．{L}は{N}\n２．{C}は{M}",
+    "Ｑ　{L}はどれですか？\nＡ　{N}です。{M}は{C}ですので、ご入力にならないでください。",
 )
 _NOT_NAMED = (
     "{L}は現在ご確認いただけません。{C}は{M}です。",
@@ -39,6 +51,11 @@ _NOT_NAMED = (
     "お手続きには{L}が必要です。\n{C}：{M}",
     "{C}は{M}です。{L}ではございません。",
     "{L}がご不明の場合は、サポートへお問い合わせください（受付番号 {M}）。",
+    "{L}は{M}ではありません。",
+    "{M}は{L}ではございません。{L}は別のメールをご覧ください。",
+    "{L}がSYで始まる場合は、ストアでお手続きください。{C}は{M}です。",
+    "{C}は{M}です。{L}とは異なります。",
+    "{C}（{M}）を{L}の代わりにご入力いただくことはできません。",
     "{L}とは、最初にお申し込みいただいた時の番号です。\n\n{C}\n{M}",
 )
 _SECOND = (
@@ -69,7 +86,7 @@ def sentences(rng: Random, words: Words) -> tuple[str, str]:
         )
     )
     made.insert(rng.randrange(len(made) + 1), fact)
-    joint = rng.choice(("", "\n", "\n\n")) if "Q" not in first else "\n\n"
+    joint = rng.choice(("", "\n", "\n\n")) if first[0] not in "QＱ１" else "\n\n"
     label, current = labels.official(rng), rng.choice(words.current)
     return joint.join(made).format(L=label, N=number, C=current, M=other), number
 
