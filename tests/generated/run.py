@@ -75,7 +75,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=500, help="mails of each family")
     parser.add_argument("--start", type=int, default=0, help="index of the first mail")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--words", default="", help="lists of words: letters out of abcd")
+    parser.add_argument("--words", default="", help="lists of words: letters out of abcdefgh")
     parser.add_argument(
         "--show", type=int, default=0, help="print and save the first N that are not right, by family"
     )

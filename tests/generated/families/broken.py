@@ -22,12 +22,17 @@ _STEADY = ("beside", "numbered", "aligned", "below", "mirrored", "in_one_line")
 def wraps(rng: Random, words: Words) -> Case:
     """Wrap a mail at some column, or quote it, or send it flowed."""
     if rng.random() < 0.5:
-        body, number = sentences(rng, words)
         name = "sentences"
+        number: str | None
+        body, number = sentences(rng, words)
     else:
-        made = sheet(rng, words)
+        made = sheet(rng, words, current=0.9)
         name = rng.choice(_STEADY)
-        body, number = PLAIN[name](made, rng), made.answer or ""
+        number = made.answer
+        if rng.random() < 0.15:
+            name, number = f"{name} without", None
+            made = made.with_value("enrollment", rng.choice((*words.nothing, "")))
+        body = PLAIN[name.split()[0]](made, rng)
     page = plain_page(body, words, rng)
     envelope = Envelope.of("renewed", rng)
     form = rng.choice(
@@ -54,7 +59,13 @@ def wraps(rng: Random, words: Words) -> Case:
         place = rng.randrange(1, len(label))
         page = page.replace(label, label[:place] + "\n" + label[place:])
     raw = plain_mail(page, envelope, rng, parameters=parameters)
-    return Case("wraps", f"{form} {name}", raw, Expected(number, or_refused=number not in page), page)
+    return Case(
+        "wraps",
+        f"{form} {name}",
+        raw,
+        Expected(number, or_refused=number is not None and number not in page),
+        page,
+    )
 
 
 def _wrapped(page: str, column: int, again: str = "") -> str:

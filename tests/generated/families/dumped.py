@@ -10,7 +10,7 @@ from generated.dumps import RENDERERS, programs
 from generated.mail import Envelope, plain_mail
 from generated.markup import HTML
 from generated.pages import html_page
-from generated.sheet import sheet
+from generated.sheet import said_to_be_none, sheet
 from generated.structures import STRUCTURES
 from generated.width import width
 from generated.words import Words
@@ -35,6 +35,9 @@ def real_dumps(rng: Random, words: Words) -> Case:
 def _dumped(family: str, renderers: tuple[str, ...], rng: Random, words: Words) -> Case:
     made = sheet(rng, words, wording=labels.official(rng), near=0.1)
     answer = made.answer or ""
+    missing = rng.random() < 0.15
+    if missing:
+        made = made.with_value("enrollment", said_to_be_none(rng, words))
     if rng.random() < 0.15:
         layout = rng.choice(tuple(STRUCTURES))
         body = STRUCTURES[layout](made, words, rng)[1]
@@ -48,6 +51,8 @@ def _dumped(family: str, renderers: tuple[str, ...], rng: Random, words: Words) 
     expected = Expected(
         answer, or_refused=_unclear(text, answer, layout, renderer, wide, made.facts[0].label)
     )
+    if missing:
+        expected, layout = Expected(None), f"{layout} without"
     raw = plain_mail(text, Envelope.of("renewed", rng), rng, charset="utf-8")
     return Case(family, f"{renderer} {layout}", raw, expected, text)
 

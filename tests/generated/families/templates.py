@@ -9,7 +9,7 @@ from generated.cases import Case, Expected
 from generated.dumps import RENDERERS
 from generated.mail import Envelope, both_mail, html_mail, plain_mail
 from generated.pages import GUIDE
-from generated.sheet import Fact, Sheet, sheet
+from generated.sheet import Fact, Sheet, said_to_be_none, sheet
 from generated.words import Words
 
 _PRESENTATION = '<table align="center" border="0" cellpadding="0" cellspacing="0" role="presentation" style="width:100%;">'
@@ -164,14 +164,20 @@ def templates(rng: Random, words: Words) -> Case:
     """Fill a template, and send it as HTML, as its text dump, or as both."""
     made: Sheet = sheet(rng, words, near=0.1)
     name = rng.choice(tuple(TEMPLATES))
+    answer = made.answer
+    if rng.random() < 0.12:
+        answer = None
+        made = made.with_value("enrollment", said_to_be_none(rng, words))
     page = _page(TEMPLATES[name](made.facts, rng), words, rng)
+    if answer is None:
+        name += " without"
     envelope = Envelope.of("renewed", rng)
     form = rng.random()
     if form < 0.6:
-        return Case("templates", f"html {name}", html_mail(page, envelope, rng), Expected(made.answer), page)
+        return Case("templates", f"html {name}", html_mail(page, envelope, rng), Expected(answer), page)
     renderer = rng.choice(("w3m", "lynx", "inscriptis", "markdown", "client", "text-nodes", "cell-lines"))
     text = RENDERERS[renderer](page, 100)
-    expected = Expected(made.answer, or_refused=str(made.answer) not in text)
+    expected = Expected(answer, or_refused=answer is not None and answer not in text)
     if form < 0.75:
         return Case(
             "templates",
