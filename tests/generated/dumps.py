@@ -58,6 +58,9 @@ def _blocks(element: Element, table: Callable[[Element], str], wide: int, margin
         elif child.tag == "table":
             flush()
             out.append(table(child))
+        elif child.tag == "pre":
+            flush()
+            out += [margin + row for row in "".join(_strings(child, whole=True)).split("\n")]
         elif child.tag in BLOCKS or child.found(*BLOCKS):
             flush()
             out.append(_blocks(child, table, wide, margin))
@@ -215,10 +218,14 @@ def as_cell_lines(html: str, wide: int) -> str:
     return re.sub(r"\n\s*\n\s*", "\n\n", as_stripped(text, wide))
 
 
-def _strings(element: Element) -> list[str]:
+def _strings(element: Element, *, whole: bool = False) -> list[str]:
+    """Return the texts within an element; *whole* ones keep their blanks."""
     made: list[str] = []
     for child in element.children:
-        made += [child.strip()] * bool(child.strip()) if isinstance(child, str) else _strings(child)
+        if isinstance(child, Element):
+            made += _strings(child, whole=whole)
+        elif whole or child.strip():
+            made.append(child if whole else child.strip())
     return made
 
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 _VOID = {"br", "hr", "img", "meta", "input", "wbr", "col"}
 BLOCKS = {
     "html", "body", "div", "p", "table", "tr", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "caption",
-    "thead", "tbody", "center", "blockquote", "hr",
+    "thead", "tbody", "pre", "center", "blockquote", "hr",
 }  # fmt: skip
 
 

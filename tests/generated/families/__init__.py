@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from generated.cases import Case
-from generated.families import broken, dumped, facts, order_lists, people, templates, texts
+from generated.families import broken, dumped, facts, languages, order_lists, people, templates, texts
 from generated.words import Words
 
 Family = Callable[[Random, Words], Case]
@@ -19,6 +19,7 @@ FAMILIES: dict[str, Family] = {
     "histories": facts.histories,
     "other-words": facts.other_words,
     "dumps": dumped.dumps,
+    "languages": languages.languages,
     "wraps": broken.wraps,
     "damage": broken.damage,
     "lists": order_lists.lists,
@@ -29,3 +30,6 @@ FAMILIES: dict[str, Family] = {
     "purchases": people.purchases,
     "several": texts.several,
 }
+
+if dumped.PROGRAMS:
+    FAMILIES["real-dumps"] = dumped.real_dumps

@@ -19,7 +19,7 @@ from generated.words import Words
 _ACROSS = {"header_row", "header_rows_folded", "crosstab"}
 #: Renderers that keep neither rows nor columns.
 _FLAT = {"text-nodes", "blanks", "stripped", "cell-lines"}
-_PROGRAMS = programs()
+PROGRAMS = programs()
 
 
 def dumps(rng: Random, words: Words) -> Case:
@@ -29,7 +29,7 @@ def dumps(rng: Random, words: Words) -> Case:
 
 def real_dumps(rng: Random, words: Words) -> Case:
     """Render a page of tables with a text browser that is installed here."""
-    return _dumped("real-dumps", tuple(_PROGRAMS), rng, words)
+    return _dumped("real-dumps", tuple(PROGRAMS), rng, words)
 
 
 def _dumped(family: str, renderers: tuple[str, ...], rng: Random, words: Words) -> Case:
@@ -47,7 +47,7 @@ def _dumped(family: str, renderers: tuple[str, ...], rng: Random, words: Words) 
     page = html_page(body, words, rng)
     renderer = rng.choice(renderers)
     wide = rng.choice((36, 50, 60, 72, 80, 80, 100, 120))
-    text = (RENDERERS | _PROGRAMS)[renderer](page, wide)
+    text = (RENDERERS | PROGRAMS)[renderer](page, wide)
     expected = Expected(
         answer, or_refused=_unclear(text, answer, layout, renderer, wide, made.facts[0].label)
     )
