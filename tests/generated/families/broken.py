@@ -144,7 +144,6 @@ def damage(rng: Random, words: Words) -> Case:
         "order glued": number + values.order(),
         "one digit missing": "",
         "date before": f"{rng.randrange(10, 31)}{number}",
-        "letters within": f"{head}x{tail}",
     }
     if in_html:
         whole = {
