@@ -8,8 +8,11 @@ from random import Random
 from generated.cases import Case, Expected
 from generated.mail import Envelope, html_mail, plain_mail
 from generated.pages import html_page, plain_page
-from generated.sheet import sheet
+from generated.sheet import Sheet, sheet
 from generated.words import Words
+
+_NUMBERS = {"order", "code", "serial", "key"}
+_NUMBERLIKE = "number"
 
 
 def lists(rng: Random, words: Words) -> Case:
@@ -25,9 +28,7 @@ def lists(rng: Random, words: Words) -> Case:
         lost = rng.randrange(len(given))
         del given[lost]
         name = "a value missing"
-        # The place of a number that is gone could be any; that of another value is told by the kinds of those left.
-        like_an_order = made.facts[lost].kind in {"order", "code", "serial", "key"}
-        expected = Expected(None) if like_an_order else Expected(made.answer, or_refused=True)
+        expected = Expected(made.answer, or_refused=True) if _certain(made, lost) else Expected(None)
     form = rng.choice(("lines", "lines", "numbered", "bulleted", "two lists", "html"))
     if form == "html":
         tag = rng.choice(("<ul>{}</ul>", "<ol>{}</ol>", "<table><tr>{}</tr></table>", "<p>{}</p>"))
@@ -52,3 +53,12 @@ def lists(rng: Random, words: Words) -> Case:
     gap = "\n\n" if form == "two lists" or rng.random() < 0.5 else "\n"
     page = plain_page("\n".join(names) + gap + "\n".join(given), words, rng)
     return Case("lists", f"{name} {form}", plain_mail(page, Envelope.of("renewed", rng), rng), expected, page)
+
+
+def _certain(made: Sheet, lost: int) -> bool:
+    """Tell whether the kinds of the values that are left show which of them is the enrollment order."""
+    kinds = [_NUMBERLIKE if fact.kind in _NUMBERS else fact.kind for fact in made.facts]
+    left = kinds[:lost] + kinds[lost + 1 :]
+    own = next(i for i, fact in enumerate(made.facts) if fact.role == "enrollment")
+    gaps = [gap for gap in range(len(kinds)) if kinds[:gap] + kinds[gap + 1 :] == left]
+    return own not in gaps and len({own - (gap < own) for gap in gaps}) == 1
