@@ -24,7 +24,7 @@ def wraps(rng: Random, words: Words) -> Case:
     if rng.random() < 0.5:
         name = "sentences"
         number: str | None
-        body, number = sentences(rng, words)
+        body, number, _ = sentences(rng, words)
     else:
         made = sheet(rng, words, current=0.9)
         name = rng.choice(_STEADY)

@@ -81,7 +81,7 @@ def hybrid(facts: tuple[Fact, ...], rng: Random) -> str:
         halves = "".join(
             '<!--[if (gte mso 9)|(IE)]><td valign="top" width="300"><![endif]-->'
             '<div class="column" style="width:100%;max-width:300px;display:inline-block;vertical-align:top;">'
-            f'<table width="100%" style="border-spacing:0;"><tr><td class="inner" style="padding:10px;">{text}</td></tr></table></div>'
+            f'<table width="100%" style="border-spacing:0;"><tr><td class="inner" style="padding:10px;font-size:14px;">{text}</td></tr></table></div>'
             "<!--[if (gte mso 9)|(IE)]></td><![endif]-->"
             for text in (escape(fact.label), f"<b>{escape(fact.value)}</b>")
         )

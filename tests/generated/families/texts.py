@@ -67,8 +67,8 @@ _SECOND = (
 )
 
 
-def sentences(rng: Random, words: Words) -> tuple[str, str]:
-    """Return sentences that name the numbers, and the enrollment order."""
+def sentences(rng: Random, words: Words) -> tuple[str, str, str]:
+    """Return sentences that name the numbers, the enrollment order, and the pattern of its sentence."""
     values = Values(rng)
     number, other = values.enrollment(), values.current()
     first = rng.choice(_FIRST)
@@ -88,25 +88,24 @@ def sentences(rng: Random, words: Words) -> tuple[str, str]:
     made.insert(rng.randrange(len(made) + 1), fact)
     joint = rng.choice(("", "\n", "\n\n")) if first[0] not in "QＱ１" else "\n\n"
     label, current = labels.official(rng), rng.choice(words.current)
-    return joint.join(made).format(L=label, N=number, C=current, M=other), number
+    return joint.join(made).format(L=label, N=number, C=current, M=other), number, first
 
 
 def prose(rng: Random, words: Words) -> Case:
     """Name the numbers in sentences."""
-    text, number = sentences(rng, words)
-    expected, name = Expected(number), "named"
+    text, number, name = sentences(rng, words)
+    expected = Expected(number)
     if rng.random() < 0.12:
-        text = rng.choice(_NOT_NAMED).format(
-            L=labels.official(rng), C=rng.choice(words.current), M=Values(rng).current()
-        )
-        expected, name = Expected(None), "not named"
+        name = rng.choice(_NOT_NAMED)
+        text = name.format(L=labels.official(rng), C=rng.choice(words.current), M=Values(rng).current())
+        expected = Expected(None)
     if rng.random() < 0.3:
         page = html_page("<p>" + text.replace("\n", "<br>") + "</p>", words, rng)
         raw = html_mail(page, Envelope.of("renewed", rng), rng)
     else:
         page = plain_page(text, words, rng)
         raw = plain_mail(page, Envelope.of("renewed", rng), rng)
-    return Case("prose", name, raw, expected, page)
+    return Case("prose", name.replace("\n", " "), raw, expected, page)
 
 
 def several(rng: Random, words: Words) -> Case:
