@@ -183,7 +183,7 @@ def templates(rng: Random, words: Words) -> Case:
             "templates",
             f"both {renderer} {name}",
             both_mail(text, page, envelope, rng),
-            Expected(made.answer),
+            Expected(answer),
             text + page,
         )
     return Case(
