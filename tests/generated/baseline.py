@@ -2,7 +2,7 @@
 
 Usage, with the folder tests on PYTHONPATH:
 
-    python -m generated.baseline record FILE FOLDER...
+    python -m generated.baseline record FILE [variants] FOLDER...
     python -m generated.baseline compare OLD NEW
 """
 
@@ -21,6 +21,8 @@ from generated.run import read
 from variants.matrix import notices, traps
 
 _MAIL = {".eml", ".txt"}
+#: Stands for the mails that the builders in tests/variants make.
+_VARIANTS = Path("variants")
 
 
 class Said(NamedTuple):
@@ -63,15 +65,17 @@ def _truth(path: Path) -> str | None:
 
 def _documents(folders: list[Path]) -> Iterator[tuple[str, bytes, str | None]]:
     for folder in folders:
+        if folder == _VARIANTS:
+            for variant in (*notices(), *traps()):
+                yield f"variants/{variant.name}", variant.octets, variant.truth.number
+            continue
         for path in sorted(folder.rglob("*")):
             if path.suffix in _MAIL and path.is_file():
                 yield f"{folder.name}/{path.relative_to(folder)}", path.read_bytes(), _truth(path)
-    for variant in (*notices(), *traps()):
-        yield f"variants/{variant.name}", variant.octets, variant.truth.number
 
 
 def record(file: Path, folders: list[Path]) -> None:
-    """Write what the reader says of each document in *folders* and of each variant."""
+    """Write what the reader says of each document in *folders*."""
     said = {name: Said(*read(raw), truth) for name, raw, truth in _documents(folders)}
     file.write_text(json.dumps(said, ensure_ascii=False, indent=0), encoding="utf-8")
     echo(f"{len(said)} documents")
