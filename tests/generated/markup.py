@@ -258,6 +258,18 @@ def headed_groups(sheet: Sheet, rng: Random) -> str:
     return _table(rng) + "".join(made) + "</table>"
 
 
+def orders_in_one_cell(sheet: Sheet, rng: Random) -> str:
+    """A table in one of whose rows stand the labels of all orders, and their values, in one cell each."""
+    orders = [fact for fact in sheet.facts if fact.role != "other"]
+    others = [fact for fact in sheet.facts if fact.role == "other"]
+    joint = rng.choice(("<br>", "<br>\n", "<br/><br/>"))
+    made = [f"<tr><td>{_text(f.label, rng)}</td><td>{_text(f.value, rng)}</td></tr>" for f in others]
+    labels = joint.join(escape(fact.label) for fact in orders)
+    values = joint.join(escape(fact.value or "－") for fact in orders)
+    made.insert(rng.randrange(len(made) + 1), f"<tr><td>{labels}</td><td>{values}</td></tr>")
+    return _table(rng) + "".join(made) + "</table>"
+
+
 def preformatted(sheet: Sheet, rng: Random) -> str:
     """Lines of plain text in an element pre."""
     wide = max(len(fact.label) for fact in sheet.facts) + 2
@@ -300,5 +312,6 @@ HTML: dict[str, Layout] = TABLES | {
         headed_groups,
         preformatted,
         fields,
+        orders_in_one_cell,
     )
 }

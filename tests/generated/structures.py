@@ -136,6 +136,38 @@ def spanned(sheet: Sheet, words: Words, rng: Random) -> tuple[str, str]:
     return _plain_others(sheet) + plain, f"<table border=1>{made}</table>" + _html_others(sheet, rng)
 
 
+def two_level_header(sheet: Sheet, words: Words, rng: Random) -> tuple[str, str]:
+    """A header ご注文番号 over the short names of the two orders, and the numbers below."""
+    enrollment, current = _numbers(sheet)
+    values = Values(rng)
+    parts = [(rng.choice(_ENROLLED), enrollment or "－"), ("今回", current or "－")]
+    rng.shuffle(parts)
+    number, product = rng.choice(_NUMBER), values.of("product")
+    html = (
+        f'<table border="1"><tr><th rowspan="2">製品名</th><th colspan="2">{number}</th></tr>'
+        f"<tr>{''.join(f'<th>{name}</th>' for name, _ in parts)}</tr>"
+        f"<tr><td>{product}</td>{''.join(f'<td>{order}</td>' for _, order in parts)}</tr></table>"
+    )
+    wide = 22
+    plain = (
+        f"{pad('', 30)}{number}\n{pad('製品名', 30)}{''.join(pad(name, wide) for name, _ in parts).rstrip()}\n"
+        f"{pad(product, 30)}{''.join(pad(order, wide) for _, order in parts).rstrip()}"
+    )
+    return _plain_others(sheet) + "\n" + plain, _html_others(sheet, rng) + html
+
+
+def label_in_two_cells(sheet: Sheet, words: Words, rng: Random) -> tuple[str, str]:
+    """Each label of an order in two cells or with blanks within it."""
+    enrollment, current = _numbers(sheet)
+    number = rng.choice(_NUMBER)
+    parts = [(rng.choice(_ENROLLED) + "の", enrollment), ("今回の", current)]
+    rng.shuffle(parts)
+    html = "".join(f"<tr><td>{name}</td><td>{number}</td><td>{order}</td></tr>" for name, order in parts)
+    plain = "".join(f"{name}  {number}  {order}\n" for name, order in parts)
+    return _plain_others(sheet) + "\n" + plain, _html_others(sheet, rng) + f"<table>{html}</table>"
+
+
 STRUCTURES: dict[str, Structure] = {
-    structure.__name__: structure for structure in (crosstab, qualified, sections, spanned)
+    structure.__name__: structure
+    for structure in (crosstab, qualified, sections, spanned, two_level_header, label_in_two_cells)
 }

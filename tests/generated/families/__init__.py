@@ -26,6 +26,7 @@ FAMILIES: dict[str, Family] = {
     "prose": texts.prose,
     "templates": templates.templates,
     "replies": people.replies,
+    "corrections": people.corrections,
     "other-shops": people.other_shops,
     "purchases": people.purchases,
     "several": texts.several,

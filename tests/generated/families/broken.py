@@ -163,6 +163,9 @@ def damage(rng: Random, words: Words) -> Case:
             "sub": f"{head}<sub>{tail}</sub>",
             "select": f"{head}<select><option>1</select>{tail}",
             "block": f"{head}<div>{tail}</div>",
+            "struck": f"<s>{values.order()}</s> {number}",
+            "picture of digits": f'{head}<img src="d.gif" alt="">{tail}',
+            "superscript mark": f"{number}<sup>※2</sup>",
             "deleted": f"{head}<del>{tail}</del>{rng.randrange(10, 99)}",
         }
     if rng.random() < 0.25:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from random import Random
 
@@ -144,6 +145,52 @@ _FOOTERS = (
     "広告：ノートンストアの自動延長サービスはこちら https://www.nortonstore.jp/",
     "Norton Secured powered by DigiCert",
 )
+
+
+def corrections(rng: Random, words: Words) -> Case:
+    """Let the vendor take a number back, or say what was wrong and what is right."""
+    values = Values(rng)
+    number, other = values.enrollment(), values.order()
+    label = "自動延長加入時のご注文番号"
+    text, expected = rng.choice(
+        (
+            (f"誤：{label} {other}\n正：{label} {number}", Expected(number, or_refused=True)),
+            (f"【誤】{other}\n【正】{number}", Expected(number, or_refused=True)),
+            (
+                f"{label}：{other}\n\n上記は誤りで、正しくは {number} です。",
+                Expected(number, or_refused=True),
+            ),
+            (f"{label}：{other}（誤）\n{label}：{number}（正）", Expected(number, or_refused=True)),
+            (f"{label}：{other} → {number}（訂正）", Expected(number, or_refused=True)),
+            (f"{label}：{other}\n※上記の番号は無効です。", Expected(None)),
+            (
+                f"{label}：{other}\n※上記は今回のご注文番号の誤りです。お詫びして訂正いたします。",
+                Expected(None),
+            ),
+            (f"{label}として{other}をご案内しましたが、誤りでした。", Expected(None)),
+            (
+                f"{label}：{other}\n\n（先にお送りしたメールの番号 {number} は誤りでした）",
+                Expected(other, or_refused=True),
+            ),
+            (
+                f"{label}：{other}\n（先にお送りしたメールの有効期限は誤りでした）",
+                Expected(other, or_refused=True),
+            ),
+        )
+    )
+    opening = rng.choice(
+        ("先日お送りしたメールに誤りがございました。", "【お詫びと訂正】", "ご案内の訂正について", "")
+    )
+    facts = PLAIN["beside"](Sheet(tuple(fillers(rng, words, values, 3))), rng)
+    page = plain_page(f"{opening}\n\n{text}\n\n{facts}", words, rng)
+    envelope = Envelope.of("renewed", rng)
+    return Case(
+        "corrections",
+        re.sub(r"(SY|NS)[0-9]+", "N", text).replace("\n", " ")[:40],
+        plain_mail(page, envelope, rng),
+        expected,
+        page,
+    )
 
 
 def other_shops(rng: Random, words: Words) -> Case:

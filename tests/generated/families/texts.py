@@ -6,7 +6,7 @@ from random import Random
 
 from generated import labels
 from generated.cases import Case, Expected
-from generated.mail import Envelope, html_mail, plain_mail
+from generated.mail import Envelope, both_mail, html_mail, plain_mail
 from generated.markup import HTML
 from generated.pages import html_page, plain_page
 from generated.plain import PLAIN
@@ -31,6 +31,16 @@ _FIRST = (
     "※{L}：{N}（{C}の{M}ではお手続きいただけません）",
     "お手続きの際は、{C}（{M}）ではなく{L}（{N}）をお使いください。",
     "{L}（{N}）と{C}（{M}）は異なりますのでご注意ください。",
+    "{L}は下記のとおりです。\n{N}",
+    "{L}は以下のとおりです。\n\n    {N}\n",
+    "{L}はこちらです。\n\n{N}\n",
+    "下記の{L}をお控えください。\n{N}",
+    "ご照会の{L}ですが、{N}で登録されております。",
+    "お客様の{L}を確認いたしましたところ、{N}でした。",
+    "{L}とは、最初にお申し込みいただいた時の番号です。お客様の場合は{N}です。",
+    "{L}として {N} が登録されています。",
+    "{C}は{M}、{L}は{N}、ご登録のメールアドレスは taro@example.jp です。",
+    "お客様（{L}：{N}）の自動延長サービスを承りました。",
     "{N}が{L}、{M}が{C}です。",
     "{L}と{C}は、それぞれ{N}と{M}です。",
     "{C}と{L}は、順に{M}、{N}です。",
@@ -118,7 +128,7 @@ def several(rng: Random, words: Words) -> Case:
         for _ in range(count)
     ]
     expected = Expected(None)
-    form = rng.choice(("one layout", "columns of contracts", "one list", "the same"))
+    form = rng.choice(("one layout", "columns of contracts", "one list", "the same", "parts"))
     if form == "the same":
         number = parts[0].answer or ""
         parts = [part.with_value("enrollment", number) for part in parts]
@@ -140,6 +150,13 @@ def several(rng: Random, words: Words) -> Case:
         )
         page = html_page(body, words, rng)
         return Case("several", form, html_mail(page, Envelope.of("renewed", rng), rng), expected, page)
+    if form == "parts":
+        plain, html = (
+            plain_page(PLAIN["beside"](parts[0], rng), words, rng),
+            html_page(HTML["rows"](parts[1], rng), words, rng),
+        )
+        raw = both_mail(plain, html, Envelope.of("renewed", rng), rng)
+        return Case("several", "parts disagree", raw, expected, f"{plain}\n=====\n{html}")
     if form == "one list":
         numbers = [values.enrollment() for _ in range(count)]
         joint = rng.choice(("、", " / ", "\n", ", ", "\n　"))
