@@ -270,6 +270,59 @@ def orders_in_one_cell(sheet: Sheet, rng: Random) -> str:
     return _table(rng) + "".join(made) + "</table>"
 
 
+_NOISE = ("----", "――――", "×", "☆", "&nbsp;", "", "※", "＊＊＊", "NEW", "<hr>", "...")
+
+
+def noisy_rows(sheet: Sheet, rng: Random) -> str:
+    """A table with a fact in each row, and rows of rules, stars and words of no meaning between them."""
+    made = []
+    for fact in sheet.facts:
+        if rng.random() < 0.5:
+            noise = rng.choice(_NOISE)
+            made.append(
+                rng.choice((f"<tr><td>{noise}</td></tr>", f"<tr><td>{noise}</td><td>{noise}</td></tr>"))
+            )
+        made.append(f"<tr><td>{_text(fact.label, rng)}</td><td>{_text(fact.value, rng)}</td></tr>")
+    return _table(rng) + "".join(made) + "</table>"
+
+
+def noisy_header(sheet: Sheet, rng: Random) -> str:
+    """A row of labels, a row of rules, a row of values; sometimes a last column that is a heading without a value."""
+    facts = some(sheet, rng, 5)
+    head = "".join(f"<td>{_text(fact.label, rng, plain=True)}</td>" for fact in facts)
+    row = "".join(f"<td>{_text(fact.value, rng)}</td>" for fact in facts)
+    if rng.random() < 0.4:
+        head, row = f"{head}<td>ご契約情報</td>", f"{row}<td></td>"
+    rule = rng.choice(
+        ("<td>----</td>", f"<td colspan={len(facts)}><hr></td>", "<td>----</td>" * len(facts), "<td></td>")
+    )
+    above = rng.choice(
+        ("", f"<tr><td>{rng.choice(('ご利用ありがとうございます。', 'ご契約情報', '課金の内容'))}</td></tr>")
+    )
+    return f"{_table(rng)}{above}<tr>{head}</tr><tr>{rule}</tr><tr>{row}</tr></table>"
+
+
+def columns_in_divisions(sheet: Sheet, rng: Random) -> str:
+    """Lines of a table pasted as text, parted by tabs or wide blanks, a division each."""
+    facts = [fact for fact in some(sheet, rng, 4) if fact.value]
+    joint = rng.choice(("\t", "&emsp;&emsp;", "&nbsp;&nbsp;&nbsp;&nbsp;", " | ", "　　"))
+    lines = [
+        joint.join(escape(fact.label) for fact in facts),
+        joint.join(escape(fact.value) for fact in facts),
+    ]
+    if rng.random() < 0.4:
+        lines.insert(1, "----")
+    return "".join(f"<div>{line}</div>" for line in lines)
+
+
+def values_above(sheet: Sheet, rng: Random) -> str:
+    """A table with a row of values over a row of labels."""
+    facts = some(sheet, rng, 4)
+    row = "".join(f"<td>{_text(fact.value, rng)}</td>" for fact in facts)
+    head = "".join(f"<th>{_text(fact.label, rng, plain=True)}</th>" for fact in facts)
+    return f"{_table(rng)}<tr>{row}</tr><tr>{head}</tr></table>"
+
+
 def preformatted(sheet: Sheet, rng: Random) -> str:
     """Lines of plain text in an element pre."""
     wide = max(len(fact.label) for fact in sheet.facts) + 2
@@ -313,5 +366,9 @@ HTML: dict[str, Layout] = TABLES | {
         preformatted,
         fields,
         orders_in_one_cell,
+        noisy_rows,
+        noisy_header,
+        columns_in_divisions,
+        values_above,
     )
 }

@@ -166,6 +166,41 @@ def key_values(sheet: Sheet, rng: Random) -> str:
     return "\n".join(form.format(fact.label, fact.value) for fact in sheet.facts)
 
 
+def noisy_lines(sheet: Sheet, rng: Random) -> str:
+    """Labels beside or above their values, with lines of rules, stars and words of no meaning between the facts."""
+    noise = ("----", "☆☆☆", "×", "※", "＊", "・", "◆◇◆", "NEW", "[画像]", "...", "")
+    joint = rng.choice(("：", "\n", "  ", "\n  "))
+    lines = []
+    for fact in sheet.facts:
+        if rng.random() < 0.5:
+            lines.append(rng.choice(noise))
+        lines.append(f"{fact.label}{joint}{fact.value}")
+    return "\n".join(lines)
+
+
+def values_first(sheet: Sheet, rng: Random) -> str:
+    """Values over their labels, in columns or in lines."""
+    facts = some(sheet, rng, 4)
+    if rng.random() < 0.5:
+        return "\n\n".join(f"{fact.value}\n（{fact.label}）" for fact in facts)
+    widths = [max(width(fact.label), width(fact.value)) + 3 for fact in facts]
+    row = "".join(pad(fact.value, wide) for fact, wide in zip(facts, widths, strict=True)).rstrip()
+    head = "".join(pad(fact.label, wide) for fact, wide in zip(facts, widths, strict=True)).rstrip()
+    return f"{row}\n{head}"
+
+
+def uneven_columns(sheet: Sheet, rng: Random) -> str:
+    """Columns that somebody padded for another font, so that they do not stand below each other."""
+    facts = [fact for fact in some(sheet, rng, 4) if fact.value]
+    wide = max(len(fact.label) for fact in facts) + 2
+    head = "".join(fact.label.ljust(wide) for fact in facts).rstrip()
+    return head + "\n" + "".join(fact.value.ljust(wide) for fact in facts).rstrip()
+
+
+#: Layouts that a careful person can read, or may refuse: the values stand before the labels or askew.
+HARD = {"values_above", "values_first", "uneven_columns"}
+
+
 def tab_columns(sheet: Sheet, rng: Random) -> str:
     """A line of labels over a line of values, parted by tabs or bars."""
     facts = [fact for fact in some(sheet, rng, 5) if fact.value]
@@ -193,6 +228,6 @@ PLAIN: dict[str, Layout] = {
     layout.__name__: layout
     for layout in (
         beside, numbered, aligned, below, cards, mirrored, boxed, boxed_columns, columns, columns_with_gaps, boxed_cards,
-        remark_between, tree_lines, key_values, tab_columns, in_one_line,
+        remark_between, tree_lines, noisy_lines, values_first, uneven_columns, key_values, tab_columns, in_one_line,
     )
 }  # fmt: skip
