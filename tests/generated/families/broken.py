@@ -98,7 +98,10 @@ def _quoted(page: str, rng: Random) -> str:
 def _flowed(page: str, column: int, *, delsp: bool) -> tuple[str, str]:
     """Break lines softly as format=flowed does; with DelSp anywhere, without it at blanks only."""
     out = []
-    for line in page.split("\n"):
+    for hard in page.split("\n"):
+        line = hard.rstrip(" ")
+        if line.startswith((" ", ">", "From ")):
+            line = " " + line  # space-stuffed, RFC 3676 section 4.4
         pieces = cut(line, column) if delsp else _at_blanks(line, column)
         out += [piece + " " if delsp else piece for piece in pieces[:-1]] + pieces[-1:]
     return "\n".join(out), f"; format=flowed; delsp={'yes' if delsp else 'no'}"

@@ -11,7 +11,7 @@ from generated.pages import html_page, plain_page
 from generated.sheet import Sheet, sheet
 from generated.words import Words
 
-_NUMBERS = {"order", "code", "serial", "key"}
+_NUMBERS = {"order", "code"}
 _NUMBERLIKE = "number"
 
 
