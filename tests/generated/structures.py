@@ -6,8 +6,8 @@ from collections.abc import Callable
 from html import escape
 from random import Random
 
-from generated.markup import rows
 from generated.sheet import Sheet
+from generated.tables import rows
 from generated.values import Values
 from generated.width import pad, width
 from generated.words import Words

@@ -7,11 +7,12 @@ from random import Random
 from generated import labels
 from generated.cases import Case, Expected
 from generated.mail import Envelope, Occasion, both_mail, html_mail, plain_mail
-from generated.markup import HTML, TABLES
+from generated.markup import HTML
 from generated.pages import html_page, plain_page
 from generated.plain import PLAIN
 from generated.sheet import Fact, Sheet, said_to_be_none, sheet
 from generated.structures import STRUCTURES
+from generated.tables import TABLES
 from generated.values import Values
 from generated.words import Words
 

@@ -8,10 +8,11 @@ from random import Random
 
 from generated.cases import Case, Expected
 from generated.mail import Envelope, html_mail, plain_mail
-from generated.markup import HTML, rows
+from generated.markup import HTML
 from generated.pages import GUIDE, html_page, plain_page
 from generated.plain import PLAIN
 from generated.sheet import Fact, Sheet, fillers, sheet
+from generated.tables import rows
 from generated.values import Values
 from generated.words import Words
 
