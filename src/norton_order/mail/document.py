@@ -10,6 +10,7 @@ MAX_BLANKS: Final = 50  # blank lines in a row that are kept; a label and its nu
 UNSURE: Final = -1  # the layer of text of which it cannot be told whether or where it is seen
 PICTURE: Final = "\ufffc"  # stands for a picture inside a line
 UNREAD: Final = "\ue000"  # stands for something seen that is not read, such as a form field
+BROKEN: Final = "\ue001"  # stands for a line break that something put into a word, not undone; nothing reads across it
 
 
 class Cell(NamedTuple):
