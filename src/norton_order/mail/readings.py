@@ -6,7 +6,13 @@ import re
 from typing import Final
 
 from norton_order.mail.charset_names import CODECS, SINGLE_OCTET, WIDE
-from norton_order.mail.jis_codes import CP932_ERRORS_LENIENT, EUC_ERRORS, EUC_ERRORS_LENIENT, REPLACEMENT
+from norton_order.mail.jis_codes import (
+    CP932_ERRORS_LENIENT,
+    EUC_ERRORS,
+    EUC_ERRORS_LENIENT,
+    JOINED_ERRORS,
+    REPLACEMENT,
+)
 
 _STRICT: Final = {"euc_jp": EUC_ERRORS}
 _LENIENT: Final = {"euc_jp": EUC_ERRORS_LENIENT, "cp932": CP932_ERRORS_LENIENT}
@@ -53,6 +59,24 @@ def read_strictly(octets: bytes, charset: str) -> tuple[str, int] | None:
                 None if codec == "utf-7" and re.search(_SURROGATE, text) else (text.removeprefix("\ufeff"), 0)
             )
     return None if cut_off is None else (cut_off, 1)
+
+
+def read_joined(octets: bytes, charset: str) -> str | None:
+    """Return the text of *octets*, strictly, but for characters that a line break parts in two, which are joined.
+
+    Args:
+        octets: not of *charset* as they are.
+        charset: a key of ``CODECS`` with a codec of its own.
+
+    Returns:
+        The text, or None if line breaks are not all that is wrong.
+    """
+    if b"\n" not in octets or charset in WIDE:
+        return None
+    try:
+        return octets.decode(CODECS[charset][0], JOINED_ERRORS).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return None
 
 
 def read_leniently(octets: bytes, charset: str) -> tuple[str, int]:

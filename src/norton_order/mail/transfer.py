@@ -59,6 +59,21 @@ def decode_transfer(octets: bytes, encoding: str | None) -> tuple[bytes, tuple[s
     return octets, (f"unknown transfer encoding {token[:40]}",)
 
 
+def protects(encoding: str | None) -> bool:
+    """Return whether *encoding*, a field body, keeps the lines of a text from what mail servers do to long ones."""
+    found = _TOKEN.match((encoding or "").lower())
+    return found is not None and found[1] not in _AS_IS
+
+
+# How many octets of each encoding may stand for one of the text: escapes and soft breaks; line ends and blanks.
+_OCTETS_FOR_ONE: Final = 4
+
+
+def needed_octets(encoding: str | None, limit: int) -> int:
+    """Return how many octets of a body in *encoding* are enough for *limit* octets of its text and one more."""
+    return (limit * _OCTETS_FOR_ONE if protects(encoding) else limit) + 1
+
+
 def ends_whole(octets: bytes, encoding: str | None) -> bool:
     """Return whether a body in base64 surely ends where *octets* do: padding or a short last line shows it."""
     found = _TOKEN.match((encoding or "").lower())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from norton_order.mail.document import BROKEN
 from norton_order.norton import is_known_family
 from norton_order.notice.layout import Layout, Span
 
@@ -258,7 +259,7 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 
 
 def _is_foreign_letter(character: str) -> bool:
-    if character == "\ufffd":
+    if character in f"\ufffd{BROKEN}":
         return True
     code = ord(character)
     is_east_asian = code >= 0x2E80 or 0x1100 <= code <= 0x11FF
