@@ -58,12 +58,21 @@ class Mail(NamedTuple):
 def plain(*, one_line: bool, filler: int) -> str:
     """Return the text of a notice; *filler* letters come before the facts."""
     joint = "　" if one_line else "\n"
-    return joint.join([_PROSE, "あ" * (filler // 2) + "x" * (filler % 2), *(f"{label}：{value}" for label, value in _FACTS), _PROSE])
+    return joint.join(
+        [
+            _PROSE,
+            "あ" * (filler // 2) + "x" * (filler % 2),
+            *(f"{label}：{value}" for label, value in _FACTS),
+            _PROSE,
+        ]
+    )
 
 
 def page(*, filler: int) -> str:
     """Return a notice as HTML on one line."""
-    rows = "".join(f'<tr><td style="padding:4px">{label}</td><td><b>{value}</b></td></tr>' for label, value in _FACTS)
+    rows = "".join(
+        f'<tr><td style="padding:4px">{label}</td><td><b>{value}</b></td></tr>' for label, value in _FACTS
+    )
     return (
         f"<html><head><style>td{{border:1px solid #ccc}}</style></head><body><p>{_PROSE}</p>"
         f"<p>{'あ' * (filler // 2)}{'x' * (filler % 2)}</p><table>{rows}</table><p>{_PROSE * 30}</p></body></html>"
@@ -97,7 +106,12 @@ def _placed(name: str, form: Form, head: bytes, body: bytes, text: bytes) -> Mai
     label = "自動延長加入時".encode(form.codec).removesuffix(b"\x1b(B").removeprefix(b"\x1b$B")
     octets = head + body
     start = octets.index(label, octets.index(text))
-    return Mail(f"{name} {form.label}", octets, len(head), (start, octets.index(ENROLLMENT.encode(), start) + len(ENROLLMENT)))
+    return Mail(
+        f"{name} {form.label}",
+        octets,
+        len(head),
+        (start, octets.index(ENROLLMENT.encode(), start) + len(ENROLLMENT)),
+    )
 
 
 def postfix(body: bytes, limit: int = 998) -> bytes:
@@ -174,7 +188,10 @@ def at_every_place(step: int = 1) -> Iterator[tuple[str, bytes]]:
         first, last = mail.facts
         for place in range(first - 4, last + 3, step):
             for sign in BREAKS:
-                yield f"{mail.name} {sign!r} {place - first}", mail.octets[:place] + sign + mail.octets[place:]
+                yield (
+                    f"{mail.name} {sign!r} {place - first}",
+                    mail.octets[:place] + sign + mail.octets[place:],
+                )
 
 
 def main() -> None:

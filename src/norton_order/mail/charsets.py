@@ -132,7 +132,10 @@ def _candidates(octets: bytes, declared: str | None, meta: str | None) -> list[t
         declared = None  # without a shift of any kind it is not ISO 2022, and what it is has to be guessed
     if declared not in WIDE and _looks_wide(octets):
         named.append(("utf-16", "utf-16"))
-    named += [("declared", declared), ("meta", meta), *((rule, str(rule)) for rule in _GUESSES)]
+    named += [("declared", declared), ("meta", meta)]
+    if declared not in WIDE and _is_wide_text(octets):
+        named.append(("utf-16", "utf-16"))
+    named += ((rule, str(rule)) for rule in _GUESSES)
     rules: dict[str, Rule] = {}
     for rule, charset in named:
         if charset is not None:
@@ -148,6 +151,15 @@ def _looks_wide(octets: bytes) -> bool:
     """Return whether so many octets are NUL that only UTF-16 explains it."""
     sample = octets[:_NUL_WINDOW]
     return len(sample) > 3 and sample.count(0) * 4 > len(sample)
+
+
+def _is_wide_text(octets: bytes) -> bool:
+    """Return whether a few octets are NUL, which no text holds, and UTF-16 makes Japanese of them all."""
+    sample = octets[: _NUL_WINDOW & ~1]
+    if b"\0" not in sample or len(octets) % 2:
+        return False
+    text, _lost = read_leniently(sample, "utf-16")
+    return is_asian(text) and is_convincing(text, "utf-16")
 
 
 def _meta_charset(octets: bytes) -> str | None:
@@ -187,6 +199,8 @@ def _better(kept: Decoded | None, reading: Decoded) -> Decoded | None:
 def _is_proof(reading: Decoded, against: Decoded) -> bool:
     """Return whether *reading* proves that the charset of the reading *against* was wrong."""
     named = against.rule not in _GUESSES
+    if reading.charset in WIDE and "\0" in against.text:
+        return is_convincing(reading.text, reading.charset)
     if reading.charset == "utf-8" and against.charset in WIDE:
         return len(reading.text) > _SHORT and not _CONTROLS.search(reading.text)
     # A few characters of two octets each may pass for letters in UTF-8, but hardly for kana or kanji.

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from norton_order.mail.encoded_words import decode_field
+
 MAX_FIELDS: Final = 2_000  # real mail stays below 300
 MAX_FIELD_OCTETS: Final = 256 * 1024  # a very long To list; what is longer is cut
 MAX_CONTENT_FIELD_OCTETS: Final = 2_048  # parameters beyond this are never real
@@ -36,11 +38,13 @@ class Entity:
         fields: (lower-case field name, raw field body with its folds) in order.
         body: octets after the blank line.
         headless: no header section was found, *body* is all there is.
+        is_mended: lines that belong to no field stood within the header section.
     """
 
     fields: tuple[tuple[bytes, bytes], ...]
     body: bytes
     headless: bool = False
+    is_mended: bool = False
 
     def first(self, name: bytes) -> bytes:
         """Return the field body of the first field called *name* (lower case), or b""."""
@@ -91,12 +95,12 @@ def parse_part(octets: bytes) -> Entity:
     """Return *octets* split into header section and body, as parts of a multipart are read; never raises."""
     fields: list[tuple[bytes, bytes]] = []
     position, end = 0, len(octets)
+    is_mended = False
     while position < end:
-        if octets.startswith(b"\n", position):
-            return Entity(tuple(fields), octets[position + 1 :])
-        match = _FIELD.match(octets, position)
-        if not match and not (fields or position == 0):
-            break
+        is_blank = octets.startswith(b"\n", position)
+        match = None if is_blank else _FIELD.match(octets, position)
+        if not match and not fields and (position or is_blank):
+            return Entity((), octets[position + is_blank :])
         if len(fields) >= MAX_FIELDS:
             blank = octets.find(b"\n\n", position)
             return Entity(tuple(fields), octets[blank + 2 :] if blank >= 0 else b"")
@@ -106,11 +110,61 @@ def parse_part(octets: bytes) -> Entity:
             limit = MAX_CONTENT_FIELD_OCTETS if name.startswith(b"content-") else MAX_FIELD_OCTETS
             body = octets[match.end() : stop]
             fields.append((name, body if len(body) <= limit else body[: limit // 2]))
-        elif not octets.startswith(b">From ", position):
-            # The header section ended without a blank line: what follows is body.
-            return Entity(tuple(fields), octets[position:])
+        elif is_blank or not octets.startswith(b">From ", position):
+            resumed = None if is_mended else _resumes(octets, position, fields)
+            if resumed is None:
+                # Without a blank line the header section ended all the same: what follows is body.
+                return Entity(tuple(fields), octets[position + is_blank :], is_mended=is_mended)
+            if fields:
+                name, body = fields[-1]
+                fields[-1] = (
+                    name,
+                    body.rstrip(b"\n")
+                    + b"\n "
+                    + octets[position:resumed].strip(b"\n").replace(b"\n", b"\n "),
+                )
+            stop, is_mended = resumed, True
         position = stop
-    return Entity(tuple(fields), octets[position:])
+    return Entity(tuple(fields), octets[position:], is_mended=is_mended)
+
+
+_MAX_STRAY_LINES: Final = 5
+_MAX_STRAY_OCTETS: Final = 2_000
+_MIME_FIELDS: Final = frozenset({b"mime-version", b"content-type", b"content-transfer-encoding"})
+_REPEATED: Final = frozenset(
+    {b"received", b"dkim-signature", b"authentication-results", b"arc-seal", b"x-received"}
+)
+
+
+def _resumes(octets: bytes, position: int, fields: list[tuple[bytes, bytes]]) -> int | None:
+    """Return where the header section goes on behind stray lines at *position*, or None where it has ended.
+
+    Stray are one blank line, or a few lines that are no fields, as of a Subject that was not folded. What follows must be
+    fields only, down to a blank line, say how the body is to be read, and repeat nothing: else it is the body.
+    """
+    start = position
+    if octets.startswith(b"\n", position):
+        start += 1
+    else:
+        for _ in range(_MAX_STRAY_LINES):
+            newline = octets.find(b"\n", start, position + _MAX_STRAY_OCTETS)
+            if newline < 0 or octets.startswith(b"\n", start):
+                return None
+            start = newline + 1
+            if _FIELD.match(octets, start):
+                break
+    seen = {name for name, _ in fields} - _REPEATED
+    names: set[bytes] = set()
+    line = start
+    while not octets.startswith(b"\n", line):
+        match = _FIELD.match(octets, line)
+        if match is None or len(names) > MAX_FIELDS or match[1].lower() in seen:
+            return None
+        names.add(match[1].lower())
+        line = _end_of_field(octets, line)
+        if line >= len(octets):
+            return None
+    return start if names & _MIME_FIELDS and seen else None
 
 
 def _end_of_field(octets: bytes, start: int) -> int:
@@ -133,6 +187,8 @@ _PARAMETER: Final = re.compile(
 def parse_content_field(body: bytes) -> ContentType:
     """Return the first token of *body*, lower-case, and its parameters; an empty field gives an empty token."""
     text = re.sub(r"\s*\n\s*", " ", body.decode("latin-1")).strip()
+    if text.startswith("=?"):
+        text = decode_field(body)
     value = re.match(r"[^\s;]*", text)
     parameters: dict[str, str] = {}
     for name, quoted, bare in _PARAMETER.findall(text):

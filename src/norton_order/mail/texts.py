@@ -9,10 +9,19 @@ from typing import Final, NamedTuple
 from norton_order.mail.charsets import Decoded, decode_text
 from norton_order.mail.document import BROKEN, Document, plain_document
 from norton_order.mail.entities import MAX_PARTS, ContentType, Entity
-from norton_order.mail.transfer import decode_transfer, ends_whole, needed_octets, protects, unflow
+from norton_order.mail.readings import is_convincing
+from norton_order.mail.transfer import (
+    decode_transfer,
+    ends_whole,
+    is_quoted_printable,
+    needed_octets,
+    protects,
+    unflow,
+)
 from norton_order.mime.breaks import mend_breaks
-from norton_order.mime.jis_breaks import join_jis
+from norton_order.mime.jis_damage import join_jis, restore_escapes
 from norton_order.mime.relays import undo_line_limits
+from norton_order.mime.twice_encoded import undo_second_utf8
 
 MAX_TEXT_OCTETS: Final = 1024 * 1024  # in all documents together; a mail of a store has some ten thousand
 MAX_TAGS: Final = 60_000  # in one document, closing ones counted; newsletters have some thousand
@@ -56,10 +65,14 @@ def read_text(
         budget: what may still be read.
         is_open: no delimiter shows that the part ends where its octets do.
     """
-    encoding = entity.first(b"content-transfer-encoding").decode("latin-1")
+    encoding = decode_encoding(entity)
     body = entity.body[: needed_octets(encoding, budget.octets)]
+    defects = []
+    if not protects(encoding) and is_quoted_printable(body):
+        encoding = "quoted-printable"
+        defects.append("quoted-printable without its field")
     octets, transfer_defects = decode_transfer(body, encoding)
-    defects = list(transfer_defects)
+    defects += transfer_defects
     is_html = "html" in media_type or _looks_like_html(octets)
     limit = min(budget.octets, budget.html_octets if is_html else MAX_TEXT_OCTETS)
     if budget.documents <= 0 or limit <= 0:
@@ -87,6 +100,11 @@ def read_text(
     return Text(document, tuple(defects))
 
 
+def decode_encoding(entity: Entity) -> str:
+    """Return the Content-Transfer-Encoding of *entity* as it stands in its field."""
+    return entity.first(b"content-transfer-encoding").decode("latin-1")
+
+
 class _Source(NamedTuple):
     text: str
     is_damaged: bool
@@ -101,7 +119,7 @@ def _decode(octets: bytes, content: ContentType, encoding: str, is_html: bool, d
     if b"\x1b" in octets:
         octets, more = join_jis(octets)
         joined += more
-    decoded = decode_text(octets, content.parameters.get("charset"), html=is_html, prefers=_holds_label_words)
+    decoded = _read_charset(octets, content.parameters.get("charset"), is_html, defects)
     if decoded.replaced:
         defects.append(f"{decoded.replaced} characters could not be decoded")
     mended = mend_breaks(decoded.text, html=is_html)
@@ -110,6 +128,19 @@ def _decode(octets: bytes, content: ContentType, encoding: str, is_html: bool, d
     if mended.broken:
         defects.append("line breaks within words left as they are")
     return _Source(mended.text, mended.broken > 0 or _is_damaged(octets, decoded))
+
+
+def _read_charset(octets: bytes, declared: str | None, is_html: bool, defects: list[str]) -> Decoded:
+    decoded = decode_text(octets, declared, html=is_html, prefers=_holds_label_words)
+    if decoded.text.isascii() and (restored := restore_escapes(octets)) != octets:
+        other = decode_text(restored, "iso-2022-jp", prefers=_holds_label_words)
+        if not other.replaced and is_convincing(other.text, other.charset):
+            defects.append("escape sequences without ESC restored")
+            return other
+    if (once := undo_second_utf8(decoded.text)) is not None:
+        defects.append("UTF-8 encoded twice read back")
+        return decoded._replace(text=once, charset="utf-8")
+    return decoded
 
 
 _SOFT_BREAKS: Final = re.compile(r"[^\s=]=\n")

@@ -16,6 +16,12 @@ _URL_SAFE: Final = bytes.maketrans(b"-_", b"+/")
 _FOREIGN: Final = bytes(set(range(256)) - set(_ALPHABET + b"="))
 _BLANKS: Final = b" \t\r\n\f\v"
 _PIECE: Final = re.compile(rb"([^=]+)=*")
+_AROUND: Final = "text around the base64 data left out"
+# Padding and a blank line, or a line that is no data, behind a full line of data: what follows is something else.
+_DATA_ENDS: Final = re.compile(
+    rb"(?<=\n)[A-Za-z0-9+/]{40,}[ \t\r]*\n(?:[A-Za-z0-9+/]{0,76}={0,2}[ \t\r]*\n)?[ \t\r\n]*(?=From |--|[!-9;-~]{1,76}:[ \t])"
+    rb"|(?<=[A-Za-z0-9+/=])=[ \t\r]*\n(?=[ \t\r]*\n|[^\n]{0,1000}[^A-Za-z0-9+/=\s])"
+)
 _NOT_BASE64: Final = "not base64 as declared"
 _LONGEST_WORD = 20
 _FULL_LINE = 40  # characters from which on a line of base64 is not mistaken for a word
@@ -88,6 +94,10 @@ def ends_whole(octets: bytes, encoding: str | None) -> bool:
 
 
 def _decode_base64(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
+    own = _own_data(octets)
+    if len(own) < len(octets):
+        decoded, defects = _decode_base64(own)
+        return decoded, tuple(dict.fromkeys((*defects, _AROUND)))
     if _is_prose(octets):
         return octets, (_NOT_BASE64,)
     joined = octets.translate(None, _BLANKS)
@@ -108,8 +118,14 @@ def _decode_base64(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
         return octets, (_NOT_BASE64,)
     defects = ["foreign characters in base64"] if foreign else []
     if len(kept.translate(None, _BLANKS)) < len(joined):
-        defects.append("text around the base64 data left out")
+        defects.append(_AROUND)
     return _decode_lines(lines), tuple(defects)
+
+
+def _own_data(octets: bytes) -> bytes:
+    """Return *octets* up to where their base64 ends, by its padding, a separator, a delimiter or a header section."""
+    ends = _DATA_ENDS.search(octets)
+    return octets[: ends.end()] if ends and octets[ends.end() :].strip() else octets
 
 
 def _is_prose(octets: bytes) -> bool:
@@ -185,16 +201,47 @@ def _decode_chunks(data: bytes) -> bytes:
 def _decode_quoted_printable(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
     if b" \n" in octets or b" \r" in octets or b"\t\n" in octets or b"\t\r" in octets:
         octets = b"\n".join(_without_padding(line) for line in octets.split(b"\n"))
+    doubled = _has_doubled_lines(octets)
+    if doubled:
+        octets = octets.replace(b"\n\n", b"\n")
+    defects = ("doubled line ends in quoted-printable",) if doubled else ()
     octets = _SOFT_BREAK.sub(b"", octets)
     if not _BROKEN_ESCAPE.search(octets):
-        return binascii.a2b_qp(octets), ()
+        return binascii.a2b_qp(octets), defects
     # Left to itself, a2b_qp drops octets after a broken escape.
     first, *rest = octets.split(b"=")
     pieces = [first]
     for part in rest:
         octet = _ESCAPES.get(part[:2])
         pieces += (b"=", part) if octet is None else (octet, part[2:])
-    return b"".join(pieces), ("broken quoted-printable escape kept",)
+    return b"".join(pieces), (*defects, "broken quoted-printable escape kept")
+
+
+def _has_doubled_lines(octets: bytes) -> bool:
+    """Return whether a blank line stands behind every line, soft line breaks too, which no encoder writes."""
+    if b"=\n\n" not in octets:
+        return False
+    lines = octets.rstrip(b"\n").split(b"\n")
+    return len(lines) > 2 and not any(lines[1::2]) and all(lines[:-1:2])
+
+
+def is_quoted_printable(octets: bytes) -> bool:
+    """Return whether *octets*, whose field says nothing of it, are quoted-printable: in each line, and with escapes."""
+    if (
+        b"=" not in octets
+        or not octets.isascii()
+        or b"\x1b" in octets
+        or _BROKEN_ESCAPE_OR_BREAK.search(octets)
+    ):
+        return False
+    lines = octets.split(b"\n")
+    return max(map(len, lines)) <= _LONGEST_QP_LINE and len(_HIGH_ESCAPE.findall(octets)) >= _FEW_ESCAPES
+
+
+_BROKEN_ESCAPE_OR_BREAK: Final = re.compile(rb"=(?![0-9A-F]{2}|[ \t]*\n)")
+_HIGH_ESCAPE: Final = re.compile(rb"=(?:[89A-F][0-9A-F]|1B|3D)")
+_LONGEST_QP_LINE: Final = 78
+_FEW_ESCAPES: Final = 10
 
 
 def _without_padding(line: bytes) -> bytes:

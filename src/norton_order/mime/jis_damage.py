@@ -1,4 +1,4 @@
-"""Line breaks within the escape sequences and characters of ISO-2022-JP, joined if exactly one way to read them closes."""
+"""Escape sequences and characters of ISO-2022-JP that were cut by line breaks or lost ESC, put right where it is certain."""
 
 from __future__ import annotations
 
@@ -35,3 +35,16 @@ def join_jis(octets: bytes) -> tuple[bytes, int]:
     if b"\x1b$" in octets:
         octets = _RUN.sub(closed, octets)
     return octets, escapes + joined
+
+
+_WITHOUT_ESCAPE: Final = re.compile(rb"\$([@B])((?:[!-~][!-~]){1,2000}?)\(([BJ])")
+
+
+def restore_escapes(octets: bytes) -> bytes:
+    """Return *octets* with ESC put before what is left of the escape sequences of ISO-2022-JP. Linear in time.
+
+    Whether that makes Japanese of them is for the caller to judge; text that holds an ESC is returned as it is.
+    """
+    if b"\x1b" in octets or b"(B" not in octets:
+        return octets
+    return _WITHOUT_ESCAPE.sub(rb"\x1b$\1\2\x1b(\3", octets)
