@@ -219,3 +219,10 @@ def parts_of(body: bytes, boundary: str) -> Iterator[tuple[bytes, bool]]:
         if opening[1]:
             return
         yield body[opening.end() : closing.start() - 1 if closing else len(body)], closing is not None
+
+
+def behind_parts(body: bytes, boundary: str) -> bytes:
+    """Return what stands behind the closing delimiter of a multipart *body*, b"" without one."""
+    delimiter = b"\n--" + boundary.rstrip().encode("latin-1", "replace") + b"--"
+    end = body.rfind(delimiter)
+    return body[end + len(delimiter) :] if end >= 0 else b""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from norton_order.errors import UnreadableMessageError
 from norton_order.mail.charsets import decode_text
 from norton_order.mail.document import Document
+from norton_order.mail.enclosures import encloses_message, split_source
 from norton_order.mail.entities import (
     MAX_DEPTH,
     ContentType,
     Entity,
+    behind_parts,
     clean_octets,
     parse_content_field,
     parse_entity,
@@ -20,12 +21,14 @@ from norton_order.mail.entities import (
     parts_of,
 )
 from norton_order.mail.headers import Envelope, read_envelope
-from norton_order.mail.texts import MAX_ENCLOSED, MAX_LINES, Budget, read_text
+from norton_order.mail.texts import MAX_ENCLOSED, MAX_LINES, Budget, encoding_of, read_text
 from norton_order.mail.transfer import decode_transfer, ends_whole
+from norton_order.mime.signed_data import signed_content
 
 __all__ = ["MAX_ENCLOSED", "MAX_LINES", "MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]
 
 MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
+_PKCS7: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 MAX_ENCLOSED_OCTETS: Final = 12 * 1024 * 1024  # of one, as it travels
 
 
@@ -116,6 +119,8 @@ def _parse(entity: Entity, depth: int, budget: Budget, *, is_open: bool) -> Mess
     stack = [_Part(entity, "text/plain", depth, is_open=is_open and not entity.headless)]
     while stack:
         stack.extend(reversed(_read_part(stack.pop(), budget, found)))
+    if entity.is_mended:
+        found.defects.append("stray lines in the header section")
     return Message(
         read_envelope(entity),
         tuple(found.documents),
@@ -141,10 +146,13 @@ def _read_part(part: _Part, budget: Budget, found: _Gathering) -> list[_Part]:
             is_open = part.is_open and not is_closed
             parts.append(_Part(parse_part(octets), default, part.level + 1, is_open))
         if parts:
+            _read_behind(part, content, budget, found)
             return parts
         found.defects.append("a multipart without its boundary")
         media_type = "text/plain"
-    if _encloses_message(entity, media_type, content):
+    if media_type in _PKCS7 and part.level < MAX_DEPTH:
+        return _read_signed(part, found)
+    if encloses_message(entity, media_type, content):
         _read_enclosed(part, budget, found)
     elif (
         media_type in {"text/plain", "text/html", "text", "text/x-amp-html"}
@@ -154,41 +162,59 @@ def _read_part(part: _Part, budget: Budget, found: _Gathering) -> list[_Part]:
     return []
 
 
-def _encloses_message(part: Entity, media_type: str, content: ContentType) -> bool:
-    if media_type in {"message/rfc822", "message/global", "message/news"}:
-        return True
-    if media_type.startswith(("text/", "multipart/", "image/")):
-        return False
-    disposition = parse_content_field(part.first(b"content-disposition"))
-    names = [
-        value
-        for parameters in (content.parameters, disposition.parameters)
-        for name, value in parameters.items()
-        if name.startswith(("name", "filename"))
-    ]
-    return any(re.search(r"\.eml\W*$|=2eeml|\.?ZW1s", name, re.IGNORECASE) for name in names)
+def _read_behind(part: _Part, content: ContentType, budget: Budget, found: _Gathering) -> None:
+    """Read a message that stands behind the last delimiter of a multipart, as where files were put one behind the other."""
+    behind = behind_parts(part.entity.body, content.parameters.get("boundary", ""))
+    _own, message = split_source(behind)
+    if message:
+        found.defects.append("a second message behind the parts")
+        _enclose(message, part, budget, found, is_open=part.is_open)
 
 
 def _read_enclosed(part: _Part, budget: Budget, found: _Gathering) -> None:
-    budget.enclosed -= 1
-    if part.level >= MAX_DEPTH or budget.enclosed < 0:
-        found.defects.append("enclosed messages deeper or more than are read")
-        return
-    encoding = part.entity.first(b"content-transfer-encoding").decode("latin-1")
+    encoding = encoding_of(part.entity)
     # Each step of reading holds a copy; what lies behind so much are attachments of the enclosed message.
     body = part.entity.body[:MAX_ENCLOSED_OCTETS]
     is_cut = len(body) < len(part.entity.body)
     octets, defects = decode_transfer(body, encoding)
     if is_cut:
         defects = (*defects, "an enclosed message longer than is read")
-    entity = parse_entity(clean_octets(octets))
-    if not entity.headless or not _is_binary(entity.body):
-        is_open = is_cut or (part.is_open and not ends_whole(body, encoding))
-        found.enclosed.append(_parse(entity, part.level + 1, budget, is_open=is_open))
+    if _enclose(
+        octets, part, budget, found, is_open=is_cut or (part.is_open and not ends_whole(body, encoding))
+    ):
         found.defects.extend(defects)
 
 
+def _enclose(octets: bytes, part: _Part, budget: Budget, found: _Gathering, *, is_open: bool) -> bool:
+    """Read *octets*, a message within *part*; return whether they are one."""
+    budget.enclosed -= 1
+    if part.level >= MAX_DEPTH or budget.enclosed < 0:
+        found.defects.append("enclosed messages deeper or more than are read")
+        return False
+    entity = parse_entity(clean_octets(octets))
+    if entity.headless and _is_binary(entity.body):
+        return False
+    found.enclosed.append(_parse(entity, part.level + 1, budget, is_open=is_open))
+    return True
+
+
+def _read_signed(part: _Part, found: _Gathering) -> list[_Part]:
+    """Return what an opaque signature of S/MIME holds."""
+    content = signed_content(
+        decode_transfer(part.entity.body[:MAX_ENCLOSED_OCTETS], encoding_of(part.entity))[0]
+    )
+    if content is None:
+        found.defects.append("an encrypted part")
+        return []
+    return [part._replace(entity=parse_part(clean_octets(content)), level=part.level + 1, is_open=False)]
+
+
 def _read_text(part: _Part, media_type: str, content: ContentType, budget: Budget, found: _Gathering) -> None:
+    own, behind = split_source(part.entity.body)
+    if behind:
+        found.defects.append("a second message within a text")
+        _enclose(behind, part, budget, found, is_open=part.is_open)
+        part = part._replace(entity=replace(part.entity, body=own), is_open=False)
     document, defects = read_text(part.entity, content, media_type, budget, is_open=part.is_open)
     found.defects.extend(defects)
     if document is None:

@@ -65,7 +65,7 @@ def read_text(
         budget: what may still be read.
         is_open: no delimiter shows that the part ends where its octets do.
     """
-    encoding = decode_encoding(entity)
+    encoding = encoding_of(entity)
     body = entity.body[: needed_octets(encoding, budget.octets)]
     defects = []
     if not protects(encoding) and is_quoted_printable(body):
@@ -100,7 +100,7 @@ def read_text(
     return Text(document, tuple(defects))
 
 
-def decode_encoding(entity: Entity) -> str:
+def encoding_of(entity: Entity) -> str:
     """Return the Content-Transfer-Encoding of *entity* as it stands in its field."""
     return entity.first(b"content-transfer-encoding").decode("latin-1")
 

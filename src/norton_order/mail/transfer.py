@@ -96,8 +96,8 @@ def ends_whole(octets: bytes, encoding: str | None) -> bool:
 def _decode_base64(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
     own = _own_data(octets)
     if len(own) < len(octets):
-        decoded, defects = _decode_base64(own)
-        return decoded, tuple(dict.fromkeys((*defects, _AROUND)))
+        decoded, found = _decode_base64(own)
+        return decoded, tuple(dict.fromkeys((*found, _AROUND)))
     if _is_prose(octets):
         return octets, (_NOT_BASE64,)
     joined = octets.translate(None, _BLANKS)

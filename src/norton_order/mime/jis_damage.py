@@ -47,4 +47,4 @@ def restore_escapes(octets: bytes) -> bytes:
     """
     if b"\x1b" in octets or b"(B" not in octets:
         return octets
-    return _WITHOUT_ESCAPE.sub(rb"\x1b$\1\2\x1b(\3", octets)
+    return _WITHOUT_ESCAPE.sub(b"\x1b$\\1\\2\x1b(\\3", octets)
