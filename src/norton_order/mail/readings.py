@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -32,6 +33,8 @@ _EVERYDAY: Final = "[\t\n\r -~\u3000、。ぁ-ヿ！-～]"
 _CROWD: Final = "[^\x00-\x7f]{4}"
 _LETTERS: Final = "[A-Za-z]+"
 _HALF_WIDTH: Final = "[｡-ﾟ]+"
+_PARTED: Final = re.compile(rb"[\x80-\xff][!=]?\n")  # where a line break may part a character
+_MAX_PARTED: Final = 20_000  # as many as there are lines to read
 _SAMPLE = 1 << 16  # characters beyond ASCII that are judged
 _LATIN_SIGNS: Final = frozenset("–—‘’“”…•€«»°´·©®™§£¡¿\u00a0")
 
@@ -71,7 +74,7 @@ def read_joined(octets: bytes, charset: str) -> str | None:
     Returns:
         The text, or None if line breaks are not all that is wrong.
     """
-    if b"\n" not in octets or charset in WIDE:
+    if b"\n" not in octets or len(_PARTED.findall(octets)) > _MAX_PARTED:
         return None
     try:
         return octets.decode(CODECS[charset][0], JOINED_ERRORS).removeprefix("\ufeff")
@@ -161,6 +164,7 @@ def is_asian(text: str) -> bool:
     return _count(_ASIAN, sample) * 2 > len(sample)
 
 
+@functools.lru_cache(maxsize=2)  # one text is asked about several times in a row
 def _sample(text: str) -> str:
     return "" if text.isascii() else re.sub(_ASCII, "", text)[:_SAMPLE]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 _TOKEN: Final = re.compile(r"[\s\"'=:]*([0-9a-z_-]+)")
@@ -71,13 +72,14 @@ def protects(encoding: str | None) -> bool:
     return found is not None and found[1] not in _AS_IS
 
 
-# How many octets of each encoding may stand for one of the text: escapes and soft breaks; line ends and blanks.
-_OCTETS_FOR_ONE: Final = 4
+# How many octets of an encoding may stand for one of the text: escapes and soft breaks; line ends and blanks.
+_OCTETS_FOR_ONE: Final = {"quoted-printable": 4, "base64": 2}
 
 
 def needed_octets(encoding: str | None, limit: int) -> int:
     """Return how many octets of a body in *encoding* are enough for *limit* octets of its text and one more."""
-    return (limit * _OCTETS_FOR_ONE if protects(encoding) else limit) + 1
+    found = _TOKEN.match((encoding or "").lower())
+    return limit * (_OCTETS_FOR_ONE.get(found[1], 2) if found and protects(encoding) else 1) + 1
 
 
 def ends_whole(octets: bytes, encoding: str | None) -> bool:
@@ -179,6 +181,8 @@ def _decode_lines(lines: list[bytes]) -> bytes:
     """
     cleaned = [line.translate(None, _FOREIGN) for line in lines]
     cleaned = [line for line in cleaned if line]
+    if not any(b"=" in line or len(line) % 4 for line in cleaned[:-1]):
+        return _decode_chunks(b"".join(cleaned))
     lengths = Counter(map(len, cleaned)).most_common(1)
     if lengths and lengths[0][0] % 4 == 0:
         return b"".join(map(_decode_chunks, cleaned))
@@ -199,22 +203,38 @@ def _decode_chunks(data: bytes) -> bytes:
 
 
 def _decode_quoted_printable(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
-    if b" \n" in octets or b" \r" in octets or b"\t\n" in octets or b"\t\r" in octets:
-        octets = b"\n".join(_without_padding(line) for line in octets.split(b"\n"))
-    doubled = _has_doubled_lines(octets)
-    if doubled:
+    defects: list[str] = []
+    if _has_doubled_lines(octets):
         octets = octets.replace(b"\n\n", b"\n")
-    defects = ("doubled line ends in quoted-printable",) if doubled else ()
-    octets = _SOFT_BREAK.sub(b"", octets)
+        defects.append("doubled line ends in quoted-printable")
+    if b" \n" in octets or b" \r" in octets or b"\t\n" in octets or b"\t\r" in octets:
+        octets = b"".join(_PADDING.sub(b"", piece) for piece in _pieces(octets)).rstrip(b" \t")
+    octets = b"".join(_SOFT_BREAK.sub(b"", piece) for piece in _pieces(octets))
     if not _BROKEN_ESCAPE.search(octets):
-        return binascii.a2b_qp(octets), defects
+        return binascii.a2b_qp(octets), tuple(defects)
+    defects.append("broken quoted-printable escape kept")
     # Left to itself, a2b_qp drops octets after a broken escape.
-    first, *rest = octets.split(b"=")
-    pieces = [first]
-    for part in rest:
-        octet = _ESCAPES.get(part[:2])
-        pieces += (b"=", part) if octet is None else (octet, part[2:])
-    return b"".join(pieces), (*defects, "broken quoted-printable escape kept")
+    return b"".join(binascii.a2b_qp(_BROKEN_ESCAPE.sub(b"=3D", piece)) for piece in _pieces(octets)), tuple(
+        defects
+    )
+
+
+_PADDING: Final = re.compile(rb"[ \t]++(?=\r?\n)")  # RFC 2045 lays it to the transport
+_PIECE_OCTETS: Final = 64 * 1024
+
+
+def _pieces(octets: bytes) -> Iterator[bytes]:
+    """Yield *octets* in pieces that part neither an escape nor, as a rule, a line, so that few objects exist at once."""
+    start = 0
+    while start < len(octets):
+        end = min(start + _PIECE_OCTETS, len(octets))
+        if end < len(octets):
+            newline = octets.rfind(b"\n", start, end)
+            end = newline + 1 if newline >= 0 else end
+            sign = octets.rfind(b"=", max(start + 1, end - 2), end) if newline < 0 else -1
+            end = sign if sign > 0 else end
+        yield octets[start:end]
+        start = end
 
 
 def _has_doubled_lines(octets: bytes) -> bool:
@@ -242,11 +262,6 @@ _BROKEN_ESCAPE_OR_BREAK: Final = re.compile(rb"=(?![0-9A-F]{2}|[ \t]*\n)")
 _HIGH_ESCAPE: Final = re.compile(rb"=(?:[89A-F][0-9A-F]|1B|3D)")
 _LONGEST_QP_LINE: Final = 78
 _FEW_ESCAPES: Final = 10
-
-
-def _without_padding(line: bytes) -> bytes:
-    """Return *line* without blanks at its end, which RFC 2045 lays to the transport."""
-    return line[:-1].rstrip(b" \t") + b"\r" if line.endswith(b"\r") else line.rstrip(b" \t")
 
 
 def _decode_uuencode(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
