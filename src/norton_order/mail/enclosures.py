@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from norton_order.mail.encoded_words import decode_field
@@ -56,7 +57,7 @@ def encloses_message(part: Entity, media_type: str, content: ContentType) -> boo
     }:
         return False
     encoding = part.first(b"content-transfer-encoding").decode("latin-1")
-    return is_source(decode_transfer(part.body[:_HEAD_OCTETS], encoding)[0])
+    return is_source(decode_transfer(part.body(_HEAD_OCTETS), encoding)[0])
 
 
 def _names(part: Entity, content: ContentType) -> list[str]:
@@ -74,16 +75,21 @@ def _is_message_name(name: str) -> bool:
     return re.search(r"\.eml\W*$|=2eeml|\.?ZW1s", decoded, re.IGNORECASE) is not None
 
 
-def split_source(body: bytes) -> tuple[bytes, bytes]:
-    """Return *body* in front of a second message that stands in it as it travels, and that message; b"" where none does."""
-    end = 0
-    for number, match in enumerate(_FIELD_BEGINS.finditer(body, 0, _SEARCHED_OCTETS)):
+def second_message(entity: Entity) -> Entity | None:
+    """Return the message that stands, as it travels, within the body of *entity* and goes on to its end; None without one.
+
+    Its octets are those of *entity*; its header section is in its body, to be parsed.
+    """
+    octets, end = entity.octets, entity.start
+    searched = min(entity.stop, entity.start + _SEARCHED_OCTETS)
+    for number, match in enumerate(_FIELD_BEGINS.finditer(octets, entity.start, searched)):
         if number >= _MAX_CANDIDATES:
             break
-        if match.start() < end or not match.start():
+        start = match.start()
+        if start < end or start == entity.start:
             continue
-        if is_source(body[match.start() : match.start() + _HEAD_OCTETS]):
-            return body[: match.start()], body[match.start() :]
-        blank = body.find(b"\n\n", match.start())
-        end = blank if blank >= 0 else len(body)
-    return body, b""
+        if is_source(octets[start : min(entity.stop, start + _HEAD_OCTETS)]):
+            return replace(entity, start=start)
+        blank = octets.find(b"\n\n", start, entity.stop)
+        end = blank if blank >= 0 else entity.stop
+    return None

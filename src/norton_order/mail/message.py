@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from norton_order.errors import UnreadableMessageError
 from norton_order.mail.charsets import decode_text
 from norton_order.mail.document import Document
-from norton_order.mail.enclosures import encloses_message, split_source
+from norton_order.mail.enclosures import encloses_message, second_message
 from norton_order.mail.entities import (
     MAX_DEPTH,
     ContentType,
@@ -29,6 +29,7 @@ __all__ = ["MAX_ENCLOSED", "MAX_LINES", "MAX_MESSAGE_OCTETS", "Envelope", "Messa
 
 MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
 _PKCS7: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+_HEAD_OCTETS: Final = 4096
 MAX_ENCLOSED_OCTETS: Final = 12 * 1024 * 1024  # of one, as it travels
 
 
@@ -89,7 +90,7 @@ def parse_message(raw: bytes) -> Message:
         raise UnreadableMessageError(f"the message is larger than {MAX_MESSAGE_OCTETS >> 20} MiB")
     octets = _as_octet_text(raw)
     entity = parse_entity(clean_octets(octets))
-    if entity.headless and _is_binary(entity.body):
+    if entity.headless and _is_binary(entity.body(_HEAD_OCTETS)):
         raise UnreadableMessageError("this is not a mail message")
     return _parse(entity, 0, Budget(), is_open=True)
 
@@ -108,9 +109,8 @@ def _as_octet_text(raw: bytes) -> bytes:
 
 
 def _is_binary(body: bytes) -> bool:
-    head = body[:4096]
-    odd = sum(head.count(octet) for octet in (*range(7), *range(16, 27), 28, 29, 30, 31, 127))
-    return odd * 50 > len(head)
+    odd = sum(body.count(octet) for octet in (*range(7), *range(16, 27), 28, 29, 30, 31, 127))
+    return odd * 50 > len(body)
 
 
 def _parse(entity: Entity, depth: int, budget: Budget, *, is_open: bool) -> Message:
@@ -138,13 +138,13 @@ def _read_part(part: _Part, budget: Budget, found: _Gathering) -> list[_Part]:
     if media_type.startswith("multipart/") and part.level < MAX_DEPTH:
         default = "message/rfc822" if media_type == "multipart/digest" else "text/plain"
         parts: list[_Part] = []
-        for octets, is_closed in parts_of(entity.body, content.parameters.get("boundary", "")):
+        for inner, is_closed in parts_of(entity, content.parameters.get("boundary", "")):
             budget.parts -= 1
             if budget.parts < 0:
                 found.defects.append("more parts than are read")
                 break
             is_open = part.is_open and not is_closed
-            parts.append(_Part(parse_part(octets), default, part.level + 1, is_open))
+            parts.append(_Part(inner, default, part.level + 1, is_open))
         if parts:
             _read_behind(part, content, budget, found)
             return parts
@@ -164,18 +164,18 @@ def _read_part(part: _Part, budget: Budget, found: _Gathering) -> list[_Part]:
 
 def _read_behind(part: _Part, content: ContentType, budget: Budget, found: _Gathering) -> None:
     """Read a message that stands behind the last delimiter of a multipart, as where files were put one behind the other."""
-    behind = behind_parts(part.entity.body, content.parameters.get("boundary", ""))
-    _own, message = split_source(behind)
+    behind = behind_parts(part.entity, content.parameters.get("boundary", ""))
+    message = second_message(behind) if behind else None
     if message:
         found.defects.append("a second message behind the parts")
-        _enclose(message, part, budget, found, is_open=part.is_open)
+        _enclose(message.body(MAX_ENCLOSED_OCTETS), part, budget, found, is_open=part.is_open)
 
 
 def _read_enclosed(part: _Part, budget: Budget, found: _Gathering) -> None:
     encoding = encoding_of(part.entity)
     # Each step of reading holds a copy; what lies behind so much are attachments of the enclosed message.
-    body = part.entity.body[:MAX_ENCLOSED_OCTETS]
-    is_cut = len(body) < len(part.entity.body)
+    body = part.entity.body(MAX_ENCLOSED_OCTETS)
+    is_cut = len(body) < part.entity.size
     octets, defects = decode_transfer(body, encoding)
     if is_cut:
         defects = (*defects, "an enclosed message longer than is read")
@@ -192,7 +192,7 @@ def _enclose(octets: bytes, part: _Part, budget: Budget, found: _Gathering, *, i
         found.defects.append("enclosed messages deeper or more than are read")
         return False
     entity = parse_entity(clean_octets(octets))
-    if entity.headless and _is_binary(entity.body):
+    if entity.headless and _is_binary(entity.body(_HEAD_OCTETS)):
         return False
     found.enclosed.append(_parse(entity, part.level + 1, budget, is_open=is_open))
     return True
@@ -201,7 +201,7 @@ def _enclose(octets: bytes, part: _Part, budget: Budget, found: _Gathering, *, i
 def _read_signed(part: _Part, found: _Gathering) -> list[_Part]:
     """Return what an opaque signature of S/MIME holds."""
     content = signed_content(
-        decode_transfer(part.entity.body[:MAX_ENCLOSED_OCTETS], encoding_of(part.entity))[0]
+        decode_transfer(part.entity.body(MAX_ENCLOSED_OCTETS), encoding_of(part.entity))[0]
     )
     if content is None:
         found.defects.append("an encrypted part")
@@ -210,11 +210,11 @@ def _read_signed(part: _Part, found: _Gathering) -> list[_Part]:
 
 
 def _read_text(part: _Part, media_type: str, content: ContentType, budget: Budget, found: _Gathering) -> None:
-    own, behind = split_source(part.entity.body)
+    behind = second_message(part.entity)
     if behind:
         found.defects.append("a second message within a text")
-        _enclose(behind, part, budget, found, is_open=part.is_open)
-        part = part._replace(entity=replace(part.entity, body=own), is_open=False)
+        _enclose(behind.body(MAX_ENCLOSED_OCTETS), part, budget, found, is_open=part.is_open)
+        part = part._replace(entity=replace(part.entity, stop=behind.start), is_open=False)
     document, defects = read_text(part.entity, content, media_type, budget, is_open=part.is_open)
     found.defects.extend(defects)
     if document is None:

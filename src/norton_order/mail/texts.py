@@ -66,7 +66,7 @@ def read_text(
         is_open: no delimiter shows that the part ends where its octets do.
     """
     encoding = encoding_of(entity)
-    body = entity.body[: needed_octets(encoding, budget.octets)]
+    body = entity.body(needed_octets(encoding, budget.octets))
     defects = []
     if not protects(encoding) and is_quoted_printable(body):
         encoding = "quoted-printable"
@@ -77,7 +77,7 @@ def read_text(
     limit = min(budget.octets, budget.html_octets if is_html else MAX_TEXT_OCTETS)
     if budget.documents <= 0 or limit <= 0:
         return Text(None, (*defects, "more text than is read"))
-    is_cut = len(octets) > limit or len(body) < len(entity.body)
+    is_cut = len(octets) > limit or len(body) < entity.size
     if is_cut:
         defects.append("a text part longer than is read")
     octets = octets[:limit]
@@ -89,7 +89,7 @@ def read_text(
     if len(text) < len(source.text):
         defects.append("more HTML elements than are read")
         is_cut = True
-    is_cut = is_cut or (is_open and not ends_whole(entity.body, encoding) and _breaks_off(text, is_html))
+    is_cut = is_cut or (is_open and not ends_whole(body, encoding) and _breaks_off(text, is_html))
     document = _document(text, is_html, content)
     if len(document.lines) > budget.lines:
         defects.append("more lines than are read")

@@ -208,7 +208,7 @@ def _decode_quoted_printable(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
         octets = octets.replace(b"\n\n", b"\n")
         defects.append("doubled line ends in quoted-printable")
     if b" \n" in octets or b" \r" in octets or b"\t\n" in octets or b"\t\r" in octets:
-        octets = b"".join(_PADDING.sub(b"", piece) for piece in _pieces(octets)).rstrip(b" \t")
+        octets = b"".join(map(_without_padding, _pieces(octets))).rstrip(b" \t")
     octets = b"".join(_SOFT_BREAK.sub(b"", piece) for piece in _pieces(octets))
     if not _BROKEN_ESCAPE.search(octets):
         return binascii.a2b_qp(octets), tuple(defects)
@@ -219,7 +219,6 @@ def _decode_quoted_printable(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
     )
 
 
-_PADDING: Final = re.compile(rb"[ \t]++(?=\r?\n)")  # RFC 2045 lays it to the transport
 _PIECE_OCTETS: Final = 64 * 1024
 
 
@@ -235,6 +234,15 @@ def _pieces(octets: bytes) -> Iterator[bytes]:
             end = sign if sign > 0 else end
         yield octets[start:end]
         start = end
+
+
+def _without_padding(octets: bytes) -> bytes:
+    """Return *octets* without blanks at the end of their lines, which RFC 2045 lays to the transport; the last line may go on."""
+    *lines, last = octets.split(b"\n")
+    bare = [
+        line[:-1].rstrip(b" \t") + b"\r" if line.endswith(b"\r") else line.rstrip(b" \t") for line in lines
+    ]
+    return b"\n".join([*bare, last])
 
 
 def _has_doubled_lines(octets: bytes) -> bool:
