@@ -20,7 +20,7 @@ _WIDE_SIGNS: Final = {0xFF01 + place: 0x21 + place for place in range(94)}
 
 # "!", line end and blank are sendmail's, "=" and line end those of quoted-printable whose field was lost; so is a
 # backslash of programs that wrap source text. A ruler of "=" or a sentence of its own with a blank before is none.
-_SIGNED: Final = re.compile(r"(?<=[^\s=])(?:(!)\n (?! )|([=\\])\n ?)(?=[^\s\"'])")
+_SIGNED: Final = re.compile(r"(?<=[^\s=\ue001])(?:(!)\n (?! )|([=\\])\n ?)(?=[^\s\"'\ue001])")
 _ALNUM: Final = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
 _DIGIT: Final = r"[0-9０-９]"
 # A number of the vendor's on both sides of a line end, with a sign or a blank or neither. What counts something goes

@@ -71,13 +71,14 @@ def undo_line_limits(octets: bytes) -> Body:
     lengths = list(map(len, lines))
     if max(lengths) < _SHORTEST:
         return Body(octets)
-    mender = _Mender(_limits_for(lines, lengths), is_jis=_JIS in octets)
+    is_jis = _JIS in octets
+    mender = _Mender(_limits_for(lines, lengths, is_jis=is_jis), is_jis=is_jis)
     for line in lines:
         mender.add(line)
     return mender.body()
 
 
-def _limits_for(lines: list[bytes], lengths: list[int]) -> frozenset[tuple[int, bytes]]:
+def _limits_for(lines: list[bytes], lengths: list[int], *, is_jis: bool) -> frozenset[tuple[int, bytes]]:
     """Return the limits that can explain the *lines* of one body."""
     limits = _LIMITS
     for octets, sign in _LIMITS_OF_LONGEST:
@@ -87,7 +88,7 @@ def _limits_for(lines: list[bytes], lengths: list[int]) -> frozenset[tuple[int, 
             if length == octets and following.startswith(b" ")
         ]
         signed = sum(line.endswith(b"!") for line in broken)
-        if max(lengths) > octets or signed == len(broken):
+        if max(lengths) > octets or (signed == len(broken) and not is_jis):
             limits -= {(octets, sign)}
         elif signed * 2 < len(broken):
             limits -= {(octets, b"!")}  # those at the end of a few lines are the text's own

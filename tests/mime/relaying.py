@@ -1,7 +1,7 @@
 """Renewal mails of invented data, and what servers do to their long lines: for tests, and by itself as a count.
 
 Run as a program it breaks mails in every way and prints what ``parse_notice`` makes of them:
-``python tests/mail/relaying.py [--step N]``.
+``python tests/mime/relaying.py [--step N]``.
 """
 
 from __future__ import annotations
