@@ -26,7 +26,7 @@ _DIGIT: Final = r"[0-9０-９]"
 # A number of the vendor's on both sides of a line end, with a sign or a blank or neither. What counts something goes
 # on with a unit, a time or telephone number with further digits.
 _IN_NUMBER: Final = re.compile(
-    rf"(?<![{_ALNUM}])([SANＳＡＮ]|(?:[SＳ][YＹ]|[ANＡＮ][PＰ]|[NＮ][SＳ][A-ZＡ-Ｚ]{{0,3}}){_DIGIT}{{0,20}})([!=\\]?)\n( ?)"
+    rf"(?<![{_ALNUM}])([SANＳＡＮ]|(?:[SＳ][YＹ]|[ANＡＮ][PＰ]|[NＮ][SＳ][A-ZＡ-Ｚ]{{0,3}}){_DIGIT}{{0,20}})([!=\\]?)\n((?:>[> ]{{0,9}})? ?)"
     rf"([YPＹＰ]?{_DIGIT}{{1,20}})(?![{_ALNUM}])(?!\s?[年月日時分秒円%台個点枚本回]|[,./:()-]\s?{_DIGIT})"
 )
 _WHOLE: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|AP|NP)[0-9]{8}(?![0-9A-Za-z])")
@@ -80,7 +80,7 @@ class _Mender:
             return match[0]
         if len(first) == 1 and second[0].isdecimal():
             return match[0]
-        if _WHOLE.fullmatch(whole) and self._stands_elsewhere():
+        if ">" not in blank and _WHOLE.fullmatch(whole) and self._stands_elsewhere():
             self.joined += 1
             return first + second
         if not sign and _WHOLE.fullmatch(first.translate(_WIDE_SIGNS)):
