@@ -7,6 +7,7 @@ import pytest
 from norton_order.mail.entities import (
     MAX_FIELDS,
     MAX_PARTS,
+    Entity,
     clean_octets,
     parse_content_field,
     parse_entity,
@@ -33,7 +34,7 @@ def test_clean(raw: bytes, clean: bytes) -> None:
 def test_fields_and_body() -> None:
     entity = parse_part(b"A: 1\nb : 2\n 3\nA: 4\n\nbody\n\nmore")
     assert entity.fields == ((b"a", b" 1\n"), (b"b", b" 2\n 3\n"), (b"a", b" 4\n"))
-    assert entity.body == b"body\n\nmore"
+    assert entity.body() == b"body\n\nmore"
     assert entity.first(b"a") == b" 1\n"
     assert entity.all(b"a") == (b" 1\n", b" 4\n")
     assert entity.first(b"x") == b""
@@ -55,7 +56,7 @@ def test_header_section(octets: bytes, headless: bool) -> None:
 def test_too_many_fields_still_end_where_the_body_begins() -> None:
     entity = parse_part(b"A: b\n" * (MAX_FIELDS + 10) + b"\nbody")
     assert len(entity.fields) == MAX_FIELDS
-    assert entity.body == b"body"
+    assert entity.body() == b"body"
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,11 @@ def test_content_field(field: str, value: str, parameters: dict[str, str]) -> No
     assert (content.value, content.parameters) == (value, parameters)
 
 
+def _parts(body: bytes) -> list[tuple[bytes, bool]]:
+    entity = Entity((), body, 0, len(body))
+    return [(part.body(), is_closed) for part, is_closed in parts_of(entity, "b")]
+
+
 @pytest.mark.parametrize(
     ("body", "parts"),
     [
@@ -83,18 +89,18 @@ def test_content_field(field: str, value: str, parameters: dict[str, str]) -> No
         pytest.param(b"--b\n1\n--b\n2\n", [b"1", b"2\n"], id="not closed"),
         pytest.param(b"--b \t\n1\n--b--", [b"1"], id="blanks after the boundary"),
         pytest.param(b"--bb\n1\n--b\n2\n--b--\n", [b"2"], id="a longer line is none"),
-        pytest.param(b"--c\nContent-Type: a/b\n\n1\n--c--\n", [b"Content-Type: a/b\n\n1"], id="another boundary"),
+        pytest.param(b"--c\nContent-Type: a/b\n\n1\n--c--\n", [b"1"], id="another boundary"),
         pytest.param(b"nothing", [], id="none"),
     ],
 )  # fmt: skip
 def test_parts(body: bytes, parts: list[bytes]) -> None:
-    assert [octets for octets, _is_closed in parts_of(body, "b")] == parts
+    assert [octets for octets, _is_closed in _parts(body)] == parts
 
 
 def test_the_last_part_of_a_multipart_may_be_open() -> None:
-    assert list(parts_of(b"--b\n1\n--b\n2\n", "b")) == [(b"1", True), (b"2\n", False)]
-    assert list(parts_of(b"--b\n1\n--b--", "b")) == [(b"1", True)]
+    assert _parts(b"--b\n\n1\n--b\n\n2\n") == [(b"1", True), (b"2\n", False)]
+    assert _parts(b"--b\n\n1\n--b--") == [(b"1", True)]
 
 
 def test_parts_are_bounded() -> None:
-    assert len(list(parts_of(b"--b\n1\n" * 10_000, "b"))) <= MAX_PARTS + 1
+    assert len(_parts(b"--b\n1\n" * 10_000)) <= MAX_PARTS + 1

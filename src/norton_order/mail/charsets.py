@@ -8,7 +8,14 @@ from typing import Final, Literal, NamedTuple
 
 from norton_order.mail.charset_names import ISO_2022, MULTI_OCTET, SINGLE_OCTET, WIDE, known_charset
 from norton_order.mail.iso2022 import decode_iso2022, has_designations, is_korean
-from norton_order.mail.readings import is_asian, is_convincing, read_leniently, read_strictly, strangeness
+from norton_order.mail.readings import (
+    is_asian,
+    is_convincing,
+    read_joined,
+    read_leniently,
+    read_strictly,
+    strangeness,
+)
 
 Rule = Literal[
     "bom",
@@ -44,6 +51,7 @@ _ASCII: Final = re.compile("[\x00-\x7f]+")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f]")
 _GUESSES: Final[tuple[Rule, ...]] = ("utf-8", "cp932", "euc-jp", "cp949", "gb18030", "big5", "latin-1")
 _HOME: Final = frozenset({"utf-8", "cp932", "euc-jp"})  # guesses that need no further proof, in Japanese mail
+_JOINABLE: Final = _HOME | MULTI_OCTET  # whose characters a line break can part in two
 _STRAY_RUNS = 100  # that are judged one by one; the rest is read as the last one was
 _TOLERABLE = 0.1  # share of lost characters up to which a charset that was named is still believed
 _SHORT = 16  # octets that may be UTF-16 and ASCII at once by chance
@@ -57,12 +65,14 @@ class Decoded(NamedTuple):
         charset: what the octets were read as: a key of ``charset_names.CODECS``.
         rule: which rule decided.
         replaced: how many U+FFFD stand in *text* for octets that could not be read; 0 if all could.
+        is_joined: line breaks within characters were taken out.
     """
 
     text: str
     charset: str
     rule: Rule
     replaced: int
+    is_joined: bool = False
 
 
 def decode_text(
@@ -122,7 +132,10 @@ def _candidates(octets: bytes, declared: str | None, meta: str | None) -> list[t
         declared = None  # without a shift of any kind it is not ISO 2022, and what it is has to be guessed
     if declared not in WIDE and _looks_wide(octets):
         named.append(("utf-16", "utf-16"))
-    named += [("declared", declared), ("meta", meta), *((rule, str(rule)) for rule in _GUESSES)]
+    named += [("declared", declared), ("meta", meta)]
+    if declared not in WIDE and _is_wide_text(octets):
+        named.append(("utf-16", "utf-16"))
+    named += ((rule, str(rule)) for rule in _GUESSES)
     rules: dict[str, Rule] = {}
     for rule, charset in named:
         if charset is not None:
@@ -138,6 +151,15 @@ def _looks_wide(octets: bytes) -> bool:
     """Return whether so many octets are NUL that only UTF-16 explains it."""
     sample = octets[:_NUL_WINDOW]
     return len(sample) > 3 and sample.count(0) * 4 > len(sample)
+
+
+def _is_wide_text(octets: bytes) -> bool:
+    """Return whether a few octets are NUL, which no text holds, and UTF-16 makes Japanese of them all."""
+    sample = octets[: _NUL_WINDOW & ~1]
+    if b"\0" not in sample or len(octets) % 2:
+        return False
+    text, _lost = read_leniently(sample, "utf-16")
+    return is_asian(text) and is_convincing(text, "utf-16")
 
 
 def _meta_charset(octets: bytes) -> str | None:
@@ -158,6 +180,12 @@ def _strict_readings(octets: bytes, candidates: list[tuple[Rule, str]]) -> Itera
             # A charset that nobody named has to fit to the last octet; UTF-8 shows even before a cut.
             if not lost or rule not in _GUESSES or (charset == "utf-8" and not text[:-1].isascii()):
                 yield Decoded(text, charset, rule, lost)
+        elif (
+            charset in _JOINABLE
+            and (joined := read_joined(octets, charset)) is not None
+            and (rule not in _GUESSES or charset == "utf-8" or is_convincing(joined, charset))
+        ):
+            yield Decoded(joined, charset, rule, 0, is_joined=True)
 
 
 def _better(kept: Decoded | None, reading: Decoded) -> Decoded | None:
@@ -171,6 +199,8 @@ def _better(kept: Decoded | None, reading: Decoded) -> Decoded | None:
 def _is_proof(reading: Decoded, against: Decoded) -> bool:
     """Return whether *reading* proves that the charset of the reading *against* was wrong."""
     named = against.rule not in _GUESSES
+    if reading.charset in WIDE and "\0" in against.text:
+        return is_convincing(reading.text, reading.charset)
     if reading.charset == "utf-8" and against.charset in WIDE:
         return len(reading.text) > _SHORT and not _CONTROLS.search(reading.text)
     # A few characters of two octets each may pass for letters in UTF-8, but hardly for kana or kanji.

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple
 
+from norton_order.mime.breaks import BROKEN as BROKEN
+
 MAX_BLANKS: Final = 50  # blank lines in a row that are kept; a label and its number stand closer
 UNSURE: Final = -1  # the layer of text of which it cannot be told whether or where it is seen
 PICTURE: Final = "\ufffc"  # stands for a picture inside a line
@@ -68,6 +70,8 @@ class Document:
         hidden: text that a person looking at the mail does not see.
         widths: (table, row) -> how many columns the row spans, empty cells counted.
         is_cut: the text breaks off, maybe within a word or a number.
+        is_damaged: a part of it is lost, cut, or was not understood: U+FFFD, ``BROKEN``, stray octets, an unclosed
+            page, quoted-printable left as it is; a number of unusual length in it may be a piece of one.
     """
 
     media_type: Literal["text/plain", "text/html"]
@@ -76,6 +80,7 @@ class Document:
     hidden: tuple[str, ...] = ()
     widths: Mapping[tuple[int, int], int] = field(default_factory=dict)
     is_cut: bool = False
+    is_damaged: bool = False
 
     @property
     def whole_lines(self) -> tuple[Line, ...]:

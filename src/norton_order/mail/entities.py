@@ -10,8 +10,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
+
+from norton_order.mail.encoded_words import decode_field
 
 MAX_FIELDS: Final = 2_000  # real mail stays below 300
 MAX_FIELD_OCTETS: Final = 256 * 1024  # a very long To list; what is longer is cut
@@ -30,17 +32,32 @@ _MAIL_FIELDS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A header section and the octets below it, still encoded.
+    """A header section and the octets below it, still encoded; these are not copied before they are asked for.
 
     Attributes:
         fields: (lower-case field name, raw field body with its folds) in order.
-        body: octets after the blank line.
-        headless: no header section was found, *body* is all there is.
+        octets: what the entity stands in.
+        start: where its body begins.
+        stop: where it ends.
+        headless: no header section was found, the body is all there is.
+        is_mended: lines that belong to no field stood within the header section.
     """
 
     fields: tuple[tuple[bytes, bytes], ...]
-    body: bytes
+    octets: bytes
+    start: int
+    stop: int
     headless: bool = False
+    is_mended: bool = False
+
+    @property
+    def size(self) -> int:
+        """The octets of the body."""
+        return self.stop - self.start
+
+    def body(self, limit: int | None = None) -> bytes:
+        """Return the octets after the blank line, at most *limit* of them."""
+        return self.octets[self.start : self.stop if limit is None else min(self.stop, self.start + limit)]
 
     def first(self, name: bytes) -> bytes:
         """Return the field body of the first field called *name* (lower case), or b""."""
@@ -84,44 +101,90 @@ def parse_entity(octets: bytes) -> Entity:
     entity = parse_part(octets)
     if any(name in _MAIL_FIELDS for name, _ in entity.fields):
         return entity
-    return Entity((), octets, headless=True)
+    return Entity((), octets, 0, len(octets), headless=True)
 
 
-def parse_part(octets: bytes) -> Entity:
-    """Return *octets* split into header section and body, as parts of a multipart are read; never raises."""
+def parse_part(octets: bytes, start: int = 0, stop: int | None = None) -> Entity:
+    """Return *octets* from *start* to *stop* split into header section and body, as parts of a multipart; never raises."""
     fields: list[tuple[bytes, bytes]] = []
-    position, end = 0, len(octets)
+    position = start
+    end = len(octets) if stop is None else stop
+    is_mended = False
     while position < end:
-        if octets.startswith(b"\n", position):
-            return Entity(tuple(fields), octets[position + 1 :])
-        match = _FIELD.match(octets, position)
-        if not match and not (fields or position == 0):
-            break
+        is_blank = octets.startswith(b"\n", position)
+        match = None if is_blank else _FIELD.match(octets, position, end)
+        if not match and not fields:
+            return Entity((), octets, position + is_blank, end)
         if len(fields) >= MAX_FIELDS:
-            blank = octets.find(b"\n\n", position)
-            return Entity(tuple(fields), octets[blank + 2 :] if blank >= 0 else b"")
-        stop = _end_of_field(octets, position)
+            blank = octets.find(b"\n\n", position, end)
+            return Entity(tuple(fields), octets, blank + 2 if blank >= 0 else end, end)
+        following = _end_of_field(octets, position, end)
         if match:
             name = match[1].lower()
             limit = MAX_CONTENT_FIELD_OCTETS if name.startswith(b"content-") else MAX_FIELD_OCTETS
-            body = octets[match.end() : stop]
+            body = octets[match.end() : min(following, match.end() + limit + 1)]
             fields.append((name, body if len(body) <= limit else body[: limit // 2]))
-        elif not octets.startswith(b">From ", position):
-            # The header section ended without a blank line: what follows is body.
-            return Entity(tuple(fields), octets[position:])
-        position = stop
-    return Entity(tuple(fields), octets[position:])
+        elif is_blank or not octets.startswith(b">From ", position):
+            resumed = None if is_mended else _resumes(octets, position, end, fields)
+            if resumed is None:
+                # Without a blank line the header section ended all the same: what follows is body.
+                return Entity(tuple(fields), octets, position + is_blank, end, is_mended=is_mended)
+            name, body = fields[-1]
+            stray = octets[position:resumed].strip(b"\n").replace(b"\n", b"\n ")
+            fields[-1] = (name, body.rstrip(b"\n") + b"\n " + stray)
+            following, is_mended = resumed, True
+        position = following
+    return Entity(tuple(fields), octets, end, end, is_mended=is_mended)
 
 
-def _end_of_field(octets: bytes, start: int) -> int:
+_MAX_STRAY_LINES: Final = 5
+_MAX_STRAY_OCTETS: Final = 2_000
+_MIME_FIELDS: Final = frozenset({b"mime-version", b"content-type", b"content-transfer-encoding"})
+_REPEATED: Final = frozenset(
+    {b"received", b"dkim-signature", b"authentication-results", b"arc-seal", b"x-received"}
+)
+
+
+def _resumes(octets: bytes, position: int, end: int, fields: list[tuple[bytes, bytes]]) -> int | None:
+    """Return where the header section goes on behind stray lines at *position*, or None where it has ended.
+
+    Stray are one blank line, or a few lines that are no fields, as of a Subject that was not folded. What follows must be
+    fields only, down to a blank line, say how the body is to be read, and repeat nothing: else it is the body.
+    """
+    start = position
+    if octets.startswith(b"\n", position):
+        start += 1
+    else:
+        for _ in range(_MAX_STRAY_LINES):
+            newline = octets.find(b"\n", start, min(end, position + _MAX_STRAY_OCTETS))
+            if newline < 0 or octets.startswith(b"\n", start):
+                return None
+            start = newline + 1
+            if _FIELD.match(octets, start, end):
+                break
+    seen = {name for name, _ in fields} - _REPEATED
+    names: set[bytes] = set()
+    line = start
+    while not octets.startswith(b"\n", line):
+        match = _FIELD.match(octets, line, end)
+        if match is None or len(names) > MAX_FIELDS or match[1].lower() in seen:
+            return None
+        names.add(match[1].lower())
+        line = _end_of_field(octets, line, end)
+        if line >= end:
+            return None
+    return start if names & _MIME_FIELDS and seen else None
+
+
+def _end_of_field(octets: bytes, start: int, end: int) -> int:
     """Return the index after the field that begins at *start*, its folded lines included."""
     position = start
     while True:
-        newline = octets.find(b"\n", position)
+        newline = octets.find(b"\n", position, end)
         if newline < 0:
-            return len(octets)
+            return end
         position = newline + 1
-        if not octets.startswith((b" ", b"\t"), position):
+        if position >= end or not octets.startswith((b" ", b"\t"), position):
             return position
 
 
@@ -133,6 +196,8 @@ _PARAMETER: Final = re.compile(
 def parse_content_field(body: bytes) -> ContentType:
     """Return the first token of *body*, lower-case, and its parameters; an empty field gives an empty token."""
     text = re.sub(r"\s*\n\s*", " ", body.decode("latin-1")).strip()
+    if text.startswith("=?"):
+        text = decode_field(body)
     value = re.match(r"[^\s;]*", text)
     parameters: dict[str, str] = {}
     for name, quoted, bare in _PARAMETER.findall(text):
@@ -140,26 +205,44 @@ def parse_content_field(body: bytes) -> ContentType:
     return ContentType((value[0] if value else "").lower().strip("\"'"), parameters)
 
 
-def parts_of(body: bytes, boundary: str) -> Iterator[tuple[bytes, bool]]:
-    """Yield the octets of each part of a multipart body, and whether a delimiter ends it; at most ``MAX_PARTS``.
+def parts_of(entity: Entity, boundary: str) -> Iterator[tuple[Entity, bool]]:
+    """Yield each part of a multipart, and whether a delimiter ends it; at most ``MAX_PARTS``.
 
     The closing delimiter ends the parts; where it is missing the last part runs to the end. A boundary that
     does not occur gives the boundary that does, if the body has one, else nothing.
     """
+    octets, start, stop = entity.octets, entity.start, entity.stop
     mark = boundary.rstrip().encode("latin-1", "replace")
     # The literal comes first: to look for it takes no time, to look for line ends does.
     delimiter = re.compile(rb"--" + re.escape(mark) + rb"(--)?[ \t]*(?:\n|$)")
     begins = (
-        match for match in delimiter.finditer(body) if body[match.start() - 1 : match.start()] in {b"", b"\n"}
+        match
+        for match in delimiter.finditer(octets, start, stop)
+        if match.start() == start or octets[match.start() - 1] == _LINE_END
     )
-    matches = list(itertools.islice(begins, MAX_PARTS + 1))
-    if not matches or not mark:
-        guess = re.search(rb"(?:^|(?<=\n))--([!-~]{1,70})[ \t]*\nContent-", body)
+    matches = list(itertools.islice(begins, MAX_PARTS + 1)) if mark else []
+    if not matches:
+        guess = _DELIMITER.search(octets, max(start - 1, 0), min(stop, start + _GUESS_OCTETS))
         if not guess or guess[1] == mark:
             return
-        yield from parts_of(body, guess[1].decode("latin-1"))
+        yield from parts_of(entity, guess[1].decode("latin-1"))
         return
     for opening, closing in zip(matches, [*matches[1:], None], strict=True):
         if opening[1]:
             return
-        yield body[opening.end() : closing.start() - 1 if closing else len(body)], closing is not None
+        end = max(closing.start() - 1, opening.end()) if closing else stop
+        yield parse_part(octets, opening.end(), end), closing is not None
+
+
+_LINE_END: Final = 0x0A
+_GUESS_OCTETS: Final = (
+    1024 * 1024
+)  # in which the first delimiter of a boundary that is not named is looked for
+_DELIMITER: Final = re.compile(rb"(?:\A|(?<=\n))--([!-~]{1,70})[ \t]*\nContent-")
+
+
+def behind_parts(entity: Entity, boundary: str) -> Entity | None:
+    """Return what stands behind the closing delimiter of a multipart as a body, or None without one."""
+    delimiter = b"\n--" + boundary.rstrip().encode("latin-1", "replace") + b"--"
+    end = entity.octets.rfind(delimiter, entity.start, entity.stop)
+    return replace(entity, start=end + len(delimiter)) if end >= 0 else None

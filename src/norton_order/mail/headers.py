@@ -21,6 +21,10 @@ ADDRESS: Final = re.compile(
 )
 _ENCODED_WORD: Final = re.compile(r"=\?[^?\s]{1,80}\?[bBqQ]\?[^?]*\?=")
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+# Postfix puts quotation marks around the old carriers' addresses, sendmail a dot between a name without brackets and
+# its address.
+_QUOTED_LOCAL_PART: Final = re.compile(r'"([A-Za-z0-9!#$%&\'*+/=?^_`{|}~.-]{1,64})"@')
+_WORD_AND_DOT: Final = re.compile(rf"({_ENCODED_WORD.pattern})\.(?=[^\s<>,@]{{1,64}}@)")
 _ZONES: Final = {"JST": "+0900", "KST": "+0900", "HKT": "+0800"}
 
 
@@ -117,6 +121,7 @@ def _addresses(fields: Iterable[bytes], parsed: Callable[[], object] | None = No
     outside = []
     for body in fields:
         text = body[: MAX_PARSED_OCTETS * 4].decode("latin-1").replace("\n", " ")
+        text = _QUOTED_LOCAL_PART.sub(r"\1@", _WORD_AND_DOT.sub(r"\1 ", text))
         bare = _QUOTED.sub('""', _ENCODED_WORD.sub("", text))
         outside.append(bare)
         candidates = re.findall(r"<\s*([^<>\s]+)\s*>", bare) or _bare_addresses(bare)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 EUC_ERRORS: Final = "norton-order-euc"
 EUC_ERRORS_LENIENT: Final = "norton-order-euc-lenient"
+JOINED_ERRORS: Final = "norton-order-joined"
 CP932_ERRORS_LENIENT: Final = "norton-order-cp932-lenient"
 
 GETA: Final = "〓"  # the printers' sign for a missing type; mail gateways put it for the carriers' pictures
@@ -74,6 +76,31 @@ def _cp932_lenient(error: UnicodeError) -> tuple[str, int]:
     return REPLACEMENT, error.start + (2 if b"\x80" <= trail <= b"\xfc" else 1)
 
 
+# What servers and programs put into a line between two octets of one character; "!" and "=" are no second octets.
+_BREAK: Final = re.compile(rb"(..{0,2}?)(?:[!=]\n ?|\n ?)([^\n]{1,3})", re.DOTALL)
+
+
+def _joined(error: UnicodeError) -> tuple[str, int]:
+    """Return the one character that a line break has parted in two."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    parted = _BREAK.match(error.object[error.start : error.start + 10])
+    lead, rest = parted.groups() if parted else (b"", b"")
+    strict = EUC_ERRORS if error.encoding == "euc_jp" else "strict"
+    for length in range(1, len(rest) + 1):
+        try:
+            character = (lead + rest[:length]).decode(error.encoding, strict)
+        except UnicodeDecodeError:
+            continue
+        if parted and len(character) == 1:
+            return character, error.start + parted.start(2) + length
+        break
+    if error.encoding == "euc_jp":
+        return _euc(error)
+    raise error
+
+
+codecs.register_error(JOINED_ERRORS, _joined)
 codecs.register_error(EUC_ERRORS, _euc)
 codecs.register_error(EUC_ERRORS_LENIENT, _euc_lenient)
 codecs.register_error(CP932_ERRORS_LENIENT, _cp932_lenient)

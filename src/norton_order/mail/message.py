@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from norton_order.errors import UnreadableMessageError
 from norton_order.mail.charsets import decode_text
-from norton_order.mail.document import Document, plain_document
+from norton_order.mail.document import Document
+from norton_order.mail.enclosures import encloses_message, second_message
 from norton_order.mail.entities import (
     MAX_DEPTH,
-    MAX_PARTS,
     ContentType,
     Entity,
+    behind_parts,
     clean_octets,
     parse_content_field,
     parse_entity,
@@ -21,17 +21,15 @@ from norton_order.mail.entities import (
     parts_of,
 )
 from norton_order.mail.headers import Envelope, read_envelope
-from norton_order.mail.transfer import decode_transfer, ends_whole, unflow
+from norton_order.mail.texts import MAX_ENCLOSED, MAX_LINES, Budget, encoding_of, read_text
+from norton_order.mail.transfer import decode_transfer, ends_whole
+from norton_order.mime.signed_data import signed_content
 
-__all__ = ["MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]
+__all__ = ["MAX_ENCLOSED", "MAX_LINES", "MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]
 
 MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
-MAX_TEXT_OCTETS: Final = 1024 * 1024  # in all documents together; a mail of a store has some ten thousand
-MAX_TAGS: Final = 60_000  # in one document, closing ones counted; newsletters have some thousand
-MAX_LINES: Final = 20_000  # in all documents together
-MAX_HTML_OCTETS: Final = 512 * 1024  # the same of HTML: five times what mail clients show without clipping
-MAX_DOCUMENTS: Final = 40
-MAX_ENCLOSED: Final = 50
+_PKCS7: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+_HEAD_OCTETS: Final = 4096
 MAX_ENCLOSED_OCTETS: Final = 12 * 1024 * 1024  # of one, as it travels
 
 
@@ -52,18 +50,6 @@ class Message:
     enclosed: tuple[Message, ...]
     defects: tuple[str, ...]
     headless: bool
-
-
-@dataclass(slots=True)
-class _Budget:
-    """What one message, with all it encloses, may still cost."""
-
-    octets: int = MAX_TEXT_OCTETS
-    html_octets: int = MAX_HTML_OCTETS
-    lines: int = MAX_LINES
-    documents: int = MAX_DOCUMENTS
-    enclosed: int = MAX_ENCLOSED
-    parts: int = MAX_PARTS
 
 
 class _Part(NamedTuple):
@@ -104,9 +90,9 @@ def parse_message(raw: bytes) -> Message:
         raise UnreadableMessageError(f"the message is larger than {MAX_MESSAGE_OCTETS >> 20} MiB")
     octets = _as_octet_text(raw)
     entity = parse_entity(clean_octets(octets))
-    if entity.headless and _is_binary(entity.body):
+    if entity.headless and _is_binary(entity.body(_HEAD_OCTETS)):
         raise UnreadableMessageError("this is not a mail message")
-    return _parse(entity, 0, _Budget(), is_open=True)
+    return _parse(entity, 0, Budget(), is_open=True)
 
 
 def _as_octet_text(raw: bytes) -> bytes:
@@ -123,17 +109,18 @@ def _as_octet_text(raw: bytes) -> bytes:
 
 
 def _is_binary(body: bytes) -> bool:
-    head = body[:4096]
-    odd = sum(head.count(octet) for octet in (*range(7), *range(16, 27), 28, 29, 30, 31, 127))
-    return odd * 50 > len(head)
+    odd = sum(body.count(octet) for octet in (*range(7), *range(16, 27), 28, 29, 30, 31, 127))
+    return odd * 50 > len(body)
 
 
-def _parse(entity: Entity, depth: int, budget: _Budget, *, is_open: bool) -> Message:
+def _parse(entity: Entity, depth: int, budget: Budget, *, is_open: bool) -> Message:
     found = _Gathering()
     # A stack, so that depth costs no recursion. Text without a header section is often pasted without a line end.
     stack = [_Part(entity, "text/plain", depth, is_open=is_open and not entity.headless)]
     while stack:
         stack.extend(reversed(_read_part(stack.pop(), budget, found)))
+    if entity.is_mended:
+        found.defects.append("stray lines in the header section")
     return Message(
         read_envelope(entity),
         tuple(found.documents),
@@ -143,7 +130,7 @@ def _parse(entity: Entity, depth: int, budget: _Budget, *, is_open: bool) -> Mes
     )
 
 
-def _read_part(part: _Part, budget: _Budget, found: _Gathering) -> list[_Part]:
+def _read_part(part: _Part, budget: Budget, found: _Gathering) -> list[_Part]:
     """Read one entity into *found*; return the entities inside a multipart, to be read next."""
     entity = part.entity
     content = parse_content_field(entity.first(b"content-type"))
@@ -151,18 +138,21 @@ def _read_part(part: _Part, budget: _Budget, found: _Gathering) -> list[_Part]:
     if media_type.startswith("multipart/") and part.level < MAX_DEPTH:
         default = "message/rfc822" if media_type == "multipart/digest" else "text/plain"
         parts: list[_Part] = []
-        for octets, is_closed in parts_of(entity.body, content.parameters.get("boundary", "")):
+        for inner, is_closed in parts_of(entity, content.parameters.get("boundary", "")):
             budget.parts -= 1
             if budget.parts < 0:
                 found.defects.append("more parts than are read")
                 break
             is_open = part.is_open and not is_closed
-            parts.append(_Part(parse_part(octets), default, part.level + 1, is_open))
+            parts.append(_Part(inner, default, part.level + 1, is_open))
         if parts:
+            _read_behind(part, content, budget, found)
             return parts
         found.defects.append("a multipart without its boundary")
         media_type = "text/plain"
-    if _encloses_message(entity, media_type, content):
+    if media_type in _PKCS7 and part.level < MAX_DEPTH:
+        return _read_signed(part, found)
+    if encloses_message(entity, media_type, content):
         _read_enclosed(part, budget, found)
     elif (
         media_type in {"text/plain", "text/html", "text", "text/x-amp-html"}
@@ -172,125 +162,69 @@ def _read_part(part: _Part, budget: _Budget, found: _Gathering) -> list[_Part]:
     return []
 
 
-def _encloses_message(part: Entity, media_type: str, content: ContentType) -> bool:
-    if media_type in {"message/rfc822", "message/global", "message/news"}:
-        return True
-    if media_type.startswith(("text/", "multipart/", "image/")):
-        return False
-    disposition = parse_content_field(part.first(b"content-disposition"))
-    names = [
-        value
-        for parameters in (content.parameters, disposition.parameters)
-        for name, value in parameters.items()
-        if name.startswith(("name", "filename"))
-    ]
-    return any(re.search(r"\.eml\W*$|=2eeml|\.?ZW1s", name, re.IGNORECASE) for name in names)
+def _read_behind(part: _Part, content: ContentType, budget: Budget, found: _Gathering) -> None:
+    """Read a message that stands behind the last delimiter of a multipart, as where files were put one behind the other."""
+    behind = behind_parts(part.entity, content.parameters.get("boundary", ""))
+    message = second_message(behind) if behind else None
+    if message:
+        found.defects.append("a second message behind the parts")
+        _enclose(message.body(MAX_ENCLOSED_OCTETS), part, budget, found, is_open=part.is_open)
 
 
-def _read_enclosed(part: _Part, budget: _Budget, found: _Gathering) -> None:
-    budget.enclosed -= 1
-    if part.level >= MAX_DEPTH or budget.enclosed < 0:
-        found.defects.append("enclosed messages deeper or more than are read")
-        return
-    encoding = part.entity.first(b"content-transfer-encoding").decode("latin-1")
+def _read_enclosed(part: _Part, budget: Budget, found: _Gathering) -> None:
+    encoding = encoding_of(part.entity)
     # Each step of reading holds a copy; what lies behind so much are attachments of the enclosed message.
-    body = part.entity.body[:MAX_ENCLOSED_OCTETS]
-    is_cut = len(body) < len(part.entity.body)
+    body = part.entity.body(MAX_ENCLOSED_OCTETS)
+    is_cut = len(body) < part.entity.size
     octets, defects = decode_transfer(body, encoding)
     if is_cut:
         defects = (*defects, "an enclosed message longer than is read")
-    entity = parse_entity(clean_octets(octets))
-    if not entity.headless or not _is_binary(entity.body):
-        is_open = is_cut or (part.is_open and not ends_whole(body, encoding))
-        found.enclosed.append(_parse(entity, part.level + 1, budget, is_open=is_open))
+    if _enclose(
+        octets, part, budget, found, is_open=is_cut or (part.is_open and not ends_whole(body, encoding))
+    ):
         found.defects.extend(defects)
 
 
-def _read_text(
-    part: _Part, media_type: str, content: ContentType, budget: _Budget, found: _Gathering
-) -> None:
-    entity = part.entity
-    encoding = entity.first(b"content-transfer-encoding").decode("latin-1")
-    octets, defects = decode_transfer(entity.body, encoding)
-    found.defects.extend(defects)
-    is_html = "html" in media_type or (entity.headless and _looks_like_html(octets))
-    limit = min(budget.octets, budget.html_octets if is_html else MAX_TEXT_OCTETS)
-    if budget.documents <= 0 or limit <= 0:
-        found.defects.append("more text than is read")
-        return
-    if len(octets) > limit:
-        found.defects.append("a text part longer than is read")
-    budget.documents -= 1
-    budget.octets -= min(len(octets), limit)
-    budget.html_octets -= min(len(octets), limit) if is_html else 0
-    decoded = decode_text(
-        octets[:limit], content.parameters.get("charset"), html=is_html, prefers=_holds_label_words
+def _enclose(octets: bytes, part: _Part, budget: Budget, found: _Gathering, *, is_open: bool) -> bool:
+    """Read *octets*, a message within *part*; return whether they are one."""
+    budget.enclosed -= 1
+    if part.level >= MAX_DEPTH or budget.enclosed < 0:
+        found.defects.append("enclosed messages deeper or more than are read")
+        return False
+    entity = parse_entity(clean_octets(octets))
+    if entity.headless and _is_binary(entity.body(_HEAD_OCTETS)):
+        return False
+    found.enclosed.append(_parse(entity, part.level + 1, budget, is_open=is_open))
+    return True
+
+
+def _read_signed(part: _Part, found: _Gathering) -> list[_Part]:
+    """Return what an opaque signature of S/MIME holds."""
+    content = signed_content(
+        decode_transfer(part.entity.body(MAX_ENCLOSED_OCTETS), encoding_of(part.entity))[0]
     )
-    if decoded.replaced:
-        found.defects.append(f"{decoded.replaced} characters could not be decoded")
-    text = _cut_tags(decoded.text) if is_html else decoded.text
-    if len(text) < len(decoded.text):
-        found.defects.append("more HTML elements than are read")
-    document = _document(text, is_html, content)
-    is_open = part.is_open and not ends_whole(entity.body, encoding)
-    if len(octets) > limit or len(text) < len(decoded.text) or (is_open and _breaks_off(text, is_html)):
-        document = replace(document, is_cut=True)
-    if len(document.lines) > budget.lines:
-        found.defects.append("more lines than are read")
-        document = replace(document, lines=document.lines[: budget.lines])
-    budget.lines -= len(document.lines)
-    if _has_rival_fields(entity):
+    if content is None:
+        found.defects.append("an encrypted part")
+        return []
+    return [part._replace(entity=parse_part(clean_octets(content)), level=part.level + 1, is_open=False)]
+
+
+def _read_text(part: _Part, media_type: str, content: ContentType, budget: Budget, found: _Gathering) -> None:
+    behind = second_message(part.entity)
+    if behind:
+        found.defects.append("a second message within a text")
+        _enclose(behind.body(MAX_ENCLOSED_OCTETS), part, budget, found, is_open=part.is_open)
+        part = part._replace(entity=replace(part.entity, stop=behind.start), is_open=False)
+    document, defects = read_text(part.entity, content, media_type, budget, is_open=part.is_open)
+    found.defects.extend(defects)
+    if document is None:
+        return
+    if _has_rival_fields(part.entity):
         found.defects.append("fields of one part contradict each other")
         document = document.unsure()
     found.documents.append(document)
 
 
-_BLOCK_END: Final = re.compile(
-    r"(?:</(?:p|div|td|th|tr|table|tbody|tfoot|li|ul|ol|dl|dd|dt|h[1-6]|center|pre|blockquote|section|article|body|html)\s*"
-    r"|<(?:br|hr)\b[^<>]{0,200})>\Z",
-    re.IGNORECASE,
-)
-
-
-def _breaks_off(text: str, is_html: bool) -> bool:
-    """Return whether *text* ends so that its last word might go on: no space, line end or block after it."""
-    if not text or text[-1].isspace():
-        # A soft line break of format=flowed or quoted-printable is no end of a word.
-        return text.endswith((" \n", " \r\n"))
-    return not (is_html and _BLOCK_END.search(text[-300:]))
-
-
-def _cut_tags(text: str) -> str:
-    """Return *text* up to the tag that is one too many: each costs more than a thousand letters."""
-    if text.count("<") <= MAX_TAGS:
-        return text
-    return "<".join(text.split("<", MAX_TAGS + 1)[:-1])
-
-
 def _has_rival_fields(part: Entity) -> bool:
     """Return whether Content-* fields that decide how a part is shown stand twice: clients differ in which counts."""
     return any(len(set(part.all(name))) > 1 for name in (b"content-type", b"content-transfer-encoding"))
-
-
-def _document(text: str, is_html: bool, content: ContentType) -> Document:
-    if is_html:
-        from norton_order.mail.markup import parse_html
-
-        return parse_html(text)
-    if content.parameters.get("format", "").lower() == "flowed":
-        text = unflow(text, content.parameters.get("delsp", "").lower() == "yes")
-    return plain_document(text)
-
-
-def _looks_like_html(octets: bytes) -> bool:
-    return (
-        re.match(rb"\s*<(?:!doctype html|html|body|table|div|head|p\b)", octets[:1000], re.IGNORECASE)
-        is not None
-    )
-
-
-_LABEL_WORDS: Final = re.compile("番号|番號|編號|번호|订单|訂單|ノートン|延長")
-
-
-def _holds_label_words(text: str) -> bool:
-    return _LABEL_WORDS.search(text) is not None

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
 from norton_order.mail.charset_names import CODECS, SINGLE_OCTET, WIDE
-from norton_order.mail.jis_codes import CP932_ERRORS_LENIENT, EUC_ERRORS, EUC_ERRORS_LENIENT, REPLACEMENT
+from norton_order.mail.jis_codes import (
+    CP932_ERRORS_LENIENT,
+    EUC_ERRORS,
+    EUC_ERRORS_LENIENT,
+    JOINED_ERRORS,
+    REPLACEMENT,
+)
 
 _STRICT: Final = {"euc_jp": EUC_ERRORS}
 _LENIENT: Final = {"euc_jp": EUC_ERRORS_LENIENT, "cp932": CP932_ERRORS_LENIENT}
@@ -26,6 +33,8 @@ _EVERYDAY: Final = "[\t\n\r -~\u3000、。ぁ-ヿ！-～]"
 _CROWD: Final = "[^\x00-\x7f]{4}"
 _LETTERS: Final = "[A-Za-z]+"
 _HALF_WIDTH: Final = "[｡-ﾟ]+"
+_PARTED: Final = re.compile(rb"[\x80-\xff][!=]?\n")  # where a line break may part a character
+_MAX_PARTED: Final = 20_000  # as many as there are lines to read
 _SAMPLE = 1 << 16  # characters beyond ASCII that are judged
 _LATIN_SIGNS: Final = frozenset("–—‘’“”…•€«»°´·©®™§£¡¿\u00a0")
 
@@ -53,6 +62,24 @@ def read_strictly(octets: bytes, charset: str) -> tuple[str, int] | None:
                 None if codec == "utf-7" and re.search(_SURROGATE, text) else (text.removeprefix("\ufeff"), 0)
             )
     return None if cut_off is None else (cut_off, 1)
+
+
+def read_joined(octets: bytes, charset: str) -> str | None:
+    """Return the text of *octets*, strictly, but for characters that a line break parts in two, which are joined.
+
+    Args:
+        octets: not of *charset* as they are.
+        charset: a key of ``CODECS`` with a codec of its own.
+
+    Returns:
+        The text, or None if line breaks are not all that is wrong.
+    """
+    if b"\n" not in octets or len(_PARTED.findall(octets)) > _MAX_PARTED:
+        return None
+    try:
+        return octets.decode(CODECS[charset][0], JOINED_ERRORS).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return None
 
 
 def read_leniently(octets: bytes, charset: str) -> tuple[str, int]:
@@ -137,6 +164,7 @@ def is_asian(text: str) -> bool:
     return _count(_ASIAN, sample) * 2 > len(sample)
 
 
+@functools.lru_cache(maxsize=2)  # one text is asked about several times in a row
 def _sample(text: str) -> str:
     return "" if text.isascii() else re.sub(_ASCII, "", text)[:_SAMPLE]
 

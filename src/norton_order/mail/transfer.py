@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 _TOKEN: Final = re.compile(r"[\s\"'=:]*([0-9a-z_-]+)")
@@ -16,6 +17,12 @@ _URL_SAFE: Final = bytes.maketrans(b"-_", b"+/")
 _FOREIGN: Final = bytes(set(range(256)) - set(_ALPHABET + b"="))
 _BLANKS: Final = b" \t\r\n\f\v"
 _PIECE: Final = re.compile(rb"([^=]+)=*")
+_AROUND: Final = "text around the base64 data left out"
+# Padding and a blank line, or a line that is no data, behind a full line of data: what follows is something else.
+_DATA_ENDS: Final = re.compile(
+    rb"(?<=\n)[A-Za-z0-9+/]{40,}[ \t\r]*\n(?:[A-Za-z0-9+/]{0,76}={0,2}[ \t\r]*\n)?[ \t\r\n]*(?=From |--|[!-9;-~]{1,76}:[ \t])"
+    rb"|(?<=[A-Za-z0-9+/=])=[ \t\r]*\n(?=[ \t\r]*\n|[^\n]{0,1000}[^A-Za-z0-9+/=\s])"
+)
 _NOT_BASE64: Final = "not base64 as declared"
 _LONGEST_WORD = 20
 _FULL_LINE = 40  # characters from which on a line of base64 is not mistaken for a word
@@ -59,6 +66,22 @@ def decode_transfer(octets: bytes, encoding: str | None) -> tuple[bytes, tuple[s
     return octets, (f"unknown transfer encoding {token[:40]}",)
 
 
+def protects(encoding: str | None) -> bool:
+    """Return whether *encoding*, a field body, keeps the lines of a text from what mail servers do to long ones."""
+    found = _TOKEN.match((encoding or "").lower())
+    return found is not None and found[1] not in _AS_IS
+
+
+# How many octets of an encoding may stand for one of the text: escapes and soft breaks; line ends and blanks.
+_OCTETS_FOR_ONE: Final = {"quoted-printable": 4, "base64": 2}
+
+
+def needed_octets(encoding: str | None, limit: int) -> int:
+    """Return how many octets of a body in *encoding* are enough for *limit* octets of its text and one more."""
+    found = _TOKEN.match((encoding or "").lower())
+    return limit * (_OCTETS_FOR_ONE.get(found[1], 2) if found and protects(encoding) else 1) + 1
+
+
 def ends_whole(octets: bytes, encoding: str | None) -> bool:
     """Return whether a body in base64 surely ends where *octets* do: padding or a short last line shows it."""
     found = _TOKEN.match((encoding or "").lower())
@@ -73,6 +96,10 @@ def ends_whole(octets: bytes, encoding: str | None) -> bool:
 
 
 def _decode_base64(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
+    own = _own_data(octets)
+    if len(own) < len(octets):
+        decoded, found = _decode_base64(own)
+        return decoded, tuple(dict.fromkeys((*found, _AROUND)))
     if _is_prose(octets):
         return octets, (_NOT_BASE64,)
     joined = octets.translate(None, _BLANKS)
@@ -93,8 +120,14 @@ def _decode_base64(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
         return octets, (_NOT_BASE64,)
     defects = ["foreign characters in base64"] if foreign else []
     if len(kept.translate(None, _BLANKS)) < len(joined):
-        defects.append("text around the base64 data left out")
+        defects.append(_AROUND)
     return _decode_lines(lines), tuple(defects)
+
+
+def _own_data(octets: bytes) -> bytes:
+    """Return *octets* up to where their base64 ends, by its padding, a separator, a delimiter or a header section."""
+    ends = _DATA_ENDS.search(octets)
+    return octets[: ends.end()] if ends and octets[ends.end() :].strip() else octets
 
 
 def _is_prose(octets: bytes) -> bool:
@@ -148,6 +181,8 @@ def _decode_lines(lines: list[bytes]) -> bytes:
     """
     cleaned = [line.translate(None, _FOREIGN) for line in lines]
     cleaned = [line for line in cleaned if line]
+    if not any(b"=" in line or len(line) % 4 for line in cleaned[:-1]):
+        return _decode_chunks(b"".join(cleaned))
     lengths = Counter(map(len, cleaned)).most_common(1)
     if lengths and lengths[0][0] % 4 == 0:
         return b"".join(map(_decode_chunks, cleaned))
@@ -168,23 +203,73 @@ def _decode_chunks(data: bytes) -> bytes:
 
 
 def _decode_quoted_printable(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
+    defects: list[str] = []
+    if _has_doubled_lines(octets):
+        octets = octets.replace(b"\n\n", b"\n")
+        defects.append("doubled line ends in quoted-printable")
     if b" \n" in octets or b" \r" in octets or b"\t\n" in octets or b"\t\r" in octets:
-        octets = b"\n".join(_without_padding(line) for line in octets.split(b"\n"))
-    octets = _SOFT_BREAK.sub(b"", octets)
+        octets = b"".join(map(_without_padding, _pieces(octets))).rstrip(b" \t")
+    octets = b"".join(_SOFT_BREAK.sub(b"", piece) for piece in _pieces(octets))
     if not _BROKEN_ESCAPE.search(octets):
-        return binascii.a2b_qp(octets), ()
+        return binascii.a2b_qp(octets), tuple(defects)
+    defects.append("broken quoted-printable escape kept")
     # Left to itself, a2b_qp drops octets after a broken escape.
-    first, *rest = octets.split(b"=")
-    pieces = [first]
-    for part in rest:
-        octet = _ESCAPES.get(part[:2])
-        pieces += (b"=", part) if octet is None else (octet, part[2:])
-    return b"".join(pieces), ("broken quoted-printable escape kept",)
+    return b"".join(binascii.a2b_qp(_BROKEN_ESCAPE.sub(b"=3D", piece)) for piece in _pieces(octets)), tuple(
+        defects
+    )
 
 
-def _without_padding(line: bytes) -> bytes:
-    """Return *line* without blanks at its end, which RFC 2045 lays to the transport."""
-    return line[:-1].rstrip(b" \t") + b"\r" if line.endswith(b"\r") else line.rstrip(b" \t")
+_PIECE_OCTETS: Final = 64 * 1024
+
+
+def _pieces(octets: bytes) -> Iterator[bytes]:
+    """Yield *octets* in pieces that part neither an escape nor, as a rule, a line, so that few objects exist at once."""
+    start = 0
+    while start < len(octets):
+        end = min(start + _PIECE_OCTETS, len(octets))
+        if end < len(octets):
+            newline = octets.rfind(b"\n", start, end)
+            end = newline + 1 if newline >= 0 else end
+            sign = octets.rfind(b"=", max(start + 1, end - 2), end) if newline < 0 else -1
+            end = sign if sign > 0 else end
+        yield octets[start:end]
+        start = end
+
+
+def _without_padding(octets: bytes) -> bytes:
+    """Return *octets* without blanks at the end of their lines, which RFC 2045 lays to the transport; the last line may go on."""
+    *lines, last = octets.split(b"\n")
+    bare = [
+        line[:-1].rstrip(b" \t") + b"\r" if line.endswith(b"\r") else line.rstrip(b" \t") for line in lines
+    ]
+    return b"\n".join([*bare, last])
+
+
+def _has_doubled_lines(octets: bytes) -> bool:
+    """Return whether a blank line stands behind every line, soft line breaks too, which no encoder writes."""
+    if b"=\n\n" not in octets:
+        return False
+    lines = octets.rstrip(b"\n").split(b"\n")
+    return len(lines) > 2 and not any(lines[1::2]) and all(lines[:-1:2])
+
+
+def is_quoted_printable(octets: bytes) -> bool:
+    """Return whether *octets*, whose field says nothing of it, are quoted-printable: in each line, and with escapes."""
+    if (
+        b"=" not in octets
+        or not octets.isascii()
+        or b"\x1b" in octets
+        or _BROKEN_ESCAPE_OR_BREAK.search(octets)
+    ):
+        return False
+    lines = octets.split(b"\n")
+    return max(map(len, lines)) <= _LONGEST_QP_LINE and len(_HIGH_ESCAPE.findall(octets)) >= _FEW_ESCAPES
+
+
+_BROKEN_ESCAPE_OR_BREAK: Final = re.compile(rb"=(?![0-9A-F]{2}|[ \t]*\n)")
+_HIGH_ESCAPE: Final = re.compile(rb"=(?:[89A-F][0-9A-F]|1B|3D)")
+_LONGEST_QP_LINE: Final = 78
+_FEW_ESCAPES: Final = 10
 
 
 def _decode_uuencode(octets: bytes) -> tuple[bytes, tuple[str, ...]]:

@@ -1,0 +1,132 @@
+"""Line breaks within words of a decoded text: joined where the joint is certain, else marked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from norton_order.mime.relays import CUT_OCTET
+from norton_order.norton import LABELS
+
+BROKEN: Final = (
+    "\ue001"  # stands for a line break that something put into a word, not undone; nothing reads across it
+)
+
+_CUT: Final = CUT_OCTET.decode("ascii")
+_MAX_BREAKS: Final = 1_000  # that are looked at in one text; of the rest none is joined
+_WINDOW: Final = 40  # characters before and behind a break in which a label is looked for
+_WIDE_SIGNS: Final = {0xFF01 + place: 0x21 + place for place in range(94)}
+
+# "!", line end and blank are sendmail's, "=" and line end those of quoted-printable whose field was lost; so is a
+# backslash of programs that wrap source text. A ruler of "=" or a sentence of its own with a blank before is none.
+_SIGNED: Final = re.compile(r"(?<=[^\s=\ue001])(?:(!)\n (?! )|([=\\])\n ?)(?=[^\s\"'\ue001])")
+_ALNUM: Final = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
+_DIGIT: Final = r"[0-9０-９]"
+# A number of the vendor's on both sides of a line end, with a sign or a blank or neither. What counts something goes
+# on with a unit, a time or telephone number with further digits.
+_IN_NUMBER: Final = re.compile(
+    rf"(?<![{_ALNUM}])([SANＳＡＮ]|(?:[SＳ][YＹ]|[ANＡＮ][PＰ]|[NＮ][SＳ][A-ZＡ-Ｚ]{{0,3}}){_DIGIT}{{0,20}})([!=\\]?)\n((?:>[> ]{{0,9}})? ?)"
+    rf"([YPＹＰ]?{_DIGIT}{{1,20}})(?![{_ALNUM}])(?!\s?[年月日時分秒円%台個点枚本回]|[,./:()-]\s?{_DIGIT})"
+)
+_WHOLE: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|AP|NP)[0-9]{8}(?![0-9A-Za-z])")
+
+
+class Mended(NamedTuple):
+    """A text without breaks in its words.
+
+    Attributes:
+        text: with ``BROKEN`` on both sides of a line end of which it cannot be told whether it parts or cuts.
+        joined: how many breaks were undone.
+        broken: how many places are marked.
+    """
+
+    text: str
+    joined: int = 0
+    broken: int = 0
+
+
+def mend_breaks(text: str, *, html: bool) -> Mended:
+    """Return *text*, of plain text or HTML source, with the breaks within its words joined or marked.
+
+    Joined are: a break with a sign (``!`` and blank, or ``=``) within a label or a tag; any break within a number, if
+    the whole is SY, AP or NP with eight digits and such a number stands elsewhere in *text*. Every other one
+    within a number, and one with a sign between two letters or digits, is marked. Linear in time.
+    """
+    if "\n" not in text and _CUT not in text:
+        return Mended(text)
+    mender = _Mender(text, html=html)
+    text = _IN_NUMBER.sub(mender.number, text)
+    text = _SIGNED.sub(mender.signed, text)
+    cut = text.count(_CUT)
+    return Mended(text.replace(_CUT, BROKEN) if cut else text, mender.joined, mender.broken + cut)
+
+
+class _Mender:
+    """Says for each break what stands in its place."""
+
+    def __init__(self, text: str, *, html: bool) -> None:
+        self._text = text
+        self._html = html
+        self._left = _MAX_BREAKS
+        self._has_whole: bool | None = None
+        self.joined = self.broken = 0
+
+    def number(self, match: re.Match[str]) -> str:
+        """Return what a break within a number becomes."""
+        first, sign, blank, second = match.groups()
+        whole = (first + second).translate(_WIDE_SIGNS)
+        if len(first) > 1 and not second[0].isdecimal():
+            return match[0]
+        if len(first) == 1 and second[0].isdecimal():
+            return match[0]
+        if ">" not in blank and _WHOLE.fullmatch(whole) and self._stands_elsewhere():
+            self.joined += 1
+            return first + second
+        if not sign and _WHOLE.fullmatch(first.translate(_WIDE_SIGNS)):
+            return match[0]  # whole as it is: what stands below is something else
+        self.broken += 1
+        return f"{first}{BROKEN}{sign}\n{blank}{BROKEN}{second}"
+
+    def signed(self, match: re.Match[str]) -> str:
+        """Return what a break with a sign becomes."""
+        self._left -= 1
+        text, start, end = match.string, match.start(), match.end()
+        before, after = text[start - 1], text[end]
+        if self._left >= 0 and (
+            _is_within_label(text, start, end) or (self._html and _is_within_tag(text, start, end))
+        ):
+            self.joined += 1
+            return ""
+        if _is_alnum(before) and _is_alnum(after):
+            self.broken += 1
+            return BROKEN + match[0] + BROKEN
+        return match[0][1:]
+
+    def _stands_elsewhere(self) -> bool:
+        if self._has_whole is None:
+            self._has_whole = _WHOLE.search(self._text.translate(_WIDE_SIGNS)) is not None
+        return self._has_whole
+
+
+def _is_alnum(character: str) -> bool:
+    return character.isalnum() and (character.isascii() or "０" <= character <= "ｚ")
+
+
+def _is_within_label(text: str, start: int, end: int) -> bool:
+    """Return whether a label goes on behind the break from *start* to *end*."""
+    before = "".join(text[max(0, start - _WINDOW) : start].split())
+    joined = before + "".join(text[end : end + _WINDOW].split())
+    return any(match.start() < len(before) < match.end() for match in _labels().finditer(joined))
+
+
+def _is_within_tag(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 500) : start], text[end : end + 500]
+    opening, closing = after.find("<"), after.find(">")
+    return before.rfind("<") > before.rfind(">") and closing >= 0 and not 0 <= opening < closing
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    texts = {"".join(label.text.split()) for label in LABELS}
+    return re.compile("|".join(map(re.escape, sorted(texts, key=len, reverse=True))))
