@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from norton_order.mail.document import PICTURE, UNREAD
+from norton_order.mail.document import BROKEN, PICTURE, UNREAD
 from norton_order.notice.layout import LINK_FILL
 from norton_order.notice.number_remarks import is_called_other, is_no_number
 from norton_order.vendor.numbers import is_known_family
@@ -50,7 +50,7 @@ _ANOTHER: Final = re.compile(rf"[/,・|、]{_PREFIX}[0-9]{{2}}")  # two numbers 
 _ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){_PREFIX}[0-9][0-9A-Z]*\Z")
 _NOTE: Final = re.compile(r"※ ?[0-9]{1,2}(?![0-9A-Za-z])")  # the mark of a footnote
 _STARTS: Final = frozenset(" \t\n:=#>|/!?,.;、。~〜•・*※★☆◆◇▼▲■□●○→⇒│┃-‐‑‒–—―−ー─━\"'`_“‘”’([{「『【〔〈《〖«)]}」』】〕〉》〗»<+&…\ue002\ue003")
-_MARKS: Final = frozenset((PICTURE, UNREAD, "\ufffd", "\ue001", "^", "\u20de"))
+_MARKS: Final = frozenset((PICTURE, UNREAD, "\ufffd", BROKEN, "^", "\u20de"))
 
 
 @dataclass(frozen=True, slots=True)
