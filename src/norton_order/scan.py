@@ -1,4 +1,4 @@
-"""SOURCEs -> notices and rejections, lazily and in order: boxes, prefilter and reading put together."""
+"""SOURCEs -> notices and rejections, lazily and in order: sources, prefilter and reading put together."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from norton_order.boxes import MAX_MESSAGE_OCTETS, Skipped, Unusable, Whole, open_source
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
 from norton_order.reader import read
 from norton_order.readings import Desk, Letter
 from norton_order.sieve import Sieve
+from norton_order.sources import MAX_MESSAGE_OCTETS, Skipped, Unusable, Whole, open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
-    from norton_order.boxes import Found, MboxFile, MboxStream
-    from norton_order.boxes.mailboxes import Box
-    from norton_order.boxes.mbox import Span
-    from norton_order.boxes.parts import MboxPart
     from norton_order.readings import Reading
+    from norton_order.sources import Found, MboxFile, MboxStream
+    from norton_order.sources.mailboxes import Box
+    from norton_order.sources.mbox import Span
+    from norton_order.sources.parts import MboxPart
 
     Source = str | Path | BinaryIO
 
@@ -170,7 +170,7 @@ class Scan:
         """Yield what is read by now, after a whole mbox was gone through."""
         from concurrent.futures import ThreadPoolExecutor  # neither is needed for messages by themselves
 
-        from norton_order.boxes.mailboxes import open_mbox, spans_of
+        from norton_order.sources.mailboxes import open_mbox, spans_of
 
         with ThreadPoolExecutor(self._jobs, thread_name_prefix="norton-order-sieve") as executor:
             try:

@@ -6,8 +6,8 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from norton_order.boxes.mbox import Marks, Octets
     from norton_order.prefilter import Matcher
+    from norton_order.sources.mbox import Marks, Octets
 
 
 class Sieve:
@@ -28,8 +28,8 @@ class Sieve:
     def sharpen(self) -> None:
         """Compile the matcher, 60 ms at first use; there is none where Hyperscan is not installed."""
         if self._matcher is None and not self._missing:
-            from norton_order.boxes.mbox import ANNOUNCEMENTS  # neither is needed for few messages
             from norton_order.prefilter import Matcher
+            from norton_order.sources.mbox import ANNOUNCEMENTS  # neither is needed for few messages
 
             try:
                 self._matcher = Matcher(ANNOUNCEMENTS)
@@ -44,7 +44,7 @@ class Sieve:
 
     def mark(self, octets: Octets, start: int, block: range) -> Marks:
         """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""
-        from norton_order.boxes.mbox import announcements, mark_block  # who calls this has loaded it
+        from norton_order.sources.mbox import announcements, mark_block  # who calls this has loaded it
 
         if self._matcher is None:
             return mark_block(octets, start, block, announcements(bytes(octets)), ())

@@ -10,10 +10,10 @@ from typing import get_args
 import pytest
 
 from literals import rejection
-from norton_order.boxes import Unusable
-from norton_order.boxes.words import Why
 from norton_order.output import why
 from norton_order.render.troubles import MAX_TROUBLES, trouble, troubles, untold
+from norton_order.sources import Unusable
+from norton_order.sources.words import Why
 
 REASONS: tuple[Why, ...] = get_args(Why)
 

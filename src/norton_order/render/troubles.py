@@ -14,8 +14,8 @@ from norton_order.words import Lang, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from norton_order.boxes import Unusable
     from norton_order.model import Rejection
+    from norton_order.sources import Unusable
 
 # More sentences than this would push everything else off the screen.
 MAX_TROUBLES: Final = 6

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from norton_order.boxes.blocks import MboxBlocks
-from norton_order.boxes.flows import MboxFlow
-from norton_order.boxes.kinds import MboxFile, MboxStream
-from norton_order.boxes.parts import MboxPart, MboxRange
+from norton_order.sources.blocks import MboxBlocks
+from norton_order.sources.flows import MboxFlow
+from norton_order.sources.kinds import MboxFile, MboxStream
+from norton_order.sources.parts import MboxPart, MboxRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import ThreadPoolExecutor
 
-    from norton_order.boxes.mbox import Marker, Span
+    from norton_order.sources.mbox import Marker, Span
 
 Box = MboxBlocks | MboxRange | MboxFlow
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norton_order.boxes.detect import Form, detect, has_header_section, is_dot_separated, is_mbox_beheaded
-from norton_order.boxes.limits import PEEK_OCTETS
+from norton_order.sources.detect import Form, detect, has_header_section, is_dot_separated, is_mbox_beheaded
+from norton_order.sources.limits import PEEK_OCTETS
 
 MESSAGE = b"From: store@example.jp\nSubject: notice\nDate: Mon, 1 Jan 2024 00:00:00 +0900\n\nbody\n"
 

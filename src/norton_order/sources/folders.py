@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from norton_order.boxes.kinds import Skipped, Unusable
+from norton_order.sources.kinds import Skipped, Unusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from norton_order.boxes.words import Why
+    from norton_order.sources.words import Why
 
 _MAILDIR: Final = frozenset(("cur", "new", "tmp"))
 

@@ -9,10 +9,10 @@ import lzma
 import zlib
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from norton_order.boxes.ahead import Ahead
-from norton_order.boxes.detect import Form
-from norton_order.boxes.feeds import Budget, DamageError, Feed
-from norton_order.boxes.limits import FREE_STREAM_OCTETS, MAX_LZMA_OCTETS, MAX_RATIO, MIB, READ_OCTETS
+from norton_order.sources.ahead import Ahead
+from norton_order.sources.detect import Form
+from norton_order.sources.feeds import Budget, DamageError, Feed
+from norton_order.sources.limits import FREE_STREAM_OCTETS, MAX_LZMA_OCTETS, MAX_RATIO, MIB, READ_OCTETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

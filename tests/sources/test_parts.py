@@ -10,16 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from norton_order.boxes import limits, mbox, parts
-from norton_order.boxes.blocks import MboxBlocks
-from norton_order.boxes.parts import MboxPart, MboxRange, tell_framing
 from norton_order.sieve import Sieve
+from norton_order.sources import limits, mbox, parts
+from norton_order.sources.blocks import MboxBlocks
+from norton_order.sources.parts import MboxPart, MboxRange, tell_framing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from norton_order.boxes.mbox import Span
+    from norton_order.sources.mbox import Span
 
 LINE = b"From taro@example.jp Mon Jun 02 09:00:00 2026\n"
 LOOSE = b"From the desk of Taro\n"

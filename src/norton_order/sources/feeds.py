@@ -9,7 +9,7 @@ import selectors
 import sys
 from typing import TYPE_CHECKING, BinaryIO, Final, NoReturn
 
-from norton_order.boxes.limits import (
+from norton_order.sources.limits import (
     FREE_SOURCE_OCTETS,
     MAX_MEMBERS,
     MAX_RATIO,
@@ -21,7 +21,7 @@ from norton_order.boxes.limits import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from norton_order.boxes.words import Why
+    from norton_order.sources.words import Why
 
 # Most files of a folder fit into the first step, and a large buffer costs time even where it stays empty.
 _FIRST_READ_OCTETS: Final = 32 << 10

@@ -9,14 +9,14 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from norton_order.boxes.mbox import BLOCK_OCTETS, MARGIN, Boundaries
+from norton_order.sources.mbox import BLOCK_OCTETS, MARGIN, Boundaries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future, ThreadPoolExecutor
     from pathlib import Path
 
-    from norton_order.boxes.mbox import Marker, Marks, Span
+    from norton_order.sources.mbox import Marker, Marks, Span
 
 _PAGE_OCTETS: Final = 4096  # read by themselves where a block cannot be read: no disk loses less
 

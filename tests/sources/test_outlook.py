@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from norton_order.boxes import Unusable, Whole, open_source
-from norton_order.boxes.feeds import DamageError
-from norton_order.boxes.outlook import message_from_outlook
-from norton_order.boxes.rtf import RtfBody, decompress_rtf, read_rtf
 from norton_order.mail.message import parse_message
+from norton_order.sources import Unusable, Whole, open_source
+from norton_order.sources.feeds import DamageError
+from norton_order.sources.outlook import message_from_outlook
+from norton_order.sources.rtf import RtfBody, decompress_rtf, read_rtf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

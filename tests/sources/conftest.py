@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from norton_order.boxes import Found, MboxFile, MboxStream, Skipped, Unusable, Whole, open_source
+from norton_order.sources import Found, MboxFile, MboxStream, Skipped, Unusable, Whole, open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

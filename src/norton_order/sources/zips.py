@@ -15,10 +15,10 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from norton_order.boxes.feeds import Budget, DamageError, Feed
-from norton_order.boxes.limits import READ_OCTETS
-from norton_order.boxes.members import Member, readable_name, stored
-from norton_order.boxes.unpack import Decompressor, Inflater, read_ahead, unpack, zstd_decompressor
+from norton_order.sources.feeds import Budget, DamageError, Feed
+from norton_order.sources.limits import READ_OCTETS
+from norton_order.sources.members import Member, readable_name, stored
+from norton_order.sources.unpack import Decompressor, Inflater, read_ahead, unpack, zstd_decompressor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

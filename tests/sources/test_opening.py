@@ -15,8 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from norton_order.boxes import MboxFile, MboxStream, Unusable, Whole, open_source
-from norton_order.boxes import sources as sources_module
+from norton_order.sources import MboxFile, MboxStream, Unusable, Whole, open_source, opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -362,6 +361,6 @@ def test_any_octets_end_without_an_exception(start: bytes, rest: bytes) -> None:
 
 
 def test_the_limit_of_a_message(see: See, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources_module, "MAX_MESSAGE_OCTETS", len(MESSAGE))
+    monkeypatch.setattr(opening, "MAX_MESSAGE_OCTETS", len(MESSAGE))
     assert see(io.BytesIO(MESSAGE)) == [("message", "-", MESSAGE)]
     assert see(io.BytesIO(MESSAGE + b"x")) == [("named", "-", "too-large")]

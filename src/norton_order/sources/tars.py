@@ -10,9 +10,9 @@ import re
 import tarfile
 from typing import TYPE_CHECKING, Final
 
-from norton_order.boxes.feeds import Budget, DamageError, Feed
-from norton_order.boxes.limits import MAX_TAR_HEADER_OCTETS
-from norton_order.boxes.members import Member, readable_name, stored
+from norton_order.sources.feeds import Budget, DamageError, Feed
+from norton_order.sources.limits import MAX_TAR_HEADER_OCTETS
+from norton_order.sources.members import Member, readable_name, stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

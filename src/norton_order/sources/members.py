@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from norton_order.boxes.feeds import DamageError, Feed
-from norton_order.boxes.limits import READ_OCTETS
+from norton_order.sources.feeds import DamageError, Feed
+from norton_order.sources.limits import READ_OCTETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

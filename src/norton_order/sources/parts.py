@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Protocol
 
-from norton_order.boxes.blocks import marks_in_order
-from norton_order.boxes.limits import MAX_MESSAGE_OCTETS, MIB
-from norton_order.boxes.mbox import MARGIN, Marks, announcements, mark_block
-from norton_order.boxes.midway import Judge, Witness
+from norton_order.sources.blocks import marks_in_order
+from norton_order.sources.limits import MAX_MESSAGE_OCTETS, MIB
+from norton_order.sources.mbox import MARGIN, Marks, announcements, mark_block
+from norton_order.sources.midway import Judge, Witness
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
     from concurrent.futures import ThreadPoolExecutor
 
-    from norton_order.boxes.mbox import Marker, Span
-    from norton_order.boxes.separators import Separator
+    from norton_order.sources.mbox import Marker, Span
+    from norton_order.sources.separators import Separator
 
 BLOCK_OCTETS: Final = 8 * MIB
 # A separator line, the header section in which a Content-Length is looked for, and the largest message.

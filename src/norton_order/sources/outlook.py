@@ -18,11 +18,11 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from typing import TYPE_CHECKING, Final
 
-from norton_order.boxes.detect import has_header_section
-from norton_order.boxes.feeds import DamageError
-from norton_order.boxes.limits import MIB
-from norton_order.boxes.rtf import charset_of, decompress_rtf, read_rtf, rtf_code_page
 from norton_order.mail.charsets import decode_text
+from norton_order.sources.detect import has_header_section
+from norton_order.sources.feeds import DamageError
+from norton_order.sources.limits import MIB
+from norton_order.sources.rtf import charset_of, decompress_rtf, read_rtf, rtf_code_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

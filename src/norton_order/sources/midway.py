@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from norton_order.boxes.mbox import FRAMINGS, Boundaries
+from norton_order.sources.mbox import FRAMINGS, Boundaries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from norton_order.boxes.mbox import Marks
-    from norton_order.boxes.separators import Separator
+    from norton_order.sources.mbox import Marks
+    from norton_order.sources.separators import Separator
 
 
 class Judge(Boundaries):

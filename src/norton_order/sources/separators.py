@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.boxes.detect import MAIL_ONLY, MAIL_TOO
+from norton_order.sources.detect import MAIL_ONLY, MAIL_TOO
 
 if TYPE_CHECKING:
     Octets = bytes | bytearray | memoryview

@@ -14,18 +14,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norton_order.boxes import flows, mbox
-from norton_order.boxes.blocks import MboxBlocks
-from norton_order.boxes.flows import MboxFlow
-from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
-from norton_order.boxes.mbox import MARGIN, Marks, announcements, mark_block
 from norton_order.sieve import Sieve
+from norton_order.sources import flows, mbox
+from norton_order.sources.blocks import MboxBlocks
+from norton_order.sources.flows import MboxFlow
+from norton_order.sources.limits import MAX_MESSAGE_OCTETS
+from norton_order.sources.mbox import MARGIN, Marks, announcements, mark_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from norton_order.boxes.mbox import Octets
+    from norton_order.sources.mbox import Octets
 
 SIEVE = Sieve(prefilter=True)
 A = b"From a@example.jp Mon Oct 16 01:29:30 2023\n"

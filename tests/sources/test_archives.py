@@ -22,8 +22,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from norton_order.boxes import MboxStream, Unusable, Whole, open_source
-from norton_order.boxes import feeds as feeds_module
+from norton_order.sources import MboxStream, Unusable, Whole, open_source
+from norton_order.sources import feeds as feeds_module
 
 if TYPE_CHECKING:
     from collections.abc import Callable

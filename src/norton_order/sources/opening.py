@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from norton_order.boxes.detect import (
+from norton_order.sources.detect import (
     Form,
     Seen,
     detect,
@@ -18,17 +18,17 @@ from norton_order.boxes.detect import (
     is_header_cut,
     is_mbox_beheaded,
 )
-from norton_order.boxes.emlx import message_in_emlx
-from norton_order.boxes.feeds import Budget, DamageError, Feed, QuietStream, read_chunks
-from norton_order.boxes.folders import walk
-from norton_order.boxes.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole
-from norton_order.boxes.limits import LONG_PEEK_OCTETS, MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS
-from norton_order.boxes.words import Why
+from norton_order.sources.emlx import message_in_emlx
+from norton_order.sources.feeds import Budget, DamageError, Feed, QuietStream, read_chunks
+from norton_order.sources.folders import walk
+from norton_order.sources.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole
+from norton_order.sources.limits import LONG_PEEK_OCTETS, MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS
+from norton_order.sources.words import Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from norton_order.boxes.members import Member
+    from norton_order.sources.members import Member
 
 _CONTAINERS: Final = frozenset((Form.ZIP, Form.TAR, Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD))
 _MESSAGES: Final = frozenset((Form.MESSAGE, Form.EMLX, Form.OLE))
@@ -179,15 +179,15 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
     if form in _CONTAINERS and place.depth >= MAX_DEPTH:
         yield place.unusable("too-deep", f"archives within archives, more than {MAX_DEPTH} deep")
     elif form is Form.ZIP:
-        from norton_order.boxes.zips import read_zip  # not for a single mail
+        from norton_order.sources.zips import read_zip  # not for a single mail
 
         yield from _read_members(place, feed, read_zip(feed, place.budget))
     elif form is Form.TAR:
-        from norton_order.boxes.tars import read_tar
+        from norton_order.sources.tars import read_tar
 
         yield from _read_members(place, feed, read_tar(feed, place.budget))
     elif form in _CONTAINERS:
-        from norton_order.boxes.unpack import read_ahead, unpack_file
+        from norton_order.sources.unpack import read_ahead, unpack_file
 
         unpacked = Feed(read_ahead(unpack_file(form, feed, place.budget)))
         try:
@@ -272,7 +272,10 @@ def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
 
 
 def _outlook_message(place: _Place, raw: bytes, seen: Seen) -> Found:
-    from norton_order.boxes.outlook import is_outlook_message, message_from_outlook  # slow, and rarely wanted
+    from norton_order.sources.outlook import (
+        is_outlook_message,
+        message_from_outlook,
+    )  # slow, and rarely wanted
 
     if not is_outlook_message(raw):
         return place.unusable("not-mail", seen.detail) if place.named else Skipped(place.source)

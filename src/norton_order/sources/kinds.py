@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from norton_order.boxes.feeds import QuietStream
-    from norton_order.boxes.words import Why
+    from norton_order.sources.feeds import QuietStream
+    from norton_order.sources.words import Why
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
-from norton_order.boxes.separators import LINE_END, Separator, separator_at
+from norton_order.sources.limits import MAX_MESSAGE_OCTETS
+from norton_order.sources.separators import LINE_END, Separator, separator_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

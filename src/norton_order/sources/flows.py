@@ -9,15 +9,15 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Final, Protocol
 
-from norton_order.boxes.ahead import Ahead
-from norton_order.boxes.limits import MAX_MESSAGE_OCTETS, READ_OCTETS
-from norton_order.boxes.mbox import ALL_HEADER, BLOCK_OCTETS, MARGIN, Boundaries
+from norton_order.sources.ahead import Ahead
+from norton_order.sources.limits import MAX_MESSAGE_OCTETS, READ_OCTETS
+from norton_order.sources.mbox import ALL_HEADER, BLOCK_OCTETS, MARGIN, Boundaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from norton_order.boxes.mbox import Marker, Marks, Span
+    from norton_order.sources.mbox import Marker, Marks, Span
 
 _PIECES_AHEAD: Final = 4
 # A stream from which no block comes within that many seconds is judged by what has come.

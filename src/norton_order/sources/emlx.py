@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from norton_order.boxes.feeds import DamageError
+from norton_order.sources.feeds import DamageError
 
 _COUNT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}([0-9]{1,12})[ \t]*\r?\n")
 _PLIST: Final = b"<?xml"

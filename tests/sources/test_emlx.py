@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from norton_order.boxes import Whole, open_source
-from norton_order.boxes.emlx import message_in_emlx
-from norton_order.boxes.feeds import DamageError
+from norton_order.sources import Whole, open_source
+from norton_order.sources.emlx import message_in_emlx
+from norton_order.sources.feeds import DamageError
 
 if TYPE_CHECKING:
     from pathlib import Path
