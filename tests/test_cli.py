@@ -317,7 +317,7 @@ def test_what_a_folder_holds_and_cannot_be_read_is_told_with_its_remedy(form: st
     assert done.status == 1
     told = done.err.splitlines() if form == "text" else re.findall(r"<li>([^<]*)</li>", done.out)
     for name, remedy in (
-        ("a.pst", "with readpst"),
+        ("a.pst", "Copy it again, or export the mails"),
         ("b.7z", "Unpack it"),
         ("c.zip", "download or save it again"),
         ("d.zip", "protected by a password"),

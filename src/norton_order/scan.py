@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
 from norton_order.reader import read
-from norton_order.readings import Desk, Letter
+from norton_order.readings import Desk, Letter, placed
 from norton_order.sieve import Sieve
-from norton_order.sources import MAX_MESSAGE_OCTETS, Skipped, Unusable, Whole, open_source
+from norton_order.sources import MAX_MESSAGE_OCTETS, NotSearched, Unusable, Whole, open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Source = str | Path | BinaryIO
 
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
+MAX_NAMED: Final = 1000
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
 _FEW_MESSAGES: Final = 32  # the same for messages in files of their own
 _AHEAD: Final = 8  # blocks for each thread, so that none waits while a message is read or written out
@@ -57,6 +58,7 @@ class Scan:
 
     Attributes:
         skipped: files in folders and members of archives that are not mail.
+        not_searched: the first of them, at most ``MAX_NAMED``, each with why.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Scan:
     ) -> None:
         """Open nothing yet; the arguments are those of `scan`."""
         self.skipped = 0
+        self.not_searched: list[NotSearched] = []
         self._jobs = max(1, jobs or min(MAX_JOBS, _cpus()))
         # The letters of a path and the lines of a stream would be taken for paths: "/" is the whole disk.
         alone = isinstance(sources, str | Path) or hasattr(sources, "read")
@@ -129,7 +132,7 @@ class Scan:
             if isinstance(result, Notice):
                 self._found += 1
                 self._only = None
-                yield replace(result, source=letter.source, offset=letter.offset)
+                yield placed(result, letter)
             elif isinstance(result, Rejection):
                 yield result
             elif result.relevant:
@@ -151,8 +154,10 @@ class Scan:
 
     def _take(self, found: Found | MboxPart) -> Iterator[Reading]:
         """Yield what is read by now, after one more thing was found."""
-        if isinstance(found, Skipped):
+        if isinstance(found, NotSearched):
             self.skipped += 1
+            if len(self.not_searched) < MAX_NAMED:
+                self.not_searched.append(found)
         elif isinstance(found, Unusable):
             yield from self._lose(found)
         elif isinstance(found, Whole):
@@ -160,7 +165,7 @@ class Scan:
             self._messages += 1
             if self._messages > _FEW_MESSAGES:
                 self._sieve.sharpen()
-            letter = Letter(found.source, found.offset, found.raw)
+            letter = Letter(found.source, found.offset, found.raw, found.defects)
             yield from self._offer(letter, worth=self._sieve.passes(found.raw))
             self._report()
         else:
@@ -186,7 +191,8 @@ class Scan:
                     if span is None:  # nothing more to do but to give what is being read
                         yield from self._desk.finish()
                     else:
-                        yield from self._enter(Letter(found.source, span.offset), box, span)
+                        letter = Letter(found.source, span.offset, b"", getattr(found, "defects", ()))
+                        yield from self._enter(letter, box, span)
             finally:
                 box.close()
         if box.damage:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from norton_order.sources import Found, MboxFile, MboxStream, Skipped, Unusable, Whole, open_source
+from norton_order.sources import Found, MboxFile, MboxStream, NotSearched, Unusable, Whole, open_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -133,7 +133,7 @@ def _seen(found: Found) -> Seen:
             return ("mbox", found.source, found.stream.read())
         case Unusable():
             return ("named" if found.named else "member", found.source, found.why)
-        case Skipped():
+        case NotSearched():
             return ("skipped", found.source)
 
 

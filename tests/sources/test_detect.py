@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norton_order.sources.detect import Form, detect, has_header_section, is_dot_separated, is_mbox_beheaded
+from norton_order.sources.detect import Form, detect, has_header_section
 from norton_order.sources.limits import PEEK_OCTETS
+from norton_order.sources.parting import find_dots, is_mbox_beheaded
 
 MESSAGE = b"From: store@example.jp\nSubject: notice\nDate: Mon, 1 Jan 2024 00:00:00 +0900\n\nbody\n"
 
@@ -84,11 +85,11 @@ def _empty_zip() -> bytes:
         pytest.param(
             "Subject: 通知\nFrom: ノートン\n\n".encode("cp932"), Form.MESSAGE, id="raw-cp932-header"
         ),
-        pytest.param(("\ufeff" + MESSAGE.decode()).encode("utf-16-le"), Form.MESSAGE, id="message-utf-16"),
-        pytest.param(MESSAGE.decode().encode("utf-16-le"), Form.MESSAGE, id="message-utf-16-without-mark"),
-        pytest.param(MESSAGE.decode().encode("utf-16-be"), Form.MESSAGE, id="message-utf-16-be-without-mark"),
+        pytest.param(("\ufeff" + MESSAGE.decode()).encode("utf-16-le"), Form.WIDE, id="message-utf-16"),
+        pytest.param(MESSAGE.decode().encode("utf-16-le"), Form.WIDE, id="message-utf-16-without-mark"),
+        pytest.param(MESSAGE.decode().encode("utf-16-be"), Form.WIDE, id="message-utf-16-be-without-mark"),
         pytest.param(("\ufeff" + "ご注文番号").encode("utf-16-be"), Form.TEXT, id="text-utf-16"),
-        pytest.param(b"BEGIN:VMSG\r\nVERSION:1.1\r\n", Form.MESSAGE, id="vmessage"),
+        pytest.param(b"BEGIN:VMSG\r\nVERSION:1.1\r\n", Form.VMG, id="vmessage"),
         pytest.param(b"97  \n" + MESSAGE, Form.EMLX, id="emlx"),
         pytest.param(b"97\r\n" + MESSAGE, Form.EMLX, id="emlx-crlf"),
         pytest.param(b"97\nbottles of beer\n", Form.TEXT, id="a-number-and-text"),
@@ -163,6 +164,6 @@ def test_separators_inside() -> None:
     assert is_mbox_beheaded(MESSAGE + separator[1:] + MESSAGE)
     assert not is_mbox_beheaded(MESSAGE + separator[1:] + b"prose\n")
     assert not is_mbox_beheaded(MESSAGE)
-    assert is_dot_separated(MESSAGE + b".\n" + MESSAGE)
-    assert is_dot_separated((MESSAGE + b".\n" + MESSAGE).replace(b"\n", b"\r\n"))
-    assert not is_dot_separated(MESSAGE + b".\nmore\n")
+    assert any(find_dots(MESSAGE + b".\n" + MESSAGE))
+    assert any(find_dots((MESSAGE + b".\n" + MESSAGE).replace(b"\n", b"\r\n")))
+    assert not any(find_dots(MESSAGE + b".\nmore\n"))

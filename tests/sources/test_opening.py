@@ -40,7 +40,7 @@ PASTED = "自動延長加入時のご注文番号 SY12345678\n".encode()
         pytest.param(b"%d\n%b<?xml x" % (len(MESSAGE), MESSAGE), ("message", MESSAGE), id="emlx"),
         pytest.param(b"", ("named", "empty"), id="empty"),
         pytest.param(b"%PDF-1.7\n", ("named", "not-mail"), id="pdf"),
-        pytest.param(b"!BDN\x00", ("named", "pst"), id="pst"),
+        pytest.param(b"!BDN\x00", ("named", "broken-store"), id="pst"),
         pytest.param(b"Rar!\x1a\x07\x00", ("named", "unsupported-archive"), id="rar"),
         pytest.param(
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ("named", "not-mail"), id="old-office"
@@ -224,7 +224,7 @@ def test_a_folder(tmp_path: Path, see: See) -> None:
         ("skipped", f"{top}/export.json"),
         ("skipped", f"{top}/nothing"),
         ("message", f"{top}/pasted.eml", PASTED),
-        ("member", f"{top}/store.pst", "pst"),
+        ("member", f"{top}/store.pst", "broken-store"),
         ("mbox", f"{top}/Export.mbox/mbox", MBOX),
         ("mbox", f"{top}/profile/Inbox", MBOX),
         ("skipped", f"{top}/profile/Inbox.msf"),
@@ -339,8 +339,12 @@ def test_an_mbox_below_something_else(name: str, start: bytes, kind: str, tmp_pa
 
 def test_messages_parted_by_dots(tmp_path: Path, see: See) -> None:
     path = tmp_path / "inbox.mbx"
-    path.write_bytes(MESSAGE + b".\n" + MESSAGE)
-    assert see(path) == [("named", str(path), "separator")]
+    for end in (b"", b".\n"):
+        path.write_bytes(MESSAGE + b"..dots\n.\n" + MESSAGE + end)
+        assert see(path) == [
+            ("message", f"{path}!1", MESSAGE + b".dots\n"),
+            ("message", f"{path}!2", MESSAGE),
+        ]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,6 +1,6 @@
 """A SOURCE -> the octets of each message in it, lazily, with where they stood."""
 
-from norton_order.sources.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole
+from norton_order.sources.kinds import Found, MboxFile, MboxStream, NotSearched, Unusable, Whole
 from norton_order.sources.limits import MAX_MESSAGE_OCTETS
 from norton_order.sources.opening import open_source
 from norton_order.sources.words import Why
@@ -10,7 +10,7 @@ __all__ = [
     "Found",
     "MboxFile",
     "MboxStream",
-    "Skipped",
+    "NotSearched",
     "Unusable",
     "Whole",
     "Why",

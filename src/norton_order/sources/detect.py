@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from norton_order.sources.words import Why
 
 
 class Form(Enum):
@@ -20,22 +19,38 @@ class Form(Enum):
     MESSAGE = auto()  # with a header section
     TEXT = auto()  # without one: pasted from a screen, or no mail at all
     OLE = auto()  # an Outlook .msg, or an old Office document
-    PST = auto()
+    PST = auto()  # or .ost
+    VMG = auto()  # vMessage of a phone
+    DBOX = auto()  # Dovecot sdbox or mdbox
+    UW = auto()  # mbx, mtx or tenex of the University of Washington
+    MIX = auto()
+    DBX = auto()  # Outlook Express
+    TBB = auto()  # The Bat!
+    OLM = auto()  # one message in XML, of Outlook for Mac
+    WIDE = auto()  # any of these in UTF-16
     ZIP = auto()
     TAR = auto()
     GZIP = auto()
     BZIP2 = auto()
     XZ = auto()
     ZSTD = auto()
+    LZ4 = auto()
+    LZ4_BLOCKS = auto()  # in Dovecot's own framing
     PACKED = auto()  # an archive that is not read
+    STORE = auto()  # of a mail program, and not read
     FOREIGN = auto()  # known, and not mail
 
 
 class Seen(NamedTuple):
-    """A form, and in English with an article what it is called."""
+    """A form, in English with an article what it is called, and the word for why it is not read."""
 
     form: Form
     detail: str = ""
+    why: Why = "not-mail"
+
+
+def _packed(detail: str) -> Seen:
+    return Seen(Form.PACKED, detail, "unsupported-archive")
 
 
 # Magic octets at the start. Sources: the file(1) database and the formats' own documents.
@@ -48,12 +63,23 @@ _MAGIC: Final = (
     (b"\xfd7zXZ\x00", Seen(Form.XZ)),
     (b"\x28\xb5\x2f\xfd", Seen(Form.ZSTD, "a Zstandard file")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Seen(Form.OLE, "an old Office document")),
-    (b"!BDN", Seen(Form.PST, "an Outlook data file (.pst)")),
-    (b"7z\xbc\xaf\x27\x1c", Seen(Form.PACKED, "a 7-Zip archive")),
-    (b"Rar!\x1a\x07", Seen(Form.PACKED, "a RAR archive")),
-    (b"MSCF\x00\x00\x00\x00", Seen(Form.PACKED, "a cabinet archive")),
-    (b"\x1f\x9d", Seen(Form.PACKED, "a file packed by compress")),
-    (b"\x1f\xa0", Seen(Form.PACKED, "a file packed by compress")),
+    (b"\x04\x22\x4d\x18", Seen(Form.LZ4, "an LZ4 file")),
+    (b"Dovecot-LZ4\x0d\x2a\x9b\xc5", Seen(Form.LZ4_BLOCKS, "an LZ4 file")),
+    (b"!BDN", Seen(Form.PST, "an Outlook data file (.pst or .ost)")),
+    (b"\xcf\xad\x12\xfe\xc5\xfd\x74\x6f", Seen(Form.DBX)),
+    (b"\xcf\xad\x12\xfe", Seen(Form.FOREIGN, "an index of Outlook Express")),
+    (b"\x20\x06\x79\x19", Seen(Form.TBB)),
+    (b"*mbx*\r\n", Seen(Form.UW)),
+    (b"\x1a\x00\x00\x03\x00\x00", Seen(Form.STORE, "a database of Notes (.nsf)", "notes")),
+    (b"\x1a\x00\x00\x04\x00\x00", Seen(Form.STORE, "a database of Notes (.nsf)", "notes")),
+    (b"\x1a\x00\x00\x05\x00\x00", Seen(Form.STORE, "a database of Notes (.nsf)", "notes")),
+    (b"Nostromo", Seen(Form.STORE, "a database of Windows Mail", "windows-mail")),
+    (b"-----BEGIN PGP MESSAGE-----", Seen(Form.STORE, "a message encrypted with PGP", "encrypted-mail")),
+    (b"7z\xbc\xaf\x27\x1c", _packed("a 7-Zip archive")),
+    (b"Rar!\x1a\x07", _packed("a RAR archive")),
+    (b"MSCF\x00\x00\x00\x00", _packed("a cabinet archive")),
+    (b"\x1f\x9d", _packed("a file packed by compress")),
+    (b"\x1f\xa0", _packed("a file packed by compress")),
     (b"%PDF-", Seen(Form.FOREIGN, "a PDF document")),
     (b"%!PS-", Seen(Form.FOREIGN, "a PostScript document")),
     (b"{\\rtf", Seen(Form.FOREIGN, "an RTF document")),
@@ -79,6 +105,17 @@ _MAGIC: Final = (
     (b"\x00asm", Seen(Form.FOREIGN, "a program")),
 )
 _ANY_MAGIC: Final = tuple(magic for magic, _ in _MAGIC)
+# The line above a message in mtx, tenex and mix, and what stands above all messages in dbox.
+UW_LINE: Final = re.compile(
+    rb"[ 0-9][0-9]-[A-Z][a-z]{2}-[0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} [-+][0-9]{4},([0-9]{1,12});[-0-9A-Fa-f]{1,40}\r?\n"
+)
+MIX_LINE: Final = re.compile(rb":msg:[0-9a-f]{8}:[0-9]{14}[-+][0-9]{4}:([0-9a-f]{8}):\r?\n")
+DBOX_LINE: Final = re.compile(rb"2 M([0-9a-f]{1,4}) C[0-9a-f]{1,16}\n")
+_LINES: Final = ((UW_LINE, Form.UW), (MIX_LINE, Form.MIX), (DBOX_LINE, Form.DBOX))
+# A message of Outlook for Mac.
+_OLM: Final = re.compile(
+    rb"(?:<\?xml[^<>]{0,200}\?>\s*)?<emails?\b[^<>]{0,400}>\s*(?:<email\b[^<>]{0,400}>\s*)?<OPF"
+)
 _BZIP2: Final = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 _LHA: Final = re.compile(rb"..-(?:lh[0-9a-z]|lz[s45]|pm[012])-", re.DOTALL)
 _ISO_MEDIA: Final = re.compile(rb"\x00\x00..ftyp", re.DOTALL)
@@ -93,10 +130,6 @@ _TIME: Final = re.compile(rb"[0-9]{1,2}:[0-9]{2}")
 _COUNT_LINE: Final = re.compile(rb"[ \t]{0,16}[0-9]{1,12}[ \t]{0,16}\r?\n")
 _BLANK_LINES: Final = re.compile(rb"(?:[ \t]*(?:\r\n|\r|\n))*")
 _BARE: Final = re.compile(rb"From[ \t]{0,8}(?:\r\n|\r|\n)")
-# Each above what looks like a field.
-_SEPARATOR: Final = re.compile(rb"\n\r?\n(From [^\n]{0,370})\n(?=[!-9;-~]{1,80}[ \t]{0,8}:)")
-_DOT: Final = re.compile(rb"\n\.\r?\n(?=[!-9;-~]{1,80}[ \t]{0,8}:)")
-_MOST_PARTINGS: Final = 1000  # looked at; where messages are parted, one of the first is real
 _TAR_HEADER_OCTETS: Final = 512
 MMDF: Final = b"\x01\x01\x01\x01"
 
@@ -136,8 +169,12 @@ def detect(head: bytes) -> Seen:
     count = _COUNT_LINE.match(text)
     if count is not None and has_header_section(text[count.end() :]):
         return Seen(Form.EMLX)
-    if has_header_section(text) or text.startswith(b"BEGIN:VMSG"):
+    if text.startswith(b"BEGIN:VMSG"):
+        return Seen(Form.VMG)
+    if has_header_section(text):
         return Seen(Form.MESSAGE)
+    if text.startswith(b"<") and _OLM.match(text):
+        return Seen(Form.OLM)
     return _text_or_not(head)
 
 
@@ -168,23 +205,6 @@ def is_header_cut(head: bytes) -> bool:
     return bool(lines) and all(_FIELD.match(line) or line[:1] in (b" ", b"\t") for line in lines[:-1])
 
 
-def is_mbox_beheaded(raw: bytes) -> bool:
-    """Tell whether separator lines with a time stand in *raw*, after a blank line and before a header section."""
-    return any(_TIME.search(found[1]) for found in _partings(_SEPARATOR, raw))
-
-
-def is_dot_separated(raw: bytes) -> bool:
-    """Tell whether messages in *raw* are parted by lines of a single dot, as EdMax does."""
-    return any(_partings(_DOT, raw))
-
-
-def _partings(line: re.Pattern[bytes], raw: bytes) -> Iterator[re.Match[bytes]]:
-    """Yield where such a line stands above a header section."""
-    for found in itertools.islice(line.finditer(raw), _MOST_PARTINGS):
-        if has_header_section(raw[found.end() : found.end() + 1000]):
-            yield found
-
-
 def _without_start(head: bytes) -> bytes:
     """Return *head* from its first line on that is not blank."""
     text = head.removeprefix(_BOM)
@@ -199,8 +219,11 @@ def _by_magic(head: bytes) -> Seen | None:
             return seen
     if _BZIP2.match(head):
         return Seen(Form.BZIP2)
+    for line, form in _LINES:
+        if line.match(head):
+            return Seen(form)
     if _LHA.match(head) and b"\x00" in head:
-        return Seen(Form.PACKED, "an LHA archive")
+        return _packed("an LHA archive")
     if _ISO_MEDIA.match(head):
         return Seen(Form.FOREIGN, "a film, sound or image")
     return None
@@ -231,10 +254,11 @@ def _is_tar(head: bytes) -> bool:
 
 
 def _text_or_not(head: bytes) -> Seen:
-    codec = _utf_16(head)
+    codec = utf_16_codec(head)
     if codec is not None:
         text = head.decode(codec, "replace").lstrip("\ufeff\r\n").encode("utf-8", "replace")
-        return Seen(Form.MESSAGE if has_header_section(text) else Form.TEXT)
+        inner = detect(text).form if text[:2] != b"\xff\xfe" else Form.TEXT
+        return Seen(Form.WIDE if inner in (Form.MESSAGE, Form.MBOX, Form.VMG) else Form.TEXT)
     # Escape belongs to ISO-2022-JP, form feeds and 0x1A stand in old text files. In octets without any
     # order one in ten is a control character; in text none, save a few stray ones.
     controls = sum(head.count(code) for code in _CONTROLS)
@@ -246,7 +270,7 @@ def _text_or_not(head: bytes) -> Seen:
 _CONTROLS: Final = tuple(bytes([code]) for code in range(0x20) if code not in b"\t\n\v\f\r\x1a\x1b")
 
 
-def _utf_16(head: bytes) -> str | None:
+def utf_16_codec(head: bytes) -> str | None:
     """Return the codec of UTF-16 by its byte order mark, or by NULs for every other octet."""
     for bom, codec in _UTF16_BOMS:
         if head.startswith(bom):

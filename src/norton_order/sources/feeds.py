@@ -82,11 +82,15 @@ class Feed:
     Attributes:
         position: octets taken so far.
         damage: why no more octets come, once that was met; every further step meets it again.
+        path: of the regular file whose own octets these are, or ``None``.
     """
 
-    def __init__(self, chunks: Iterator[bytes], seekable: BinaryIO | None = None) -> None:
+    def __init__(
+        self, chunks: Iterator[bytes], seekable: BinaryIO | None = None, path: str | None = None
+    ) -> None:
         """Read from *chunks*, none of which is empty; *seekable* is the file they come from, to skip in."""
         self.position = 0
+        self.path = path
         self.damage: DamageError | None = None
         self._chunks = chunks
         self._seekable = seekable

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from norton_order.sources.kinds import Skipped, Unusable
+from norton_order.sources.kinds import NotSearched, Unusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 _MAILDIR: Final = frozenset(("cur", "new", "tmp"))
 
 
-def walk(folder: str, *, named: bool) -> Iterator[str | Unusable | Skipped]:
+def walk(folder: str, *, named: bool) -> Iterator[str | Unusable | NotSearched]:
     """Yield the path of every regular file in *folder* and below.
 
     Links are followed, each real folder is entered once. What waits in the ``tmp`` of a Maildir is not
-    delivered yet and is left out. Pipes, sockets and devices are never opened: they are `Skipped`.
+    delivered yet and is left out. Pipes, sockets and devices are never opened: they and links that lead
+    nowhere are `NotSearched`.
 
     Args:
         folder: where to begin.
@@ -50,7 +51,7 @@ def walk(folder: str, *, named: bool) -> Iterator[str | Unusable | Skipped]:
             elif _is_file(entry):
                 yield entry.path
             else:
-                yield Skipped(entry.path)
+                yield NotSearched(entry.path, "special-file" if _exists(entry) else "missing")
         waiting.extend(reversed(below))
 
 
@@ -59,6 +60,14 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:  # a link into itself
         return False
+
+
+def _exists(entry: os.DirEntry[str]) -> bool:
+    try:
+        entry.stat()
+    except OSError:  # a link that leads nowhere, or into itself
+        return False
+    return True
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

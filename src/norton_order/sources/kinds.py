@@ -20,11 +20,13 @@ class Whole:
         source: the path as given, ``archive.zip!member`` for members, "-" for standard input.
         raw: the octets of the message.
         offset: always ``None``: the message stands in no mbox.
+        defects: what of its store had to be mended, short English phrases.
     """
 
     source: str
     raw: bytes
     offset: None = None
+    defects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,12 @@ class MboxStream:
         source: as in `Whole`.
         stream: at the first octet of the mbox. It never raises: a damaged stream ends early, and the item
             after this one is the `Unusable` that says why. To be read before the next item is asked for.
+        defects: as in `Whole`.
     """
 
     source: str
     stream: QuietStream
+    defects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,16 @@ class Unusable:
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file in a folder or a member of an archive that is not mail."""
+class NotSearched:
+    """A file in a folder or a member of an archive that is not mail, or cannot be opened as a file.
+
+    Attributes:
+        source: as in `Whole`.
+        why: one of a closed list of words.
+    """
 
     source: str
+    why: Why = "not-mail"
 
 
-Found = Whole | MboxFile | MboxStream | Unusable | Skipped
+Found = Whole | MboxFile | MboxStream | Unusable | NotSearched

@@ -1,4 +1,4 @@
-"""One member of an archive, while the archive is read forwards."""
+"""One member of an archive or of a store, while it is read forwards."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from norton_order.sources.feeds import DamageError, Feed
-from norton_order.sources.limits import READ_OCTETS
+from norton_order.sources.limits import MAX_MESSAGE_OCTETS, READ_OCTETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,61 @@ class Member:
     name: str
     content: Feed
     refused: DamageError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message in the store of a mail program.
+
+    Attributes:
+        name: its place there: a number counted from 1, or a folder and a number.
+        raw: its octets.
+        refused: why they cannot be read, or ``None``.
+        defects: what had to be mended, short English phrases.
+    """
+
+    name: str
+    raw: bytes
+    refused: DamageError | None = None
+    defects: tuple[str, ...] = ()
+
+
+def numbered(mails: Iterable[bytes | DamageError], *defects: str) -> Iterator[Entry]:
+    """Yield *mails* with their numbers, counted from 1; blank ones are none."""
+    number = 0
+    for mail in mails:
+        if isinstance(mail, DamageError):
+            number += 1
+            yield Entry(str(number), b"", mail)
+        elif mail.strip():
+            number += 1
+            yield Entry(str(number), mail, None, defects)
+
+
+def message_of(feed: Feed, octets: int, name: str) -> Entry:
+    """Return the next *octets* of *feed* as a message.
+
+    Raises:
+        DamageError: there are fewer.
+    """
+    if octets > MAX_MESSAGE_OCTETS:
+        feed.skip(octets)
+        return Entry(name, b"", DamageError("too-large", f"a message of {octets:,} octets"))
+    raw = feed.exactly(octets)
+    if len(raw) < octets:
+        feed.fail("broken-store", "the store is cut short, or a length in it is wrong")
+    return Entry(name, raw)
+
+
+def skip_to(feed: Feed, mark: bytes) -> bool:
+    """Go on to the next *mark*; return whether there is one."""
+    while octets := feed.peek(READ_OCTETS):
+        at = octets.find(mark)
+        if at >= 0:
+            feed.skip(at)
+            return True
+        feed.skip(len(octets) - len(mark) + 1 if len(octets) == READ_OCTETS else len(octets))
+    return False
 
 
 def stored(feed: Feed, octets: int) -> Iterator[bytes]:

@@ -10,30 +10,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from norton_order.sources.detect import (
-    Form,
-    Seen,
-    detect,
-    is_dot_separated,
-    is_header_cut,
-    is_mbox_beheaded,
-)
+from norton_order.sources.detect import Form, Seen, detect, is_header_cut
 from norton_order.sources.emlx import message_in_emlx
 from norton_order.sources.feeds import Budget, DamageError, Feed, QuietStream, read_chunks
 from norton_order.sources.folders import walk
-from norton_order.sources.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole
+from norton_order.sources.kinds import Found, MboxFile, MboxStream, NotSearched, Unusable, Whole
 from norton_order.sources.limits import LONG_PEEK_OCTETS, MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS
+from norton_order.sources.parting import is_mbox_beheaded, reader_of
 from norton_order.sources.words import Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from norton_order.sources.members import Member
+    from norton_order.sources.members import Entry, Member
+    from norton_order.sources.stores import Reader
 
-_CONTAINERS: Final = frozenset((Form.ZIP, Form.TAR, Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD))
+_COMPRESSIONS: Final = frozenset((Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD, Form.LZ4, Form.LZ4_BLOCKS))
+_CONTAINERS: Final = _COMPRESSIONS | {Form.ZIP, Form.TAR}
 _MESSAGES: Final = frozenset((Form.MESSAGE, Form.EMLX, Form.OLE))
-_NEEDS_A_TOOL: Final[dict[Form, Why]] = {Form.PST: "pst", Form.PACKED: "unsupported-archive"}
-_OLM_FOLDER: Final = "com.microsoft.__Messages"
 _OFFICE_FIRST: Final = frozenset(("[Content_Types].xml", "mimetype", "_rels/.rels"))
 _MBOX_NAMES: Final = (".mbox", ".mbx", "/mbox", "!mbox")
 
@@ -48,6 +42,7 @@ class _Place:
         budget: of the SOURCE.
         path: of the regular file whose own octets these are, or ``None``.
         depth: compressions and archives around.
+        defects: what had to be mended so far.
     """
 
     source: str
@@ -55,6 +50,7 @@ class _Place:
     budget: Budget
     path: str | None = None
     depth: int = 0
+    defects: tuple[str, ...] = ()
 
     def inside(self) -> _Place:
         """Return the same place within one more compression."""
@@ -63,6 +59,11 @@ class _Place:
     def member(self, name: str) -> _Place:
         """Return the place of a member."""
         return replace(self, source=f"{self.source}!{name}", named=False, path=None, depth=self.depth + 1)
+
+    def entry(self, entry: Entry) -> _Place:
+        """Return the place of a message in a store; it has none of its own where the store is one message."""
+        source = f"{self.source}!{entry.name}" if entry.name else self.source
+        return replace(self, source=source, named=self.named and not entry.name, path=None)
 
     def is_called(self, *endings: str) -> bool:
         """Return whether its name ends so."""
@@ -150,7 +151,8 @@ def _open_file(place: _Place) -> Iterator[Found]:
         yield place.unusable(*_failure(error))
         return
     with file:
-        yield from _read(place, Feed(read_chunks(file, place.budget), file if place.path else None))
+        seekable = file if place.path else None
+        yield from _read(place, Feed(read_chunks(file, place.budget), seekable, place.path))
 
 
 def _failure(error: OSError | ValueError) -> tuple[Why, str]:
@@ -187,25 +189,74 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
 
         yield from _read_members(place, feed, read_tar(feed, place.budget))
     elif form in _CONTAINERS:
-        from norton_order.sources.unpack import read_ahead, unpack_file
-
-        unpacked = Feed(read_ahead(unpack_file(form, feed, place.budget)))
+        unpacked = _unpacked(place, feed, form)
         try:
             yield from _read_content(place.inside(), unpacked)
         finally:
             unpacked.close()
+    elif form is Form.WIDE:
+        from norton_order.sources.wide import narrowed
+
+        narrow = narrowed(feed)
+        defects = ("the mbox was in UTF-16",) if _see(narrow).form is Form.MBOX else ()
+        yield from _read_content(replace(place, path=None, defects=defects), narrow)
     elif form is Form.MBOX:
         yield from _read_mbox(place, feed)
     elif form in _MESSAGES or (form is Form.TEXT and (place.named or place.is_called(".eml", *_MBOX_NAMES))):
         yield from _read_message(place, feed, seen)
-    elif form in _NEEDS_A_TOOL:
-        yield place.unusable(_NEEDS_A_TOOL[form], seen.detail)
+    else:
+        yield from _read_other(place, feed, seen)
+
+
+def _read_other(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
+    """Yield what the store of a mail program holds, or what to say of what is none."""
+    from norton_order.sources.stores import known_by_name, reader_for  # not for messages and mboxes
+
+    known = known_by_name(place.source) if seen.form is Form.FOREIGN else None
+    if reader := reader_for(seen.form):
+        yield from _read_store(place, feed, reader)
+    elif known is not None:
+        yield place.unusable(*known)
+    elif seen.form in (Form.PACKED, Form.STORE):
+        yield place.unusable(seen.why, seen.detail)
     elif not place.named:
-        yield Skipped(place.source)
-    elif form is Form.EMPTY:
+        yield NotSearched(place.source)
+    elif seen.form is Form.EMPTY:
         yield place.unusable("empty", "0 octets")
     else:
         yield place.unusable("not-mail", seen.detail)
+
+
+def _read_store(place: _Place, feed: Feed, reader: Reader) -> Iterator[Found]:
+    """Yield the messages of a store; one that is damaged does not end it."""
+    if feed.path is not None:  # it is read beside the feed
+        place.budget.read(Path(feed.path).stat().st_size)
+    for entry in reader(feed):
+        place.budget.member()
+        place.budget.expand(len(entry.raw))
+        inner = place.entry(entry)
+        damage = entry.refused
+        raw = entry.raw
+        try:
+            form = detect(raw[:PEEK_OCTETS]).form if damage is None else Form.EMPTY
+            if form in _COMPRESSIONS:  # Dovecot's
+                raw = _unpacked(place, Feed(iter((raw,))), form).exactly(MAX_MESSAGE_OCTETS + 1)
+        except DamageError as met:
+            if place.budget.spent:
+                raise
+            damage = met
+        if damage is None and len(raw) > MAX_MESSAGE_OCTETS:
+            damage = DamageError("too-large", f"a message of more than {MAX_MESSAGE_OCTETS:,} octets")
+        if damage is not None:
+            yield inner.unusable(damage.why, damage.detail)
+        elif raw:
+            yield Whole(inner.source, raw, defects=place.defects + entry.defects)
+
+
+def _unpacked(place: _Place, feed: Feed, form: Form) -> Feed:
+    from norton_order.sources.unpack import read_ahead, unpack_file
+
+    return Feed(read_ahead(unpack_file(form, feed, place.budget)))
 
 
 def _see(feed: Feed) -> Seen:
@@ -220,11 +271,10 @@ def _see(feed: Feed) -> Seen:
 def _read_members(place: _Place, feed: Feed, members: Iterator[Member]) -> Iterator[Found]:
     """Yield what the members of an archive hold; damage within a member does not end the archive."""
     for number, member in enumerate(members):
-        if _OLM_FOLDER in member.name:
-            yield place.unusable("olm", "an archive of Outlook for Mac (.olm)")
-            return
         if number == 0 and member.name in _OFFICE_FIRST:
-            yield place.unusable("not-mail", "an Office document") if place.named else Skipped(place.source)
+            yield (
+                place.unusable("not-mail", "an Office document") if place.named else NotSearched(place.source)
+            )
             return
         inner = place.member(member.name)
         damage = member.refused
@@ -243,7 +293,7 @@ def _read_mbox(place: _Place, feed: Feed) -> Iterator[Found]:
     if place.path is not None:
         yield MboxFile(place.source, Path(place.path))
         return
-    yield MboxStream(place.source, QuietStream(feed))
+    yield MboxStream(place.source, QuietStream(feed), place.defects)
     feed.confirm_end()
 
 
@@ -252,23 +302,22 @@ def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
     # Half a message may end in half a number.
     feed.confirm_end()
     too_large = len(raw) > MAX_MESSAGE_OCTETS
-    # Only a name that says so, or a size no message has, makes an mbox of what begins with a header section:
-    # a single message may carry separator lines of its sender's own making.
-    mbox_by_name = place.is_called(*_MBOX_NAMES)
-    may_be_mbox = mbox_by_name or (too_large and seen.form is Form.MESSAGE)
-    if seen.form in (Form.MESSAGE, Form.TEXT) and may_be_mbox and is_mbox_beheaded(raw):
+    parted = reader_of(raw) if seen.form is Form.MESSAGE else None
+    if place.is_called(*_MBOX_NAMES) and is_mbox_beheaded(raw):
         feed.unread(raw)
         yield from _read_mbox(place, feed)
-    elif seen.form is Form.MESSAGE and mbox_by_name and is_dot_separated(raw):
-        yield place.unusable("separator", "messages separated by lines with a single dot (EdMax)")
+    elif parted is not None:
+        feed.unread(raw)
+        yield from _read_store(place, feed, parted)
     elif seen.form is Form.TEXT and not place.named and not place.is_called(".eml"):
-        yield Skipped(place.source)
+        yield NotSearched(place.source)
     elif too_large:
         yield place.unusable("too-large", f"a message of more than {MAX_MESSAGE_OCTETS:,} octets")
     elif seen.form is Form.OLE:
         yield _outlook_message(place, raw, seen)
     else:
-        yield Whole(place.source, message_in_emlx(raw) if seen.form is Form.EMLX else raw)
+        message = message_in_emlx(raw) if seen.form is Form.EMLX else raw
+        yield Whole(place.source, message, defects=place.defects)
 
 
 def _outlook_message(place: _Place, raw: bytes, seen: Seen) -> Found:
@@ -278,7 +327,7 @@ def _outlook_message(place: _Place, raw: bytes, seen: Seen) -> Found:
     )  # slow, and rarely wanted
 
     if not is_outlook_message(raw):
-        return place.unusable("not-mail", seen.detail) if place.named else Skipped(place.source)
+        return place.unusable("not-mail", seen.detail) if place.named else NotSearched(place.source)
     try:
         return Whole(place.source, message_from_outlook(raw))
     except DamageError as damage:

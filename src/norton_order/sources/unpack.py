@@ -82,12 +82,21 @@ class Inflater:
 
 
 def zstd_decompressor() -> Decompressor | None:
-    """Return a new one where the standard library has it (CPython 3.14)."""
+    """Return a new one: of the standard library (CPython 3.14), or of the package that brings it to others."""
+    for name in ("compression.zstd", "backports.zstd"):
+        try:
+            return cast("Decompressor", importlib.import_module(name).ZstdDecompressor())
+        except ImportError:
+            continue
+    return None
+
+
+def lz4_decompressor() -> Decompressor | None:
+    """Return a new one, where the package is installed."""
     try:
-        module = importlib.import_module("compression.zstd")
+        return cast("Decompressor", importlib.import_module("lz4.frame").LZ4FrameDecompressor())
     except ImportError:
         return None
-    return cast("Decompressor", module.ZstdDecompressor())
 
 
 _FILES: Final[dict[Form, tuple[Callable[[], Decompressor | None], bytes]]] = {
@@ -95,6 +104,7 @@ _FILES: Final[dict[Form, tuple[Callable[[], Decompressor | None], bytes]]] = {
     Form.BZIP2: (bz2.BZ2Decompressor, b"BZh"),
     Form.XZ: (lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, MAX_LZMA_OCTETS), b"\xfd7zXZ\x00"),
     Form.ZSTD: (zstd_decompressor, b"\x28\xb5\x2f\xfd"),
+    Form.LZ4: (lz4_decompressor, b"\x04\x22\x4d\x18"),
 }
 
 
@@ -103,11 +113,16 @@ def unpack_file(form: Form, feed: Feed, budget: Budget) -> Iterator[bytes]:
 
     What follows the last stream and is none is ignored, as the tools of these formats do.
     """
+    if form is Form.LZ4_BLOCKS:
+        from norton_order.sources.lz4_blocks import unpack_blocks
+
+        yield from unpack_blocks(feed, budget)
+        return
     new, magic = _FILES[form]
     while feed.peek(len(magic)) == magic:
         decompressor = new()
         if decompressor is None:
-            raise DamageError("unsupported-archive", "a Zstandard file")
+            raise DamageError("unsupported-archive", "a Zstandard or LZ4 file")
         budget.member()
         yield from unpack(decompressor, _growing_steps(feed), feed.unread, budget)
         if form is Form.XZ:
@@ -147,7 +162,15 @@ def unpack(
             taken += len(data)
         try:
             out = decompressor.decompress(data, step)
-        except (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, MemoryError) as error:
+        except (
+            OSError,
+            EOFError,
+            ValueError,
+            RuntimeError,
+            zlib.error,
+            lzma.LZMAError,
+            MemoryError,
+        ) as error:
             raise DamageError("broken-archive", "the compressed data is damaged") from error
         except Exception as error:
             # ZstdError can be named only where it exists.

@@ -11,10 +11,18 @@ Why = Literal[
     "io-error",
     "empty",  # 0 octets
     "not-mail",
-    "pst",  # an Outlook data file: to be converted first
-    "olm",  # an archive of Outlook for Mac: to be converted first
     "needs-outlook",  # a .msg, and the extra `outlook` is not installed
-    "separator",  # messages separated by lines with a single dot
+    "needs-pst",  # a .pst or .ost, and the extra `outlook` is not installed
+    "locked-pst",  # a .pst that is encrypted by other means than Outlook's own
+    # Stores that are known and cannot be read: mails are to be exported from them first.
+    "notes",
+    "eudora",
+    "entourage",
+    "outlook-mac",
+    "windows-mail",
+    "mailstore",
+    "encrypted-mail",  # PGP
+    "broken-store",  # the store of a mail program, cut short or damaged
     "broken-archive",  # cut short or damaged
     "unsupported-archive",  # 7-Zip, RAR, …: to be unpacked first
     "encrypted",

@@ -1,0 +1,68 @@
+"""A folder of The Bat! (.tbb) -> its messages: each behind a record of 48 octets that tells its length."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from norton_order.sources.detect import has_header_section
+from norton_order.sources.feeds import DamageError
+from norton_order.sources.members import Entry, message_of, skip_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from norton_order.sources.feeds import Feed
+
+_RECORD: Final = b"\x21\x09\x70\x19"
+_UNMARKED_HEAD_OCTETS: Final = 3084
+_PEEK_OCTETS: Final = 1 << 20
+_RECORD_OCTETS: Final = 48
+_LENGTH_AT: Final = 36
+
+
+class _Layout(NamedTuple):
+    """How a file is laid out: octets before the first record, and where in a record the length stands."""
+
+    head_octets: int
+    length_at: int
+    is_marked: bool
+
+
+def read_tbb(feed: Feed) -> Iterator[Entry]:
+    """Yield the messages of a folder, those that were deleted and not yet purged among them.
+
+    Raises:
+        DamageError: the file is cut short. All messages before came first.
+    """
+    layout = _layout(feed.peek(_PEEK_OCTETS))
+    feed.skip(layout.head_octets)
+    number = 0
+    while record := feed.exactly(_RECORD_OCTETS):
+        number += 1
+        if len(record) < _RECORD_OCTETS or (layout.is_marked and not record.startswith(_RECORD)):
+            yield Entry(str(number), b"", DamageError("broken-store", "a damaged folder of The Bat! (.tbb)"))
+            feed.unread(record[1:])
+            if not skip_to(feed, _RECORD):
+                return
+            continue
+        (octets,) = struct.unpack_from("<L", record, layout.length_at)
+        yield message_of(feed, octets, str(number))
+
+
+def _layout(head: bytes) -> _Layout:
+    """Return how the file is laid out.
+
+    QUIRK: the program marks every record; readers of the format tell of files without marks, with the length
+    in another place. There the length is what leads to another header section, or to the end.
+    """
+    first = head.find(_RECORD, 4)
+    if first >= 0:
+        return _Layout(first, _LENGTH_AT, is_marked=True)
+    body = _UNMARKED_HEAD_OCTETS + _RECORD_OCTETS
+    for at in range(0, _RECORD_OCTETS, 4):
+        (size,) = struct.unpack_from("<L", head.ljust(body, b"\0"), _UNMARKED_HEAD_OCTETS + at)
+        after = body + size
+        if size and (after == len(head) or has_header_section(head[after + _RECORD_OCTETS :][:1000])):
+            return _Layout(_UNMARKED_HEAD_OCTETS, at, is_marked=False)
+    return _Layout(_UNMARKED_HEAD_OCTETS, _LENGTH_AT, is_marked=False)
