@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _RECORD: Final = b"\x21\x09\x70\x19"
 _UNMARKED_HEAD_OCTETS: Final = 3084
 _PEEK_OCTETS: Final = 1 << 20
+_MOST_CHAINED: Final = 8
 _RECORD_OCTETS: Final = 48
 _LENGTH_AT: Final = 36
 
@@ -54,15 +55,23 @@ def _layout(head: bytes) -> _Layout:
     """Return how the file is laid out.
 
     QUIRK: the program marks every record; readers of the format tell of files without marks, with the length
-    in another place. There the length is what leads to another header section, or to the end.
+    in another place. There the length is what leads from one header section to the next.
     """
     first = head.find(_RECORD, 4)
     if first >= 0:
         return _Layout(first, _LENGTH_AT, is_marked=True)
-    body = _UNMARKED_HEAD_OCTETS + _RECORD_OCTETS
-    for at in range(0, _RECORD_OCTETS, 4):
-        (size,) = struct.unpack_from("<L", head.ljust(body, b"\0"), _UNMARKED_HEAD_OCTETS + at)
-        after = body + size
-        if size and (after == len(head) or has_header_section(head[after + _RECORD_OCTETS :][:1000])):
-            return _Layout(_UNMARKED_HEAD_OCTETS, at, is_marked=False)
-    return _Layout(_UNMARKED_HEAD_OCTETS, _LENGTH_AT, is_marked=False)
+    length_at = max(range(0, _RECORD_OCTETS, 4), key=lambda at: _chain(head, at))
+    return _Layout(_UNMARKED_HEAD_OCTETS, length_at, is_marked=False)
+
+
+def _chain(head: bytes, length_at: int) -> int:
+    """Return how many records lead one to the next, each with a header section behind it."""
+    place = _UNMARKED_HEAD_OCTETS
+    for count in range(_MOST_CHAINED):
+        body = place + _RECORD_OCTETS
+        if body > len(head) or not has_header_section(head[body : body + 1000]):
+            return count
+        place = body + struct.unpack_from("<L", head, place + length_at)[0]
+        if place == len(head):
+            return _MOST_CHAINED
+    return _MOST_CHAINED
