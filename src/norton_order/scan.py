@@ -13,6 +13,7 @@ from norton_order.reader import read
 from norton_order.readings import Desk, Letter, placed
 from norton_order.sieve import Sieve
 from norton_order.sources import MAX_MESSAGE_OCTETS, NotSearched, Unusable, Whole, open_source
+from norton_order.sources.quoting import DEFECT, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -226,6 +227,9 @@ class Scan:
 
     def _offer(self, letter: Letter, *, worth: bool) -> Iterator[Reading]:
         """Have a message read if it is worth it, and remember the first one."""
+        raw = unquoted(letter.raw) if worth else letter.raw
+        if raw is not letter.raw:
+            letter = letter._replace(raw=raw, defects=(*letter.defects, DEFECT))
         self._only = letter if self._messages == 1 else None
         if worth:
             yield from self._desk.add(letter)

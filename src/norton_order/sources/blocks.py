@@ -67,7 +67,8 @@ class MboxBlocks:
         Raises:
             OSError: the file is not there.
         """
-        self.size = path.stat().st_size
+        self._status = path.stat()
+        self.size = self._status.st_size
         self.done = 0
         self.damage = ""
         self._path = path
@@ -92,6 +93,21 @@ class MboxBlocks:
         ) as all_marks:
             for marks in all_marks:
                 yield from self._judge(boundaries, marks)
+        self.damage = self.damage or self._changed()
+
+    def _changed(self) -> str:
+        """Return how the file was changed while it was read: cut or compacted; new mail behind it harms nobody."""
+        before = self._status
+        try:
+            after = self._path.stat()
+        except OSError:
+            return "the file was removed while it was read"
+        same_file = (before.st_dev, before.st_ino) == (after.st_dev, after.st_ino)
+        if after.st_size < before.st_size:
+            return "the file became shorter while it was read"
+        if not same_file or (after.st_size == before.st_size and after.st_mtime_ns != before.st_mtime_ns):
+            return "the file was changed while it was read"
+        return ""
 
     def close(self) -> None:
         """Close what reading has opened."""

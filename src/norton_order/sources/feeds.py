@@ -49,9 +49,10 @@ class Budget:
         spent: whether the bounds were crossed; then nothing more of this SOURCE is read.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing read."""
+    def __init__(self, most: int | None = None) -> None:
+        """Begin with nothing read; *most* octets may come out, whatever is read."""
         self.spent = False
+        self._most = most
         self._read = 0
         self._expanded = 0
         self._members = 0
@@ -63,6 +64,9 @@ class Budget:
     def expand(self, octets: int) -> None:
         """Count *octets* that came out of a compression; raise `DamageError` when they are too many."""
         self._expanded += octets
+        if self._most is not None and self._expanded > self._most:
+            self.spent = True
+            raise DamageError("bomb", f"it unpacks to more than {self._most:,} octets")
         if self._expanded > FREE_SOURCE_OCTETS and self._expanded > self._read * MAX_RATIO:
             self.spent = True
             raise DamageError("bomb", f"it unpacks to more than {MAX_RATIO} times its size")

@@ -32,6 +32,7 @@ ANNOUNCEMENTS: Final = (
     (b"\nFrom\n", False),
     (b"\nFrom\r", False),
     (b"\rFrom\r", False),
+    (b"\n>From ", False),
     (b"\n\x01\x01\x01\x01", False),
     (b"\r\x01\x01\x01\x01", False),
     (b"\ncontent-length:", True),
@@ -39,7 +40,13 @@ ANNOUNCEMENTS: Final = (
 )
 _LENGTH: Final = b"content-length:"
 # Which separators count, by the kind of the one that an mbox begins with.
-FRAMINGS: Final = {"from": ("from", "firm"), "loose": ("loose", "firm", "from"), "mmdf": ("mmdf",)}
+FRAMINGS: Final = {
+    "from": ("from", "firm", "quoted"),
+    "loose": ("loose", "firm", "from", "quoted"),
+    "mmdf": ("mmdf",),
+}
+
+_FRAMING_OF: Final = {"firm": "loose", "quoted": "from"}
 
 _START: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*" + LINE_END + rb")*")  # BOM and blank lines
 _HEADER_START: Final = re.compile(rb"(?:>?From [^\r\n]{0,900}" + LINE_END + rb")*[!-9;-~]{1,78}[ \t]{0,8}:")
@@ -192,7 +199,8 @@ class Boundaries:
             return
         while self._separators:
             separator = self._separators[0]
-            if separator.kind in self._kinds and separator.offset >= self._trusted:
+            counts = separator.kind in self._kinds and separator.offset >= self._trusted
+            if counts and (separator.kind != "quoted" or self._has_no_body(separator)):
                 until = self._trust(separator, last=last)
                 if until is None:
                     return
@@ -210,8 +218,16 @@ class Boundaries:
         if first >= self._stop and not last:
             return False
         kind = next((each.kind for each in self._separators if each.offset == first), "from")
-        self._kinds = FRAMINGS["loose" if kind == "firm" else kind]
+        self._kinds = FRAMINGS[_FRAMING_OF.get(kind, kind)]
         return True
+
+    def _has_no_body(self, separator: Separator) -> bool:
+        """Return whether there is nothing but a header section in hand before *separator*."""
+        if separator.offset - self.start > ALL_HEADER:
+            return False
+        octets = self._read(self.start, separator.offset)
+        end = _HEADER_END.search(octets)
+        return end is not None and end.start() > 0 and not octets[end.end() :].strip()
 
     def _cut(self, separator: Separator) -> Iterator[Span]:
         """Yield the message in hand, which *separator* ends, and take up the next one."""

@@ -121,6 +121,12 @@ def open_stream(
     yield from _read(_Place(source, named, budget), feed)
 
 
+def open_octets(octets: bytes, budget: Budget) -> Iterator[Found]:
+    """Yield what an attachment of a mail holds, as `open_stream` does; all it unpacks to counts in *budget*."""
+    budget.read(len(octets))
+    yield from _read(_Place("", False, budget, depth=1), Feed(iter((octets,) if octets else ())))
+
+
 def unopened(source: str, error: OSError | ValueError, *, named: bool) -> Unusable:
     """Return what to say of a source that cannot be opened."""
     return Unusable(source, named, *_failure(error))

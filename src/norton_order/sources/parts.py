@@ -178,7 +178,8 @@ class MboxRange:
         claims = [(begin, end) for begin, end in witness.claims if self._is_end(end)]
         for separator in reversed(list(witness.separators_from(low))):
             ruled_out = any(begin < separator.offset < end for begin, end in claims)
-            if separator.offset <= high and not ruled_out and separator.offset not in witness.bodies:
+            depends = separator.offset in witness.bodies or separator.kind == "quoted"
+            if separator.offset <= high and not ruled_out and not depends:
                 return separator
         return None
 

@@ -62,7 +62,7 @@ class Separator(NamedTuple):
         offset: of its first octet.
         body: of the octet after its line end.
         kind: "from" and "firm" (count everywhere but in MMDF), "loose" (counts in an mbox that begins with
-            any such line) or "mmdf".
+            any such line), "quoted" (counts below a message that has no body) or "mmdf".
     """
 
     offset: int
@@ -74,6 +74,8 @@ def separator_at(octets: Octets, place: int, *, first: bool) -> Separator | None
     """Return the separator line that stands at *place* in *octets*; *first*: only blank lines stand above it."""
     if match := _STRICT.match(octets, place):
         return Separator(place, match.end(), "from")
+    if octets[place : place + 1] == b">":
+        return _quoted_at(octets, place)
     if match := _MMDF_LINE.match(octets, place):
         return Separator(place, match.end(), "mmdf")
     match = _LOOSE.match(octets, place)
@@ -81,3 +83,11 @@ def separator_at(octets: Octets, place: int, *, first: bool) -> Separator | None
         return None
     is_firm = _BARE.match(octets, place) or _FIRM.match(octets, place)
     return Separator(place, match.end(), "firm" if is_firm else "loose")
+
+
+def _quoted_at(octets: Octets, place: int) -> Separator | None:
+    """Return the separator line that GNU Mailutils took for the body of a message that has none, and quoted."""
+    match = _STRICT.match(octets, place + 1)
+    if match is None or not _BLANK_LINE_BEFORE.search(octets, max(0, place - 4), place):
+        return None
+    return Separator(place, match.end(), "quoted")

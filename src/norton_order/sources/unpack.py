@@ -10,9 +10,16 @@ import zlib
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from norton_order.sources.ahead import Ahead
-from norton_order.sources.detect import Form
+from norton_order.sources.detect import Form, detect
 from norton_order.sources.feeds import Budget, DamageError, Feed
-from norton_order.sources.limits import FREE_STREAM_OCTETS, MAX_LZMA_OCTETS, MAX_RATIO, MIB, READ_OCTETS
+from norton_order.sources.limits import (
+    FREE_STREAM_OCTETS,
+    MAX_LZMA_OCTETS,
+    MAX_RATIO,
+    MIB,
+    PEEK_OCTETS,
+    READ_OCTETS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -111,7 +118,10 @@ _FILES: Final[dict[Form, tuple[Callable[[], Decompressor | None], bytes]]] = {
 def unpack_file(form: Form, feed: Feed, budget: Budget) -> Iterator[bytes]:
     """Yield the octets of a compressed file: its streams one after another.
 
-    What follows the last stream and is none is ignored, as the tools of these formats do.
+    Zeros between and behind them are nothing. Mail that follows as it is belongs to them.
+
+    Raises:
+        DamageError: a stream is damaged, cut short or beyond the bounds, or something else follows the last one.
     """
     if form is Form.LZ4_BLOCKS:
         from norton_order.sources.lz4_blocks import unpack_blocks
@@ -125,9 +135,21 @@ def unpack_file(form: Form, feed: Feed, budget: Budget) -> Iterator[bytes]:
             raise DamageError("unsupported-archive", "a Zstandard or LZ4 file")
         budget.member()
         yield from unpack(decompressor, _growing_steps(feed), feed.unread, budget)
-        if form is Form.XZ:
-            while feed.peek(4) == b"\x00\x00\x00\x00":  # stream padding, in fours
-                feed.skip(4)
+        _skip_zeros(feed)
+    if rest := feed.peek(PEEK_OCTETS):
+        if detect(rest).form not in (Form.MBOX, Form.MESSAGE):
+            raise DamageError("broken-archive", "what stands behind the compressed data cannot be read")
+        while octets := feed.some():
+            yield octets
+
+
+def _skip_zeros(feed: Feed) -> None:
+    """Pass over the padding of streams and of tapes."""
+    while (octets := feed.peek(READ_OCTETS)) and octets[0] == 0:
+        zeros = len(octets) - len(octets.lstrip(b"\0"))
+        feed.skip(zeros)
+        if zeros < len(octets):
+            return
 
 
 def _growing_steps(feed: Feed) -> Callable[[], bytes]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import bz2
 import contextlib
+import re
 import struct
 import zlib
 from dataclasses import dataclass
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 _LOCAL: Final = b"PK\x03\x04"
 _DESCRIPTOR: Final = b"PK\x07\x08"
 _PREFACES: Final = (_DESCRIPTOR, b"PK00")  # section 8.5: ahead of what was made for several volumes
-_DIRECTORY: Final = (b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x08")
+_LISTED, _END, _END_64, _LOCATOR_64 = b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
+_DIRECTORY: Final = (_LISTED, _END, _END_64, _LOCATOR_64, b"PK\x06\x08")
+_ANY_SIGNATURE: Final = re.compile(b"|".join(map(re.escape, (_LOCAL, *_DIRECTORY[:2]))))
 _HEADER: Final = struct.Struct("<2x2H4x3L2H")  # section 4.3.7, after the signature
 _ENCRYPTED, _DESCRIBED, _UTF8 = 1, 8, 0x800  # section 4.4.4
 _UNKNOWN_SIZE: Final = 0xFFFFFFFF
@@ -50,27 +53,82 @@ class _Entry:
 
 
 def read_zip(feed: Feed, budget: Budget) -> Iterator[Member]:
-    """Yield the members that are files.
+    """Yield the members that are files, of every archive that stands here one behind the other.
 
     Raises:
-        DamageError: the archive is cut short, damaged, or beyond the bounds. All members before came first.
+        DamageError: something is cut short, damaged, or beyond the bounds, or there are fewer members than the
+            directory tells of. All members that could be found came first.
     """
-    first = True
-    while True:
-        signature = feed.exactly(4)
-        if first and signature in _PREFACES:
+    met = listed = 0
+    damage: DamageError | None = None
+    is_first, is_closed = True, False
+    while signature := feed.exactly(4):
+        if is_first and signature in _PREFACES:
             signature = feed.exactly(4)
         elif signature == _DESCRIPTOR:
             signature = _after_descriptor(feed)
-        first = False
-        if signature in _DIRECTORY:
-            return
-        if signature != _LOCAL:
-            feed.confirm_end()
-            raise DamageError("broken-archive", "the zip archive is cut short or damaged")
-        entry = _read_header(feed)
-        budget.member()
-        yield from _read_member(entry, feed, budget)
+        is_first = False
+        try:
+            if signature in _DIRECTORY:
+                listed += _read_directory(signature, feed)
+                is_closed = True
+                continue
+            if signature == _LOCAL:
+                entry = _read_header(feed)
+                met += 1
+                is_closed = False
+                budget.member()
+                yield from _read_member(entry, feed, budget)
+                continue
+        except DamageError as error:
+            if feed.damage is not None or budget.spent:
+                raise
+            damage = damage or error
+        else:
+            feed.unread(signature[1:])
+        if not _resynchronise(feed):
+            break
+        damage = damage or DamageError("broken-archive", "the zip archive is damaged in part")
+    feed.confirm_end()
+    if damage is None and not is_closed:
+        damage = DamageError("broken-archive", "the zip archive is cut short or damaged")
+    if damage is None and met < listed:
+        damage = DamageError("broken-archive", f"{listed - met:,} of {listed:,} files were not found in it")
+    if damage is not None:
+        raise damage
+
+
+def _read_directory(signature: bytes, feed: Feed) -> int:
+    """Pass over one record of the directory; return how many members it tells of."""
+    if signature == _LISTED:
+        head = feed.exactly(42)
+        feed.skip(sum(struct.unpack_from("<3H", head.ljust(42, b"\0"), 24)))
+        return 1
+    if signature == _END:
+        feed.skip(16)
+        feed.skip(int.from_bytes(feed.exactly(2), "little"))
+    elif signature == _END_64:
+        feed.skip(int.from_bytes(feed.exactly(8), "little"))
+    elif signature == _LOCATOR_64:
+        feed.skip(16)
+    else:  # section 4.3.11
+        feed.skip(int.from_bytes(feed.exactly(4), "little"))
+    return 0
+
+
+def _resynchronise(feed: Feed) -> bool:
+    """Go on to the next member or the directory; return whether there is either. Zeros behind all are nothing."""
+    is_blank = True
+    while octets := feed.peek(READ_OCTETS):
+        found = _ANY_SIGNATURE.search(octets)
+        if found is not None:
+            feed.skip(found.start())
+            return True
+        is_blank = is_blank and not octets.strip(b"\0\r\n\x1a ")
+        feed.skip(len(octets) - 3 if len(octets) == READ_OCTETS else len(octets))
+    if not is_blank:
+        raise DamageError("broken-archive", "what stands behind the zip archive cannot be read")
+    return False
 
 
 def _after_descriptor(feed: Feed) -> bytes:
@@ -139,7 +197,7 @@ def _read_member(entry: _Entry, feed: Feed, budget: Budget) -> Iterator[Member]:
         return
     end = None if entry.packed is None else feed.position + entry.packed
     content = Feed(read_ahead(_checked(entry, feed, budget)))
-    if not entry.name.endswith("/"):
+    if not entry.name.endswith("/") or _holds_anything(content):
         yield Member(entry.name, content)
     if end is None:
         # The end of the data is found by unpacking it only.
@@ -152,6 +210,14 @@ def _read_member(entry: _Entry, feed: Feed, budget: Budget) -> Iterator[Member]:
     content.close()
     if end is not None:
         feed.skip(end - feed.position)
+
+
+def _holds_anything(content: Feed) -> bool:
+    """Return whether data stands in what is named like a folder."""
+    try:
+        return bool(content.peek(1))
+    except DamageError:
+        return True
 
 
 def _refused(entry: _Entry) -> DamageError | None:
