@@ -35,15 +35,21 @@ def make_dbx(mails: Sequence[bytes], *, per_node: int = 3) -> bytes:
 
 
 def _add_node(out: bytearray, infos: Sequence[int], per_node: int) -> int:
-    """Append a node for *infos*: every message of it has the next ones below."""
+    """Append a node for *infos* and those below it; return where it is."""
     if not infos:
         return 0
-    here, rest = infos[:per_node], infos[per_node:]
-    share = -(-len(rest) // len(here))
-    children = [_add_node(out, rest[n * share : (n + 1) * share], per_node) for n in range(len(here))]
+    step = 1 if len(infos) <= per_node else -(-len(infos) // (per_node + 1))
+    groups = [infos[at : at + step] for at in range(0, len(infos), step)]
+    here, before, behind = [], infos[: step - 1], []
+    for group, following in zip(groups, [*groups[1:], []], strict=True):
+        if len(group) == step:
+            here.append(group[-1])
+            behind.append(following[: step - 1] if len(following) == step else following)
+    first = _add_node(out, before, per_node)
+    children = [_add_node(out, rest, per_node) for rest in behind]
     place = len(out)
     node = bytearray(_NODE)
-    struct.pack_into("<4L", node, 0, place, 0, 0, 0)
+    struct.pack_into("<4L", node, 0, place, 0, first, 0)
     node[0x11] = len(here)
     for number, (info, child) in enumerate(zip(here, children, strict=True)):
         struct.pack_into("<3L", node, 0x18 + number * 12, info, child, 0)

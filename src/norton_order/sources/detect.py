@@ -122,6 +122,7 @@ _ISO_MEDIA: Final = re.compile(rb"\x00\x00..ftyp", re.DOTALL)
 
 _BOM: Final = b"\xef\xbb\xbf"
 _UTF16_BOMS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_WIDE_BOMS: Final = tuple(bom for bom, _ in _UTF16_BOMS)
 
 # RFC 5322 leaves any printable ASCII but the colon to a field name.
 _FIELD: Final = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
@@ -258,7 +259,10 @@ def _text_or_not(head: bytes) -> Seen:
     if codec is not None:
         text = head.decode(codec, "replace").lstrip("\ufeff\r\n").encode("utf-8", "replace")
         inner = detect(text).form if text[:2] != b"\xff\xfe" else Form.TEXT
-        return Seen(Form.WIDE if inner in (Form.MESSAGE, Form.MBOX, Form.VMG) else Form.TEXT)
+        if inner in (Form.MESSAGE, Form.MBOX, Form.VMG):
+            return Seen(Form.WIDE)
+        if head.startswith(_WIDE_BOMS) or head[:400].isascii():
+            return Seen(Form.TEXT)
     # Escape belongs to ISO-2022-JP, form feeds and 0x1A stand in old text files. In octets without any
     # order one in ten is a control character; in text none, save a few stray ones.
     controls = sum(head.count(code) for code in _CONTROLS)
@@ -271,13 +275,13 @@ _CONTROLS: Final = tuple(bytes([code]) for code in range(0x20) if code not in b"
 
 
 def utf_16_codec(head: bytes) -> str | None:
-    """Return the codec of UTF-16 by its byte order mark, or by NULs for every other octet."""
+    """Return the codec of UTF-16 by its byte order mark, or by NULs for most of every other octet."""
     for bom, codec in _UTF16_BOMS:
         if head.startswith(bom):
             return codec
     start = head[:400]
-    if len(start) >= 16 and start.isascii():
-        for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
-            if not any(start[first::2]) and b"\x00" not in start[1 - first :: 2]:
-                return codec
+    for first, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros = start[first::2].count(0)
+        if len(start) >= 16 and zeros * 2 > len(start[first::2]) and b"\x00" not in start[1 - first :: 2]:
+            return codec
     return None

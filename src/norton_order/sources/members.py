@@ -71,6 +71,16 @@ def message_of(feed: Feed, octets: int, name: str) -> Entry:
     return Entry(name, raw)
 
 
+def skip_head(feed: Feed, octets: int) -> None:
+    """Pass over what stands above all messages of a store.
+
+    Raises:
+        DamageError: there is less than that.
+    """
+    if len(feed.exactly(octets)) < octets:
+        feed.fail("broken-store", "the store is cut short")
+
+
 def skip_to(feed: Feed, mark: bytes) -> bool:
     """Go on to the next *mark*; return whether there is one."""
     while octets := feed.peek(READ_OCTETS):

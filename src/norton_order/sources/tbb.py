@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.sources.detect import has_header_section
 from norton_order.sources.feeds import DamageError
-from norton_order.sources.members import Entry, message_of, skip_to
+from norton_order.sources.members import Entry, message_of, skip_head, skip_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def read_tbb(feed: Feed) -> Iterator[Entry]:
         DamageError: the file is cut short. All messages before came first.
     """
     layout = _layout(feed.peek(_PEEK_OCTETS))
-    feed.skip(layout.head_octets)
+    skip_head(feed, layout.head_octets)
     number = 0
     while record := feed.exactly(_RECORD_OCTETS):
         number += 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from norton_order.sources.detect import MIX_LINE, UW_LINE
 from norton_order.sources.feeds import DamageError
-from norton_order.sources.members import Entry, message_of
+from norton_order.sources.members import Entry, message_of, skip_head
 
 if TYPE_CHECKING:
     import re
@@ -31,7 +31,7 @@ def read_uw(feed: Feed) -> Iterator[Entry]:
         DamageError: the file is cut short. All messages before came first.
     """
     if feed.peek(len(_MBX)) == _MBX:
-        feed.skip(_MBX_HEAD_OCTETS)
+        skip_head(feed, _MBX_HEAD_OCTETS)
     yield from _read(feed, UW_LINE, 10)
 
 
