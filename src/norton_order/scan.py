@@ -88,6 +88,7 @@ class Scan:
         self._box: Box | None = None
         self._found = 0
         self._only: Letter | None = None  # the first message, until there is a second
+        self._judged: tuple[bytes | None, bool] = (None, True)
         self._refused: Rejection | None = None  # of the last message that nobody needs to hear of
         self._results = self._run()
 
@@ -125,7 +126,13 @@ class Scan:
 
     def _find(self, source: Any) -> Iterator[Found | MboxPart]:
         """Yield what a source holds."""
-        return open_source(source)
+        return open_source(source, self._is_worth)
+
+    def _is_worth(self, raw: bytes) -> bool:
+        """Return whether a message is worth reading; it is asked of the same one twice."""
+        if raw is not self._judged[0]:
+            self._judged = raw, self._sieve.passes(raw)
+        return self._judged[1]
 
     def _settle(self, results: Iterator[Reading]) -> Iterator[Notice | Rejection]:
         """Yield what is worth telling."""
@@ -167,7 +174,7 @@ class Scan:
             if self._messages > _FEW_MESSAGES:
                 self._sieve.sharpen()
             letter = Letter(found.source, found.offset, found.raw, found.defects)
-            yield from self._offer(letter, worth=self._sieve.passes(found.raw))
+            yield from self._offer(letter, worth=self._is_worth(found.raw))
             self._report()
         else:
             yield from self._open(found)

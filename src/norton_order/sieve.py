@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from norton_order.prefilter import Matcher
     from norton_order.sources.mbox import Marks, Octets
+
+_MARK_OCTETS: Final = 5  # of what a zip archive begins with in base64; other containers may be cut
 
 
 class Sieve:
@@ -41,7 +45,11 @@ class Sieve:
         """Return whether a message is worth reading."""
         if not self._prefilter or self._matcher is None:
             return True
-        return self._matcher.could_be_notice(raw, self._scratch(self._matcher)) or _holds_container(raw)
+        scratch = self._scratch(self._matcher)
+        if self._matcher.could_be_notice(raw, scratch):
+            return True
+        found = self._matcher.find(raw, scratch)
+        return found is None or any(_containers(raw, found[1]))
 
     def mark(self, octets: Octets, start: int, block: range) -> Marks:
         """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""
@@ -59,13 +67,7 @@ class Sieve:
         needles, others = found
         announced = [(number, end) for number, end in others if number < len(ANNOUNCEMENTS)]
         if len(announced) < len(others):
-            from norton_order.sources.attached import is_office
-
-            needles += [
-                end
-                for number, end in others
-                if number >= len(ANNOUNCEMENTS) and not is_office(bytes(octets[end - 5 : end + 123]))
-            ]
+            needles += _containers(octets, others)
         return mark_block(octets, start, block, announced, needles)
 
     def _scratch(self, matcher: Matcher) -> Any:
@@ -74,14 +76,11 @@ class Sieve:
         return self._local.scratch
 
 
-def _holds_container(raw: bytes) -> bool:
-    """Return whether an attachment may hold a mail that no needle shows."""
-    from norton_order.sources.attached import MARKS, is_office
+def _containers(octets: Octets, others: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Yield where an attachment begins that may hold a mail which no needle shows."""
+    from norton_order.sources.attached import is_office
+    from norton_order.sources.mbox import ANNOUNCEMENTS
 
-    for mark in MARKS:
-        place = raw.find(mark)
-        while place >= 0:
-            if not is_office(raw[place + 1 : place + 129]):
-                return True
-            place = raw.find(mark, place + 1)
-    return False
+    for number, end in others:
+        if number >= len(ANNOUNCEMENTS) and not is_office(bytes(octets[end - _MARK_OCTETS : end + 123])):
+            yield end

@@ -105,10 +105,10 @@ class TaskScan(Scan):
     def _open_item(self, item: Item, octets: Future[bytes] | None) -> Iterator[Found | MboxPart]:
         if octets is not None:
             stream: io.RawIOBase | io.BytesIO = io.BytesIO(octets.result())
-            yield from open_stream(stream, item.url, named=item.named)  # type: ignore[arg-type]
+            yield from open_stream(stream, item.url, named=item.named, is_worth=self._is_worth)  # type: ignore[arg-type]
         elif item.size is None or (is_web(item.url) and not self._task.framing and item.size > CHUNK_OCTETS):
             with UnrangedStream.open(item.url, self._options) as stream:
-                yield from open_stream(stream, item.url, named=item.named)  # type: ignore[arg-type]
+                yield from open_stream(stream, item.url, named=item.named, is_worth=self._is_worth)  # type: ignore[arg-type]
         else:
             yield from self._open_large(item, item.size)
 
@@ -121,7 +121,13 @@ class TaskScan(Scan):
                 return
             octets.read(0, 1)
             with StoreStream(octets) as stream:
-                yield from open_stream(stream, item.url, named=item.named, seekable=True)  # type: ignore[arg-type]
+                yield from open_stream(
+                    stream,  # type: ignore[arg-type]
+                    item.url,
+                    named=item.named,
+                    seekable=True,
+                    is_worth=self._is_worth,
+                )
 
     def _alone(self) -> Iterator[Rejection]:
         """Yield nothing: whether a message is alone is known only when all tasks are done."""

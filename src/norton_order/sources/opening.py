@@ -20,16 +20,23 @@ from norton_order.sources.parting import is_mbox_beheaded, reader_of
 from norton_order.sources.words import Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from norton_order.sources.members import Entry, Member
     from norton_order.sources.stores import Reader
+
+    Worth = Callable[[bytes], bool]
 
 _COMPRESSIONS: Final = frozenset((Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD, Form.LZ4, Form.LZ4_BLOCKS))
 _CONTAINERS: Final = _COMPRESSIONS | {Form.ZIP, Form.TAR}
 _MESSAGES: Final = frozenset((Form.MESSAGE, Form.EMLX, Form.OLE))
 _OFFICE_FIRST: Final = frozenset(("[Content_Types].xml", "mimetype", "_rels/.rels"))
 _MBOX_NAMES: Final = (".mbox", ".mbx", "/mbox", "!mbox")
+
+
+def always(_raw: bytes) -> bool:
+    """Say yes."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class _Place:
         source: path as given, with members after "!".
         named: whether this is the SOURCE itself.
         budget: of the SOURCE.
+        is_worth: as of `open_source`.
         path: of the regular file whose own octets these are, or ``None``.
         depth: compressions and archives around.
         defects: what had to be mended so far.
@@ -48,6 +56,7 @@ class _Place:
     source: str
     named: bool
     budget: Budget
+    is_worth: Worth
     path: str | None = None
     depth: int = 0
     defects: tuple[str, ...] = ()
@@ -74,11 +83,12 @@ class _Place:
         return Unusable(self.source, self.named, why, detail)
 
 
-def open_source(source: str | Path | BinaryIO) -> Iterator[Found]:
+def open_source(source: str | Path | BinaryIO, is_worth: Worth = always) -> Iterator[Found]:
     """Yield what *source* holds, lazily, in a fixed order.
 
     Args:
         source: a path, "-" for standard input, or a binary stream, which is read once and named "-".
+        is_worth: whether a file that begins as one mail is worth the search for another behind it.
 
     Yields:
         Messages, mboxes, and what could not be read; never raises for what a SOURCE is or holds. A SOURCE of
@@ -89,15 +99,15 @@ def open_source(source: str | Path | BinaryIO) -> Iterator[Found]:
     """
     if not isinstance(source, (str, Path)):
         _check(source)
-        yield from open_stream(source)
+        yield from open_stream(source, is_worth=is_worth)
     elif str(source) == "-":
         stdin = sys.stdin
         if stdin is None:
             yield Unusable("-", True, "io-error", "there is no standard input")
         else:
-            yield from open_source(stdin.buffer)
+            yield from open_source(stdin.buffer, is_worth)
     else:
-        yield from _open_path(str(source))
+        yield from _open_path(str(source), is_worth)
 
 
 def _check(stream: object) -> None:
@@ -106,7 +116,12 @@ def _check(stream: object) -> None:
 
 
 def open_stream(
-    stream: BinaryIO, source: str = "-", *, named: bool = True, seekable: bool = False
+    stream: BinaryIO,
+    source: str = "-",
+    *,
+    named: bool = True,
+    seekable: bool = False,
+    is_worth: Worth = always,
 ) -> Iterator[Found]:
     """Yield what *stream* holds, as `open_source` does.
 
@@ -115,16 +130,17 @@ def open_stream(
         source: what to call it.
         named: whether it is a SOURCE itself.
         seekable: whether what is of no use may be passed over by seeking.
+        is_worth: as of `open_source`.
     """
     budget = Budget()
     feed = Feed(read_chunks(stream, budget), stream if seekable else None)
-    yield from _read(_Place(source, named, budget), feed)
+    yield from _read(_Place(source, named, budget, is_worth), feed)
 
 
 def open_octets(octets: bytes, budget: Budget) -> Iterator[Found]:
     """Yield what an attachment of a mail holds, as `open_stream` does; all it unpacks to counts in *budget*."""
     budget.read(len(octets))
-    yield from _read(_Place("", False, budget, depth=1), Feed(iter((octets,) if octets else ())))
+    yield from _read(_Place("", False, budget, always, depth=1), Feed(iter((octets,) if octets else ())))
 
 
 def unopened(source: str, error: OSError | ValueError, *, named: bool) -> Unusable:
@@ -132,7 +148,7 @@ def unopened(source: str, error: OSError | ValueError, *, named: bool) -> Unusab
     return Unusable(source, named, *_failure(error))
 
 
-def _open_path(source: str) -> Iterator[Found]:
+def _open_path(source: str, is_worth: Worth) -> Iterator[Found]:
     try:
         mode = Path(source).stat().st_mode
     except (OSError, ValueError) as error:
@@ -141,13 +157,15 @@ def _open_path(source: str) -> Iterator[Found]:
     if stat.S_ISDIR(mode):
         for file in walk(source, named=True):
             if isinstance(file, str):
-                yield from _open_file(_Place(file, False, Budget(), file))
+                yield from _open_file(_Place(file, False, Budget(), is_worth, file))
             else:
                 yield file
     elif stat.S_ISSOCK(mode) or stat.S_ISBLK(mode):
         yield Unusable(source, True, "special-file", "a socket or a block device")
     else:
-        yield from _open_file(_Place(source, True, Budget(), source if stat.S_ISREG(mode) else None))
+        yield from _open_file(
+            _Place(source, True, Budget(), is_worth, source if stat.S_ISREG(mode) else None)
+        )
 
 
 def _open_file(place: _Place) -> Iterator[Found]:
@@ -308,7 +326,7 @@ def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
     # Half a message may end in half a number.
     feed.confirm_end()
     too_large = len(raw) > MAX_MESSAGE_OCTETS
-    parted = reader_of(raw) if seen.form is Form.MESSAGE else None
+    parted = reader_of(raw) if seen.form is Form.MESSAGE and place.is_worth(raw) else None
     if place.is_called(*_MBOX_NAMES) and is_mbox_beheaded(raw):
         feed.unread(raw)
         yield from _read_mbox(place, feed)

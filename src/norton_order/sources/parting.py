@@ -36,6 +36,7 @@ _MARGIN: Final = 64 << 10
 
 _VMSG: Final = re.compile(rb"(?m)^BEGIN:VMSG[ \t]*\r?$")
 _DOT: Final = re.compile(rb"\n\.\r?\n(?=[!-9;-~]{1,80}[ \t]{0,8}:)")
+_DOT_LINES: Final = (b"\n.\n", b"\n.\r\n")
 _DOT_AT_END: Final = re.compile(rb"(?:\A|\n)\.\r?\n?\Z")
 _STUFFED: Final = re.compile(rb"(?m)^\.\.")
 
@@ -46,7 +47,8 @@ _MOST_PARTINGS: Final = 1000  # looked at; where messages are parted, one of the
 _FIELD: Final = re.compile(rb"([!-9;-~]{1,80})[ \t]{0,8}:")
 _FROM_LINE: Final = re.compile(rb">?From [^\r\n]{0,900}[0-9]{1,2}:[0-9]{2}")
 # A field that every mail has, by which a header section is found.
-_SIGN: Final = re.compile(rb"\n(?:From|Date|FROM|DATE|from|date):")
+_SIGNS: Final = (b"\nFrom:", b"\nDate:", b"\nFROM:", b"\nDATE:", b"\nfrom:", b"\ndate:")
+_SIGN: Final = re.compile(b"|".join(_SIGNS))
 _GLUED: Final = re.compile(
     rb"(?:Return-Path|Received|Delivered-To|From|Date|Message-I[Dd]|MIME-Version|X-[A-Za-z-]{1,40})\Z"
 )
@@ -64,9 +66,11 @@ _ADDRESSED: Final = frozenset((b"date", b"to", b"subject"))
 
 def reader_of(raw: bytes) -> Callable[[Feed], Iterator[Entry]] | None:
     """Return what reads the mails in *raw*, which begins with a header section; ``None`` if it is one mail."""
-    if any(find_dots(raw)):
+    # Most files hold one mail, and a search for octets costs a hundredth of what a pattern does.
+    if any(line in raw for line in _DOT_LINES) and any(find_dots(raw)):
         return read_dotted
-    if any(find_mails(raw)):
+    below = raw.find(b"\n", raw.find(b"\n\n") if b"\r" not in raw[:200] else raw.find(b"\r\n\r\n"))
+    if any(raw.find(sign, below) >= 0 for sign in _SIGNS) and any(find_mails(raw)):
         return read_unparted
     return None
 
