@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from norton_order import Notice, scan
+
+if sys.platform == "win32":
+    pytest.skip("these programs run elsewhere", allow_module_level=True)
+
+import pty
+import pwd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,19 +71,27 @@ def _user() -> tuple[int, int]:
     pytest.skip("no user to run as")
 
 
-def run(home: Path, *command: str, stdin: bytes | None = None) -> None:
+def run(home: Path, *command: str, stdin: bytes | None = None, terminal: int | None = None) -> None:
     options = {"user": _user()[0], "group": _user()[1], "extra_groups": []} if os.geteuid() == 0 else {}
-    environment = {"HOME": str(home), "PATH": os.environ["PATH"], "USER": "games", "LANG": "C.UTF-8"}
+    environment = {
+        "HOME": str(home),
+        "PATH": os.environ["PATH"],
+        "USER": "games",
+        "LANG": "C.UTF-8",
+        "TERM": "xterm",
+    }
+    given = {"input": stdin} if terminal is None else {"stdin": terminal}
     done = subprocess.run(
         command,
-        input=stdin,
-        capture_output=True,
+        stdout=terminal or subprocess.PIPE,
+        stderr=terminal or subprocess.PIPE,
         timeout=60,
         env=environment,
         cwd=home,
-        **options,  # type: ignore[call-overload]
+        **given,  # type: ignore[call-overload]
+        **options,
     )
-    assert done.returncode == 0, done.stderr.decode()[:500]
+    assert done.returncode == 0, done.stderr and done.stderr.decode()[:500]
 
 
 def read(path: Path) -> dict[str, str | None]:
@@ -125,9 +139,28 @@ def test_mailutils_quotes_the_separator_behind_a_mail_without_a_body(home: Path)
 @needs("mutt")
 @pytest.mark.parametrize("kind", ["mbox", "MMDF", "MH", "Maildir"])
 def test_mutt(kind: str, home: Path) -> None:
-    settings = f"set folder={home}; set mbox_type={kind}; set confirmappend=no; set confirmcreate=no; set copy=no; set wait_key=no"
-    commands = f"push '<tag-pattern>.<enter><tag-prefix><copy-message>{home}/store<enter><quit>'"
-    run(home, "mutt", "-n", "-F", "/dev/null", "-e", settings, "-f", str(home / "src"), "-e", commands)
+    settings = f"set folder={home}; set mbox_type={kind}; set confirmappend=no; set confirmcreate=no; set copy=no; set wait_key=no; set delete=no"
+    commands = f"push '<tag-pattern>.<enter><tag-prefix><copy-message>{home}/store<enter><exit>'"
+    master, slave = pty.openpty()  # without a terminal it would write a mail
+    os.set_blocking(master, False)
+    try:
+        run(
+            home,
+            "mutt",
+            "-n",
+            "-F",
+            "/dev/null",
+            "-e",
+            settings,
+            "-e",
+            commands,
+            "-f",
+            str(home / "src"),
+            terminal=slave,
+        )
+    finally:
+        os.close(master)
+        os.close(slave)
     assert read(home / "store") == EXPECTED
 
 
