@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import fsspec
 
-from norton_order.boxes.parts import REACH_OCTETS
 from norton_order.cluster import plan
+from norton_order.sources.parts import REACH_OCTETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

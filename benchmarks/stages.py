@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Any, Final
 import fsspec
 from mailboxes import make_dense, make_mixed
 
-from norton_order.boxes.blocks import MboxBlocks
 from norton_order.cluster import plan, run, running, store
 from norton_order.notice.reading import read_notice
 from norton_order.sieve import Sieve
+from norton_order.sources.blocks import MboxBlocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

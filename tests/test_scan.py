@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from norton_order import readings, workers
-from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
 from norton_order.model import Notice, Rejection
 from norton_order.notice.refusals import Refusal
 from norton_order.progress import Progress
 from norton_order.reader import read
 from norton_order.scan import Scan, scan
+from norton_order.sources.limits import MAX_MESSAGE_OCTETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

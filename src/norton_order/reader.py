@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from norton_order.notice.reading import read_notice
 from norton_order.notice.refusals import Refusal, unreadable
+from norton_order.sources.attached import may_hold_mails, with_attached_mails
 
 if TYPE_CHECKING:
     from norton_order.model import Notice
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 def read(raw: bytes) -> Notice | Refusal:
     """Return what one message says, read in this process; what makes the reader fail is refused by name."""
     try:
+        if may_hold_mails(raw):
+            raw = with_attached_mails(raw)
         return read_notice(raw)
     except MemoryError:
         return unreadable("there is not enough memory to read it", relevant=True)

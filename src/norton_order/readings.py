@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.model import Notice, Rejection
+from norton_order.model import Caution, Notice, Rejection
 from norton_order.reader import read
 
 if TYPE_CHECKING:
@@ -31,11 +32,23 @@ class Letter(NamedTuple):
         source: as in a notice.
         offset: as in a notice.
         raw: its octets; empty once it is read.
+        defects: what of its store had to be mended.
     """
 
     source: str
     offset: int | None
     raw: bytes = b""
+    defects: tuple[str, ...] = ()
+
+
+def placed(notice: Notice, letter: Letter) -> Notice:
+    """Return *notice* with where it stood, and with what had to be mended to get at it."""
+    warnings = notice.warnings
+    if letter.defects:
+        told = [one.detail for one in warnings if one.code == "defects"]
+        others = tuple(one for one in warnings if one.code != "defects")
+        warnings = (*others, Caution("defects", "; ".join((*letter.defects, *told))))
+    return replace(notice, source=letter.source, offset=letter.offset, warnings=warnings)
 
 
 class Reading(NamedTuple):

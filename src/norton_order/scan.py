@@ -1,4 +1,4 @@
-"""SOURCEs -> notices and rejections, lazily and in order: boxes, prefilter and reading put together."""
+"""SOURCEs -> notices and rejections, lazily and in order: sources, prefilter and reading put together."""
 
 from __future__ import annotations
 
@@ -7,25 +7,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from norton_order.boxes import MAX_MESSAGE_OCTETS, Skipped, Unusable, Whole, open_source
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
 from norton_order.reader import read
-from norton_order.readings import Desk, Letter
+from norton_order.readings import Desk, Letter, placed
 from norton_order.sieve import Sieve
+from norton_order.sources import MAX_MESSAGE_OCTETS, NotSearched, Unusable, Whole, open_source
+from norton_order.sources.quoting import DEFECT, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
-    from norton_order.boxes import Found, MboxFile, MboxStream
-    from norton_order.boxes.mailboxes import Box
-    from norton_order.boxes.mbox import Span
-    from norton_order.boxes.parts import MboxPart
     from norton_order.readings import Reading
+    from norton_order.sources import Found, MboxFile, MboxStream
+    from norton_order.sources.mailboxes import Box
+    from norton_order.sources.mbox import Span
+    from norton_order.sources.parts import MboxPart
 
     Source = str | Path | BinaryIO
 
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
+MAX_NAMED: Final = 1000
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
 _FEW_MESSAGES: Final = 32  # the same for messages in files of their own
 _AHEAD: Final = 8  # blocks for each thread, so that none waits while a message is read or written out
@@ -57,6 +59,7 @@ class Scan:
 
     Attributes:
         skipped: files in folders and members of archives that are not mail.
+        not_searched: the first of them, at most ``MAX_NAMED``, each with why.
     """
 
     def __init__(
@@ -69,6 +72,7 @@ class Scan:
     ) -> None:
         """Open nothing yet; the arguments are those of `scan`."""
         self.skipped = 0
+        self.not_searched: list[NotSearched] = []
         self._jobs = max(1, jobs or min(MAX_JOBS, _cpus()))
         # The letters of a path and the lines of a stream would be taken for paths: "/" is the whole disk.
         alone = isinstance(sources, str | Path) or hasattr(sources, "read")
@@ -84,6 +88,7 @@ class Scan:
         self._box: Box | None = None
         self._found = 0
         self._only: Letter | None = None  # the first message, until there is a second
+        self._judged: tuple[bytes | None, bool] = (None, True)
         self._refused: Rejection | None = None  # of the last message that nobody needs to hear of
         self._results = self._run()
 
@@ -121,7 +126,13 @@ class Scan:
 
     def _find(self, source: Any) -> Iterator[Found | MboxPart]:
         """Yield what a source holds."""
-        return open_source(source)
+        return open_source(source, self._is_worth)
+
+    def _is_worth(self, raw: bytes) -> bool:
+        """Return whether a message is worth reading; it is asked of the same one twice."""
+        if raw is not self._judged[0]:
+            self._judged = raw, self._sieve.passes(raw)
+        return self._judged[1]
 
     def _settle(self, results: Iterator[Reading]) -> Iterator[Notice | Rejection]:
         """Yield what is worth telling."""
@@ -129,7 +140,7 @@ class Scan:
             if isinstance(result, Notice):
                 self._found += 1
                 self._only = None
-                yield replace(result, source=letter.source, offset=letter.offset)
+                yield placed(result, letter)
             elif isinstance(result, Rejection):
                 yield result
             elif result.relevant:
@@ -151,8 +162,10 @@ class Scan:
 
     def _take(self, found: Found | MboxPart) -> Iterator[Reading]:
         """Yield what is read by now, after one more thing was found."""
-        if isinstance(found, Skipped):
+        if isinstance(found, NotSearched):
             self.skipped += 1
+            if len(self.not_searched) < MAX_NAMED:
+                self.not_searched.append(found)
         elif isinstance(found, Unusable):
             yield from self._lose(found)
         elif isinstance(found, Whole):
@@ -160,8 +173,8 @@ class Scan:
             self._messages += 1
             if self._messages > _FEW_MESSAGES:
                 self._sieve.sharpen()
-            letter = Letter(found.source, found.offset, found.raw)
-            yield from self._offer(letter, worth=self._sieve.passes(found.raw))
+            letter = Letter(found.source, found.offset, found.raw, found.defects)
+            yield from self._offer(letter, worth=self._is_worth(found.raw))
             self._report()
         else:
             yield from self._open(found)
@@ -170,7 +183,7 @@ class Scan:
         """Yield what is read by now, after a whole mbox was gone through."""
         from concurrent.futures import ThreadPoolExecutor  # neither is needed for messages by themselves
 
-        from norton_order.boxes.mailboxes import open_mbox, spans_of
+        from norton_order.sources.mailboxes import open_mbox, spans_of
 
         with ThreadPoolExecutor(self._jobs, thread_name_prefix="norton-order-sieve") as executor:
             try:
@@ -186,7 +199,8 @@ class Scan:
                     if span is None:  # nothing more to do but to give what is being read
                         yield from self._desk.finish()
                     else:
-                        yield from self._enter(Letter(found.source, span.offset), box, span)
+                        letter = Letter(found.source, span.offset, b"", getattr(found, "defects", ()))
+                        yield from self._enter(letter, box, span)
             finally:
                 box.close()
         if box.damage:
@@ -220,6 +234,9 @@ class Scan:
 
     def _offer(self, letter: Letter, *, worth: bool) -> Iterator[Reading]:
         """Have a message read if it is worth it, and remember the first one."""
+        raw = unquoted(letter.raw) if worth else letter.raw
+        if raw is not letter.raw:
+            letter = letter._replace(raw=raw, defects=(*letter.defects, DEFECT))
         self._only = letter if self._messages == 1 else None
         if worth:
             yield from self._desk.add(letter)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from norton_order.boxes.mbox import Marks, Octets
+    from collections.abc import Iterable, Iterator
+
     from norton_order.prefilter import Matcher
+    from norton_order.sources.mbox import Marks, Octets
+
+_MARK_OCTETS: Final = 5  # of what a zip archive begins with in base64; other containers may be cut
 
 
 class Sieve:
@@ -28,11 +32,12 @@ class Sieve:
     def sharpen(self) -> None:
         """Compile the matcher, 60 ms at first use; there is none where Hyperscan is not installed."""
         if self._matcher is None and not self._missing:
-            from norton_order.boxes.mbox import ANNOUNCEMENTS  # neither is needed for few messages
             from norton_order.prefilter import Matcher
+            from norton_order.sources.attached import MARKS
+            from norton_order.sources.mbox import ANNOUNCEMENTS  # neither is needed for few messages
 
             try:
-                self._matcher = Matcher(ANNOUNCEMENTS)
+                self._matcher = Matcher((*ANNOUNCEMENTS, *((mark, False) for mark in MARKS)))
             except ImportError:
                 self._missing = True
 
@@ -40,21 +45,42 @@ class Sieve:
         """Return whether a message is worth reading."""
         if not self._prefilter or self._matcher is None:
             return True
-        return self._matcher.could_be_notice(raw, self._scratch(self._matcher))
+        scratch = self._scratch(self._matcher)
+        if self._matcher.could_be_notice(raw, scratch):
+            return True
+        found = self._matcher.find(raw, scratch)
+        return found is None or any(_containers(raw, found[1]))
 
     def mark(self, octets: Octets, start: int, block: range) -> Marks:
         """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""
-        from norton_order.boxes.mbox import announcements, mark_block  # who calls this has loaded it
+        from norton_order.sources.mbox import (  # who calls this has loaded it
+            ANNOUNCEMENTS,
+            announcements,
+            mark_block,
+        )
 
         if self._matcher is None:
             return mark_block(octets, start, block, announcements(bytes(octets)), ())
         found = self._matcher.find(octets, self._scratch(self._matcher))
         if found is None:
             return mark_block(octets, start, block, announcements(bytes(octets)), None)
-        needles, announced = found
+        needles, others = found
+        announced = [(number, end) for number, end in others if number < len(ANNOUNCEMENTS)]
+        if len(announced) < len(others):
+            needles += _containers(octets, others)
         return mark_block(octets, start, block, announced, needles)
 
     def _scratch(self, matcher: Matcher) -> Any:
         if not hasattr(self._local, "scratch"):
             self._local.scratch = matcher.new_scratch()
         return self._local.scratch
+
+
+def _containers(octets: Octets, others: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Yield where an attachment begins that may hold a mail which no needle shows."""
+    from norton_order.sources.attached import is_office
+    from norton_order.sources.mbox import ANNOUNCEMENTS
+
+    for number, end in others:
+        if number >= len(ANNOUNCEMENTS) and not is_office(bytes(octets[end - _MARK_OCTETS : end + 123])):
+            yield end

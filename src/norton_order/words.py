@@ -51,21 +51,49 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}：ファイルやフォルダーではないので読めません。メールのファイルを指定してください。",
         "{source}: this is neither a file nor a folder. Please name a mail file.",
     ),
-    "cli.pst": (
-        "{source}：Outlook のデータファイル（.pst）は直接読めません。readpst で mbox に変換してから、もう一度お試しください。",
-        "{source}: an Outlook data file (.pst) cannot be read as it is. Convert it to mbox with readpst and try again.",
-    ),
-    "cli.olm": (
-        "{source}：Outlook for Mac の書き出し（.olm）は直接読めません。OLM Converter などで mbox に変換してから、もう一度お試しください。",
-        "{source}: an archive of Outlook for Mac (.olm) cannot be read as it is. Convert it to mbox, with OLM Converter for example, and try again.",
-    ),
     "cli.needs_outlook": (
         "{source}：Outlook のメール（.msg）を読むには追加の部品が必要です。次を実行してください：pip install python-oxmsg（pipx で入れた場合は pipx inject norton-order python-oxmsg）",
         "{source}: reading Outlook mail (.msg) needs one more package. Please run: pip install python-oxmsg (installed with pipx: pipx inject norton-order python-oxmsg)",
     ),
-    "cli.separator": (
-        "{source}：メールの区切り方が特殊（点だけの行）で読めません。メールソフトから mbox か .eml で書き出してください。",
-        "{source}: the messages are parted in an unsupported way (lines with a single dot). Export them as mbox or .eml.",
+    "cli.needs_pst": (
+        "{source}：Outlook のデータファイル（.pst、.ost）を読むには追加の部品が必要です。次を実行してください：pip install libpff-python（pipx で入れた場合は pipx inject norton-order libpff-python）",
+        "{source}: reading an Outlook data file (.pst, .ost) needs one more package. Please run: pip install libpff-python (installed with pipx: pipx inject norton-order libpff-python)",
+    ),
+    "cli.locked_pst": (
+        "{source}：暗号化された Outlook のデータファイルです。Outlook で開き、暗号化せずに .pst へ書き出してから、もう一度お試しください。",
+        "{source}: an Outlook data file that is encrypted. Open it in Outlook, export it as .pst without encryption and try again.",
+    ),
+    "cli.broken_store": (
+        "{source}：メールソフトの保存ファイルが途中で切れているか、一部が壊れています。読めたところまで調べました。コピーし直すか、メールソフトから .eml か mbox で書き出してください。",
+        "{source}: the store of a mail program is cut short or damaged in part. What could be read was searched. Copy it again, or export the mails as .eml or mbox.",
+    ),
+    "cli.notes": (
+        "{source}：Notes のデータベース（.nsf）は読めません。Notes でメールを選び、.eml で書き出してください（デスクトップへドラッグします）。",
+        "{source}: a database of Notes (.nsf) cannot be read. Select the mails in Notes and drag them to the desktop to save them as .eml.",
+    ),
+    "cli.eudora": (
+        "{source}：Eudora の目次ファイル（.toc）です。メール本体は同じ名前の .mbx ファイルにありますので、そちらを指定してください。",
+        "{source}: an index of Eudora (.toc). The mails are in the .mbx file of the same name; please name that one.",
+    ),
+    "cli.entourage": (
+        "{source}：Entourage の保存ファイルは読めません。Entourage でメールのフォルダーをデスクトップへドラッグすると、mbox で書き出せます。",
+        "{source}: the store of Entourage cannot be read. Drag the mail folder in Entourage to the desktop to export it as mbox.",
+    ),
+    "cli.outlook_mac": (
+        "{source}：Outlook for Mac の保存ファイルは直接読めません。「ファイル」の「エクスポート」で .olm に書き出すか、メールをデスクトップへドラッグして .eml で保存してください。",
+        "{source}: the store of Outlook for Mac cannot be read as it is. Export it as .olm (File, Export), or drag the mails to the desktop to save them as .eml.",
+    ),
+    "cli.windows_mail": (
+        "{source}：Windows のメールアプリの保存ファイルは読めません。メールを開き、「名前を付けて保存」で .eml に保存してください。",
+        "{source}: the store of Windows Mail cannot be read. Open the mail and save it as .eml (Save as).",
+    ),
+    "cli.mailstore": (
+        "{source}：MailStore の保存ファイルは直接読めません。MailStore の「エクスポート」で .eml か mbox に書き出してください。",
+        "{source}: an archive of MailStore cannot be read as it is. Export it from MailStore as .eml or mbox.",
+    ),
+    "cli.encrypted_mail": (
+        "{source}：暗号化されたメールなので読めません。メールソフトで開き、復号したメールを .eml で保存してください。",
+        "{source}: this mail is encrypted and cannot be read. Open it in your mail program and save it decrypted as .eml.",
     ),
     "cli.broken_archive": (
         "{source}：途中で切れているか壊れています。読めたところまで調べました。保存し直してから、もう一度お試しください。",

@@ -19,11 +19,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from norton_order import scan
-from norton_order.boxes import parts
 from norton_order.cluster import COLUMNS, SCHEMA, Record, plan, run, store
 from norton_order.cluster.records import INTEGERS, hash_address
 from norton_order.cluster.running import run_whole
 from norton_order.render.records import to_record
+from norton_order.sources import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

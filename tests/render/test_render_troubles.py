@@ -10,10 +10,10 @@ from typing import get_args
 import pytest
 
 from literals import rejection
-from norton_order.boxes import Unusable
-from norton_order.boxes.words import Why
 from norton_order.output import why
 from norton_order.render.troubles import MAX_TROUBLES, trouble, troubles, untold
+from norton_order.sources import Unusable
+from norton_order.sources.words import Why
 
 REASONS: tuple[Why, ...] = get_args(Why)
 
@@ -23,7 +23,8 @@ def test_japanese_sentences_hold_no_english(reason: Why) -> None:
     told = trouble(Unusable("あ", True, reason, "the archive is cut short"), lang="ja")
     words = set(re.findall(r"[A-Za-z]{3,}", told))
     names = {
-        "PDF", "eml", "Outlook", "pst", "readpst", "mbox", "for", "Mac", "olm", "OLM", "Converter", "msg",
+        "PDF", "eml", "Outlook", "pst", "ost", "mbox", "mbx", "for", "Mac", "olm", "msg", "Notes", "nsf", "Eudora",
+        "toc", "Entourage", "Windows", "MailStore", "libpff",
         "pip", "pipx", "install", "python", "oxmsg", "inject", "norton", "order",
     }  # fmt: skip
     assert words <= names

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from norton_order.boxes import Unusable
     from norton_order.cluster.running import Outcome
     from norton_order.cluster.tasks import Task
     from norton_order.model import Subscription
+    from norton_order.sources import Unusable
 
 
 class Unplanned(NamedTuple):

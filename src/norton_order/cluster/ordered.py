@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order.boxes import Unusable
 from norton_order.cluster.connection import ClusterError, distributed
 from norton_order.cluster.running import Outcome, run_whole
 from norton_order.model import Rejection, Scanned
+from norton_order.sources import Unusable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

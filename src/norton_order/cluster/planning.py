@@ -9,13 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order.boxes.detect import Form, detect
-from norton_order.boxes.folders import walk
-from norton_order.boxes.kinds import Unusable
-from norton_order.boxes.limits import MIB, PEEK_OCTETS
-from norton_order.boxes.parts import tell_framing
 from norton_order.cluster.store import attempt, file_system, is_local, read_head
 from norton_order.cluster.tasks import Addresses, Item, Task
+from norton_order.sources.detect import Form, detect
+from norton_order.sources.folders import walk
+from norton_order.sources.kinds import Unusable
+from norton_order.sources.limits import MIB, PEEK_OCTETS
+from norton_order.sources.parts import tell_framing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,10 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from norton_order.boxes.kinds import Unusable
-from norton_order.boxes.limits import MIB
-from norton_order.boxes.parts import MboxPart
-from norton_order.boxes.sources import open_stream, unopened
 from norton_order.cluster.records import record_of
 from norton_order.cluster.store import (
     CHUNK_OCTETS,
@@ -23,16 +19,20 @@ from norton_order.cluster.store import (
     is_web,
 )
 from norton_order.scan import Scan
+from norton_order.sources.kinds import Unusable
+from norton_order.sources.limits import MIB
+from norton_order.sources.opening import open_stream, unopened
+from norton_order.sources.parts import MboxPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
-    from norton_order.boxes import Found
     from norton_order.cluster.records import Record
     from norton_order.cluster.tasks import Item, Task
     from norton_order.model import Notice, Rejection, Scanned
     from norton_order.progress import Progress
+    from norton_order.sources import Found
 
 _SMALL_OCTETS: Final = MIB  # of objects that are fetched many at a time
 _REQUESTS: Final = 16  # at a time: a request takes 10 to 50 ms, most of it waiting
@@ -80,7 +80,7 @@ def run_whole(task: Task) -> Outcome:
 
 
 class TaskScan(Scan):
-    """The local scan over a task: the same boxes, prefilter and reading, with octets from a store.
+    """The local scan over a task: the same sources, prefilter and reading, with octets from a store.
 
     Attributes:
         alone: what to say of the only message, if this task has no more than one.
@@ -105,10 +105,10 @@ class TaskScan(Scan):
     def _open_item(self, item: Item, octets: Future[bytes] | None) -> Iterator[Found | MboxPart]:
         if octets is not None:
             stream: io.RawIOBase | io.BytesIO = io.BytesIO(octets.result())
-            yield from open_stream(stream, item.url, named=item.named)  # type: ignore[arg-type]
+            yield from open_stream(stream, item.url, named=item.named, is_worth=self._is_worth)  # type: ignore[arg-type]
         elif item.size is None or (is_web(item.url) and not self._task.framing and item.size > CHUNK_OCTETS):
             with UnrangedStream.open(item.url, self._options) as stream:
-                yield from open_stream(stream, item.url, named=item.named)  # type: ignore[arg-type]
+                yield from open_stream(stream, item.url, named=item.named, is_worth=self._is_worth)  # type: ignore[arg-type]
         else:
             yield from self._open_large(item, item.size)
 
@@ -121,7 +121,13 @@ class TaskScan(Scan):
                 return
             octets.read(0, 1)
             with StoreStream(octets) as stream:
-                yield from open_stream(stream, item.url, named=item.named, seekable=True)  # type: ignore[arg-type]
+                yield from open_stream(
+                    stream,  # type: ignore[arg-type]
+                    item.url,
+                    named=item.named,
+                    seekable=True,
+                    is_worth=self._is_worth,
+                )
 
     def _alone(self) -> Iterator[Rejection]:
         """Yield nothing: whether a message is alone is known only when all tasks are done."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from norton_order.boxes.limits import MIB
+from norton_order.sources.limits import MIB
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

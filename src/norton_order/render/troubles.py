@@ -14,8 +14,8 @@ from norton_order.words import Lang, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from norton_order.boxes import Unusable
     from norton_order.model import Rejection
+    from norton_order.sources import Unusable
 
 # More sentences than this would push everything else off the screen.
 MAX_TROUBLES: Final = 6
@@ -30,10 +30,17 @@ _WORDS: Final = {
     "io-error": "cli.io_error",
     "empty": "cli.empty",
     "not-mail": "cli.not_mail",
-    "pst": "cli.pst",
-    "olm": "cli.olm",
     "needs-outlook": "cli.needs_outlook",
-    "separator": "cli.separator",
+    "needs-pst": "cli.needs_pst",
+    "locked-pst": "cli.locked_pst",
+    "broken-store": "cli.broken_store",
+    "notes": "cli.notes",
+    "eudora": "cli.eudora",
+    "entourage": "cli.entourage",
+    "outlook-mac": "cli.outlook_mac",
+    "windows-mail": "cli.windows_mail",
+    "mailstore": "cli.mailstore",
+    "encrypted-mail": "cli.encrypted_mail",
     "broken-archive": "cli.broken_archive",
     "unsupported-archive": "cli.unsupported_archive",
     "encrypted": "cli.encrypted",

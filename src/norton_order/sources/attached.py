@@ -1,0 +1,154 @@
+"""Mails within the attachments of a mail (.msg, archives, mboxes) -> the same mail with them attached as messages.
+
+What is an attached message, and what it means that a mail was forwarded so, is known to the reader of a message.
+So containers are opened here, and what they hold takes the same road. They are told by content.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import encodebytes
+from typing import TYPE_CHECKING, Final
+
+from norton_order.mail.entities import (
+    MAX_DEPTH,
+    Entity,
+    clean_octets,
+    parse_content_field,
+    parse_entity,
+    parse_part,
+    parts_of,
+)
+from norton_order.mail.transfer import decode_transfer
+from norton_order.sources.detect import Form, detect
+from norton_order.sources.feeds import Budget
+from norton_order.sources.kinds import MboxStream, Whole
+from norton_order.sources.limits import MIB, PEEK_OCTETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What containers begin with in base64: zip, the documents of Office and Outlook before 2007, gzip.
+MARKS: Final = (b"\nUEsDB", b"\n0M8R4K", b"\nH4sI")
+_MBOX: Final = re.compile(rb"\n\r?\n(?:From [^\r\n]{1,200}[0-9]:[0-9]{2}|RnJvbSB|RnJvbSA)")
+_CONTAINERS: Final = frozenset((Form.ZIP, Form.OLE, Form.GZIP, Form.MBOX))
+_MAX_PARTS: Final = 200  # looked into
+_MAX_MAILS: Final = 40
+_MAX_ATTACHED_OCTETS: Final = 12 * MIB  # of one attachment, as it travels
+_MAX_MAIL_OCTETS: Final = 2 * MIB
+_MAX_OCTETS: Final = 64 * MIB  # of all of them, unpacked
+_BOUNDARY: Final = b"=_norton-order-attached"
+# The name of its first member, in which every document of Office since 2007 differs from other archives.
+_OFFICE: Final = (
+    b"[Content_Types].xml",
+    b"mimetype",
+    b"_rels/.rels",
+    b"word/",
+    b"xl/",
+    b"ppt/",
+    b"docProps/",
+)
+
+
+def may_hold_mails(raw: bytes) -> bool:
+    """Tell at the price of a search whether an attachment of *raw* may be a container."""
+    return any(mark in raw for mark in MARKS) or _MBOX.search(raw) is not None
+
+
+def is_office(encoded: bytes) -> bool:
+    """Tell by the start of a zip archive in base64 whether it is a document of Office."""
+    head, _ = decode_transfer(encoded[:128].replace(b"\n", b"").replace(b"\r", b""), "base64")
+    return head[30:].startswith(_OFFICE)
+
+
+def with_attached_mails(raw: bytes) -> bytes:
+    """Return *raw* with each mail that stands in a container attached to it as a message of its own.
+
+    Never raises; what is damaged, locked or beyond the bounds is left out.
+    """
+    entity = parse_entity(clean_octets(raw))
+    if entity.headless:
+        return raw
+    mails = list(_mails(entity))
+    return _with(entity, mails) if mails else raw
+
+
+def _mails(entity: Entity) -> Iterator[bytes]:
+    budget = Budget(most=_MAX_OCTETS)
+    count = 0
+    for attachment in _attachments(entity):
+        for mail in _opened(attachment, budget):
+            if len(mail) <= _MAX_MAIL_OCTETS:
+                yield mail
+                count += 1
+                if count == _MAX_MAILS:
+                    return
+
+
+def _attachments(entity: Entity) -> Iterator[bytes]:
+    """Yield the octets of each attachment that is a container."""
+    parts = _MAX_PARTS
+    waiting = [(entity, 0)]
+    while waiting and parts:
+        part, level = waiting.pop()
+        parts -= 1
+        content = parse_content_field(part.first(b"content-type"))
+        if content.value.startswith("multipart/") and level < MAX_DEPTH:
+            inner = [
+                parse_part(octets)
+                for octets, _ in parts_of(part.body, content.parameters.get("boundary", ""))
+            ]
+            waiting.extend((one, level + 1) for one in reversed(inner[:parts]))
+        elif level and len(part.body) <= _MAX_ATTACHED_OCTETS:
+            encoding = part.first(b"content-transfer-encoding").decode("latin-1")
+            head, _ = decode_transfer(part.body[:PEEK_OCTETS], encoding)
+            if detect(head).form in _CONTAINERS and not head[30:].startswith(_OFFICE):
+                yield decode_transfer(part.body, encoding)[0]
+
+
+def _opened(octets: bytes, budget: Budget) -> Iterator[bytes]:
+    """Yield the mails in a container."""
+    from norton_order.sources.opening import open_octets  # which needs this module's neighbours
+
+    for found in open_octets(octets, budget):
+        if isinstance(found, Whole):
+            yield found.raw
+        elif isinstance(found, MboxStream):
+            yield from _in_mbox(found)
+
+
+def _in_mbox(mbox: MboxStream) -> Iterator[bytes]:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from norton_order.sources.flows import MboxFlow
+    from norton_order.sources.mbox import announcements, mark_block
+
+    with ThreadPoolExecutor(1) as executor:
+        flow = MboxFlow(
+            mbox.stream,
+            lambda octets, start, block: mark_block(octets, start, block, announcements(bytes(octets)), None),
+            executor,
+        )
+        for span in flow.spans():
+            yield flow.read(span.start, span.stop)
+
+
+def _with(entity: Entity, mails: list[bytes]) -> bytes:
+    """Return *entity* as the first part of a multipart, and behind it each of *mails*."""
+    content = [field for field in entity.fields if field[0].startswith(b"content-")]
+    others = [field for field in entity.fields if not field[0].startswith((b"content-", b"mime-version"))]
+    out = [
+        *(b"%b:%b" % field for field in others),
+        b'Content-Type: multipart/mixed; boundary="%b"\n' % _BOUNDARY,
+        b"\n--%b\n" % _BOUNDARY,
+        *(b"%b:%b" % field for field in content),
+        b"\n",
+        entity.body,
+    ]
+    for mail in mails:
+        out += [
+            b"\n--%b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n" % _BOUNDARY,
+            encodebytes(mail),
+        ]
+    out.append(b"\n--%b--\n" % _BOUNDARY)
+    return b"".join(out)
