@@ -51,7 +51,7 @@ class Grid:
         while self.column in self._ends:
             self.column += 1
             self._spend(1)
-        cell = Cell(self.number, self.row, self.column, rows)
+        cell = Cell(self.number, self.row, self.column, rows, columns)
         if rows != 1:
             self._spend(columns)
             if not self.is_turned:
