@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import colorsys
 import re
-from functools import lru_cache
+from enum import Enum
 from typing import Final, NamedTuple
+
+from norton_order.css.tokens import Token, Tokens
+from norton_order.css.values import angle_of, number_of, split
 
 Color = tuple[int, int, int]
 
@@ -36,21 +39,15 @@ _NAMES: Final = (
     "white:ffffff whitesmoke:f5f5f5 yellow:ffff00 yellowgreen:9acd32 "
     # System colours, as they are where nobody changed them.
     "canvas:ffffff window:ffffff field:ffffff background:ffffff canvastext:000000 windowtext:000000 fieldtext:000000 "
-    "initial:000000 buttonface:efefef buttontext:000000 menu:f7f7f7 infobackground:ffffe1 threedface:c0c0c0"
+    "buttonface:efefef buttontext:000000 menu:f7f7f7 infobackground:ffffe1 threedface:c0c0c0"
 )
 _NAMED: Final = {
     name: (int(value[:2], 16), int(value[2:4], 16), int(value[4:], 16))
     for name, _, value in (entry.partition(":") for entry in _NAMES.split())
 }
-MAX_REMEMBERED: Final = 256  # colours; none is longer than a value of CSS may be
 _NEAR: Final = 24  # of 255, per channel: no eye tells them apart
 _PALE: Final = 48  # hard to read on a good screen
 _FAINT: Final = 0.05  # of an alpha channel
-
-_HEX: Final = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_FUNCTION: Final = re.compile(r"(rgb|hsl)a?\(([^()]{1,100})\)")
-_QUANTITY: Final = re.compile(r"(-?\d{0,6}\.?\d{0,6})(%|deg)?")
-_INHERITED: Final = frozenset({"", "inherit", "unset", "revert", "revert-layer", "currentcolor", "auto"})
 
 
 class Paint(NamedTuple):
@@ -99,43 +96,99 @@ def is_between(color: Color, low: Color, high: Color) -> bool:
     return all(a - _NEAR <= c <= b + _NEAR for c, a, b in zip(color, low, high, strict=True))
 
 
-def says_nothing(value: str) -> bool:
-    """Return whether a CSS *value* leaves the colour as it is around."""
-    return value in _INHERITED
+_READ_ELSEWHERE: Final = frozenset(
+    "lab lch oklab oklch color color-mix light-dark contrast-color device-cmyk alpha color-layers".split()
+)
+_SYSTEM: Final = frozenset(
+    "accentcolor accentcolortext activetext buttonborder graytext highlight highlighttext linktext mark marktext selecteditem "
+    "selecteditemtext visitedtext activeborder activecaption appworkspace buttonhighlight buttonshadow captiontext inactiveborder "
+    "inactivecaption inactivecaptiontext infotext menutext scrollbar threeddarkshadow threedhighlight threedlightshadow threedshadow "
+    "windowframe -webkit-link -webkit-text -webkit-activelink -webkit-focus-ring-color".split()
+)
 
 
-@lru_cache(MAX_REMEMBERED)  # a page says few colours, each many times
-def parse_color(value: str) -> Paint | None:
-    """Return the CSS colour *value* (lower case), or None for what cannot be read."""
-    if value in _NAMED:
-        return Paint(_NAMED[value])
-    if value == "transparent":
-        return Paint((0, 0, 0), 0.0)
-    if match := _HEX.fullmatch(value):
-        digits = match[1] if len(match[1]) > 4 else "".join(2 * digit for digit in match[1])
-        channels = [int(digits[i : i + 2], 16) for i in range(0, len(digits), 2)]
-        return Paint((channels[0], channels[1], channels[2]), channels[3] / 255 if len(channels) > 3 else 1.0)
-    if match := _FUNCTION.fullmatch(value):
-        return _from_function(match[1], re.split(r"[\s,/]+", match[2].strip()))
+class Special(Enum):
+    """Colours that follow from something else."""
+
+    CURRENT = "the colour of the text"
+    UNREAD = "a colour that is not read"
+
+
+def color_of(token: Token, *, is_quirky: bool = False) -> Paint | Special | None:
+    """Return the colour that *token* is, None for none; without ``#`` as well in quirks mode."""
+    text = token.text
+    if token.kind == "ident":
+        if text in _NAMED:
+            return Paint(_NAMED[text])
+        if text == "transparent":
+            return Paint((0, 0, 0), 0.0)
+        if text == "currentcolor":
+            return Special.CURRENT
+        if text in _SYSTEM:
+            return Special.UNREAD
+        return _hexadecimal(text) if is_quirky and len(text) in {3, 6} else None
+    if token.kind == "hash":
+        return _hexadecimal(text)
+    if token.kind == "function":
+        if text in _READ_ELSEWHERE:
+            return Special.UNREAD
+        return _from_function(text.removesuffix("a"), token.inside) if text in _FUNCTIONS else None
     return None
 
 
-def _from_function(name: str, words: list[str]) -> Paint | None:
-    matches = [_QUANTITY.fullmatch(word) for word in words]
-    if len(words) not in {3, 4} or not all(m and any(map(str.isdigit, m[1])) for m in matches):
+_FUNCTIONS: Final = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb"})
+
+
+def _hexadecimal(digits: str) -> Paint | None:
+    if len(digits) not in {3, 4, 6, 8} or not set("0123456789abcdef").issuperset(digits):
         return None
-    numbers = [(float(match[1]), match[2] or "") for match in matches if match]
-    alpha = 1.0
-    if len(numbers) == 4:
-        alpha = numbers[3][0] / (100 if numbers[3][1] == "%" else 1)
+    digits = digits if len(digits) > 4 else "".join(2 * digit for digit in digits)
+    channels = [int(digits[i : i + 2], 16) for i in range(0, len(digits), 2)]
+    return Paint((channels[0], channels[1], channels[2]), channels[3] / 255 if len(channels) > 3 else 1.0)
+
+
+def _from_function(name: str, tokens: Tokens) -> Paint | Special | None:
+    """Return the colour that a function makes of *tokens*, in the old form with commas or the new one without."""
+    if any(token.kind == "function" or (token.kind == "ident" and token.text != "none") for token in tokens):
+        return Special.UNREAD  # of another colour, or calculated
+    has_commas = any(token.kind == "," for token in tokens)
+    parts = split(tokens, ",") if has_commas else [(token,) for token in tokens if token.kind != "/"]
+    if not has_commas and any(token.kind == "/" for token in tokens) != (len(parts) == 4):
+        return None
+    if len(parts) not in {3, 4} or any(len(part) != 1 for part in parts) or (has_commas and name == "hwb"):
+        return None
+    words = [part[0] for part in parts]
+    if any(word.kind == "ident" for word in words) and has_commas:
+        return None
+    if any(word.kind not in {"number", "ident"} for word in words):
+        return None
+    if has_commas and name == "rgb" and len({word.text for word in words[:3]}) > 1:
+        return None
+    alpha = number_of(words[3]) if len(words) == 4 else 1.0
+    if words[-1].kind == "ident" and len(words) == 4:
+        alpha = 0.0
+    if alpha is None:
+        return None
+    if name == "rgb":
+        if any(word.text not in {"", "%", "none"} for word in words):
+            return None
+        red, green, blue = (round(255 * _share(w.number / (100 if w.text == "%" else 255))) for w in words[:3])
+        return Paint((red, green, blue), _share(alpha))
+    hue = angle_of(words[0]) if words[0].text else words[0].number
+    if hue is None or any(word.text not in {"%", "none"} | (set() if has_commas else {""}) for word in words[1:3]):
+        return None
+    second, third = (_share(word.number / 100) for word in words[1:3])
     if name == "hsl":
-        hue, saturation, lightness = (number for number, _unit in numbers[:3])
-        share = colorsys.hls_to_rgb(hue % 360 / 360, _share(lightness / 100), _share(saturation / 100))
-        red, green, blue = (round(255 * _share(part)) for part in share)
+        share = colorsys.hls_to_rgb(hue % 360 / 360, third, second)
     else:
-        red, green, blue = (
-            round(255 * _share(number / (100 if unit == "%" else 255))) for number, unit in numbers[:3]
+        pure = colorsys.hls_to_rgb(hue % 360 / 360, 0.5, 1.0)
+        grey = second / (second + third) if second + third >= 1 else 0.0
+        share = (
+            (grey, grey, grey)
+            if second + third >= 1
+            else (pure[0] * (1 - second - third) + second, pure[1] * (1 - second - third) + second, pure[2] * (1 - second - third) + second)
         )
+    red, green, blue = (round(255 * _share(part)) for part in share)
     return Paint((red, green, blue), _share(alpha))
 
 
@@ -151,10 +204,10 @@ def parse_attribute_color(value: str) -> Paint | None:
     text = value.strip().lower()
     if text in {"", "transparent"}:
         return None
-    if text in _NAMED and text != "initial":
+    if text in _NAMED:
         return Paint(_NAMED[text])
     if re.fullmatch(r"#[0-9a-f]{3}", text):
-        return parse_color(text)
+        return _hexadecimal(text[1:])
     digits = re.sub(r"[^0-9a-f]", "0", text.removeprefix("#")[:128]) or "0"
     third = -(-len(digits) // 3)
     parts = [

@@ -38,8 +38,10 @@ def standing_of(text: str) -> Standing:
 
 def _standing(query: str) -> Standing:
     """Return where rules under one *query* apply."""
-    if query in {"all", "screen", "only screen"}:
+    if query in {"", "all", "screen", "only screen", "only all", "not print", "not speech"}:
         return Standing.SURE
+    if query in {"not all", "not screen", "tty", "tv", "projection", "handheld", "braille", "embossed", "aural"}:
+        return Standing.NEVER
     if re.search(r"\b(?:not|or)\b", query):
         return Standing.PERHAPS
     if query in {"print", "speech", "only print"}:
@@ -49,13 +51,15 @@ def _standing(query: str) -> Standing:
     widths = [_width(match) for match in _FEATURE.finditer(query)]
     if Standing.NEVER in widths:
         return Standing.NEVER
-    return Standing.WIDE if widths == [Standing.WIDE] and _WIDE.fullmatch(query) else Standing.PERHAPS
+    return widths[0] if len(widths) == 1 and _WIDE.fullmatch(query) else Standing.PERHAPS
 
 
 def _width(match: re.Match[str]) -> Standing:
     """Return what a feature that asks for a width says of screens that are no phone's."""
     is_least = match[1] == "min" or match[5] == ">"
     pixels = int(match[3] or match[6]) * _PIXELS.get(match[4] or match[7] or "px", 1)
+    if is_least and pixels <= 100:
+        return Standing.SURE
     if is_least:
         return Standing.WIDE if _LEAST_PIXELS <= pixels <= _PHONE_PIXELS + 1 else Standing.PERHAPS
     return Standing.NEVER if pixels <= (_DEVICE_PIXELS if match[2] else _PHONE_PIXELS) else Standing.PERHAPS
