@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from browser.oracle import Sight
+from browser.oracle import HEIGHT, WIDTH, Sight
 from norton_order.html.page import parse_html
 from norton_order.mail.document import UNSURE, Document, Line
 
@@ -41,7 +41,7 @@ def faults(page: str, sights: Sequence[Sight]) -> Iterator[Fault]:
     places = {
         match[0]: Place(index, *match.span()) for index, line in enumerate(document.lines) for match in _NUMBER.finditer(line.text)
     }
-    seen = {sight.number: sight for sight in sights}
+    seen = {sight.number: sight for sight in sights if _is_told(sight, sights)}
     for number, sight in seen.items():
         ours = places.get(number)
         is_sure = ours is not None and document.lines[ours.line].layer != UNSURE
@@ -50,10 +50,20 @@ def faults(page: str, sights: Sequence[Sight]) -> Iterator[Fault]:
         elif sight.is_seen and not is_sure:
             yield Fault("hidden" if ours is None else "doubted", (number,))
     sure = sorted(
-        (place, number) for number, place in places.items() if seen[number].is_seen and document.lines[place.line].layer != UNSURE
-    ) if set(places) <= set(seen) else []
+        (place, number) for number, place in places.items() if number in seen and seen[number].is_seen and document.lines[place.line].layer != UNSURE
+    )
     for (first, one), (second, other) in zip(sure, sure[1:], strict=False):
         yield from _of_pair(document, first, seen[one], second, seen[other])
+
+
+def _is_told(sight: Sight, sights: Sequence[Sight]) -> bool:
+    """Return whether pixels tell: no other number lies over it, and no scrolling would show it."""
+    left, top, right, bottom = sight.box
+    if top > HEIGHT - 20 or left > WIDTH - 20:
+        return False
+    return not any(
+        other is not sight and other.box[0] < right and left < other.box[2] and other.box[1] < bottom - 2 and top < other.box[3] - 2 for other in sights
+    )
 
 
 def _of_pair(document: Document, first: Place, one: Sight, second: Place, other: Sight) -> Iterator[Fault]:
@@ -76,7 +86,7 @@ def _of_pair(document: Document, first: Place, one: Sight, second: Place, other:
         yield Fault("parted", numbers)
     pair = _diverging(above, below)
     if pair and pair[0].table == pair[1].table and pair[0].row == pair[1].row:
-        if gap < -1:
+        if gap < -4:
             yield Fault("row", numbers)
     elif not is_level and other.box[1] < one.box[1]:
         yield Fault("turned", numbers)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from norton_order.css.cascade import Values
-from norton_order.css.colors import Color, Paint, is_between, color_of, parse_attribute_color
+from norton_order.css.colors import Color, Paint, is_between, is_pale, color_of, parse_attribute_color
 from norton_order.css.tokens import Token
 
 WHITE: Final[Color] = (255, 255, 255)
@@ -36,9 +36,7 @@ class Backdrop(NamedTuple):
 
     def may_hide(self, ink: Color) -> bool:
         """Return whether text of the colour *ink* may be on a ground of its own colour."""
-        return (self.is_pictured and is_between(ink, self.color, self.color)) or any(
-            is_between(ink, *shade) for shade in self.shades
-        )
+        return (self.is_pictured and is_pale(ink, self.color)) or any(is_between(ink, *shade) for shade in self.shades)
 
 
 def backdrop_of(around: Backdrop, element: str, attributes: Mapping[str, Any], own: Values) -> Backdrop:

@@ -92,8 +92,8 @@ def is_pale(ink: Color, ground: Color) -> bool:
 
 
 def is_between(color: Color, low: Color, high: Color) -> bool:
-    """Return whether no eye tells *color* from some colour between the two, channel by channel."""
-    return all(a - _NEAR <= c <= b + _NEAR for c, a, b in zip(color, low, high, strict=True))
+    """Return whether some eye may not tell *color* from one between the two, channel by channel."""
+    return all(a - _PALE <= c <= b + _PALE for c, a, b in zip(color, low, high, strict=True))
 
 
 _READ_ELSEWHERE: Final = frozenset(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from norton_order.css.backdrops import OWN_GROUNDS, Backdrop, backdrop_of
+from norton_order.css.backdrops import OWN_GROUNDS, WHITE, Backdrop, backdrop_of
 from norton_order.css.cascade import Values, Variables, cascade, specified, variables_of
-from norton_order.css.colors import Paint
+from norton_order.css.colors import Color, Paint
 from norton_order.css.declarations import Block, Declarations
 from norton_order.css.displays import FLEXIBLE, GRIDS, LINE, TABLES, box_of, display_of, floats_to
 from norton_order.css.effects import SHIFT, Effect, effect_of, has_outline
@@ -25,18 +25,20 @@ from norton_order.css.placing import (
     pull_of,
     shift_of,
 )
-from norton_order.css.properties import FONT_SIZES
+from norton_order.css.properties import FONT_SIZES, IN_DOUBT
 from norton_order.css.sheets import Applied
 from norton_order.css.sizes import Crop, crop_of, is_slim
-from norton_order.css.values import Length, Value
+from norton_order.css.values import UNKNOWN, Length, Value
 
-TINY_PIXELS: Final = 3.0  # and smaller, nobody reads it
+TINY_PIXELS: Final = 1.2  # and smaller, nobody reads it
 SMALL_PIXELS: Final = 6.0  # and smaller, somebody may
+_HOLDING: Final = frozenset("table-cell table-caption flow-root inline-block table inline-table flex inline-flex grid inline-grid".split())  # their floats
 MAX_SHADES: Final = 20  # colours that text, or what is behind it, may have
 _SPECIAL: Final = frozenset("s del strike marquee noscript pre nobr listing xmp plaintext font body a basefont".split()) | OWN_GROUNDS.keys()
 _STRUCK: Final = frozenset({"s", "del", "strike"})
 _LOOK: Final = frozenset("hidden align bgcolor color background size dir text popover nowrap link href".split())
 _FRAMED: Final = frozenset({"background-color", "background-image"})
+EDGES: Final = ("margin-left", "margin-right", "padding-left", "padding-right")
 NO_BLOCK: Final = Block({}, {})
 _NO_VALUES: Final[Values] = {}
 
@@ -52,6 +54,8 @@ class Style(NamedTuple):
         line: height of lines in sizes of the font.
         ink: the colours of text.
         backdrop: behind the text.
+        behind: the block around: what it is painted on, as what words in a line are painted on ends with them.
+        beyond: the colour of what holds the floats around.
         doubted: an element around makes it uncertain whether or where text is seen.
         is_unwrapped: text does not wrap, which an element inside can undo.
         is_narrow: an element around cuts off what does not wrap.
@@ -81,6 +85,8 @@ class Style(NamedTuple):
     line: float = 1.2
     ink: Ink = Ink()  # noqa: RUF009 - immutable
     backdrop: Backdrop = Backdrop()  # noqa: RUF009
+    behind: Backdrop = Backdrop()  # noqa: RUF009
+    beyond: Color = WHITE
     doubted: bool = False
     is_unwrapped: bool = False
     is_narrow: bool = False
@@ -164,7 +170,7 @@ class Style(NamedTuple):
             is_unwrapped=self.is_unwrapped or other.is_unwrapped, is_narrow=self.is_narrow or other.is_narrow,
             is_fixed=self.is_fixed or other.is_fixed, is_lifted=self.is_lifted or other.is_lifted,
             is_painted=self.is_painted or other.is_painted, drift=max(self.drift, other.drift), room=min(self.room, other.room),
-            pull=max(self.pull, other.pull),
+            pull=max(self.pull, other.pull), own={**{name: other.own[name] for name in EDGES if name in other.own}, **self.own},
         )  # fmt: skip
 
     def _shows(self) -> tuple[object, ...]:
@@ -176,6 +182,9 @@ class Style(NamedTuple):
         style = self
         if self.is_quirky and element == "table":
             style = self._with_tables_quirk()
+        if display not in LINE and (self.behind != self.backdrop or (display in _HOLDING and self.beyond != self.backdrop.color)):
+            ground = self.behind if self.display in LINE else self.backdrop
+            style = style._replace(backdrop=ground, behind=ground, beyond=ground.color if display in _HOLDING else self.beyond)
         if self.own or self.place or self.pull or self.height is not None or self.is_painted:
             return style._replace(
                 display=display, own=_NO_VALUES, place="", pull=0.0, height=None, is_cut=False, is_painted=False, gone=self.gone or display == "none"
@@ -197,7 +206,7 @@ class Style(NamedTuple):
         own = specified(winning, variables, self.own)
         around = self
         if "all" in own:
-            around = self._replace(**_FRESH) if own["all"] in {"initial", "inherit"} and own["all"] == "initial" else self
+            around = self._replace(**_FRESH) if own["all"] == "initial" else self
             attributes = {name: value for name, value in attributes.items() if name not in _LOOK or name == "dir"}
         elif self.is_quirky and element == "table":
             around = self._with_tables_quirk()
@@ -210,11 +219,15 @@ class Style(NamedTuple):
         is_floating = floats_to(element, attributes, own)
         if own.get("content-visibility") == "hidden" and is_box or str(attributes.get("hidden", "")).lower() == "until-found":
             return self._replace(gone=True, display=display)
-        effect = effect_of(own, em, is_box=is_box or is_cell) if display != "contents" else Effect.NOTHING
+        effect = effect_of(own, em, is_box=display not in LINE) if display != "contents" else Effect.NOTHING
         crop = _crop(around, own, em, is_box=is_box, is_cell=is_cell, is_item=is_item, is_table=display in TABLES)
         has_margins = display != "contents" and (is_box or display in LINE)
         is_off = is_off_page(own, em, has_margins=is_box)
-        backdrop = backdrop_of(around.backdrop, element, attributes, own)
+        ground = around.behind if display not in LINE and self.display in LINE else around.backdrop
+        if (is_floating or is_out_of_flow(own)) and around.beyond != ground.color:
+            ground = ground._replace(shades=(*ground.shades, (around.beyond, around.beyond)))
+        backdrop = backdrop_of(ground, element, attributes, own)
+        is_holding = display in _HOLDING or is_item or bool(is_floating) or any(own.get(name, "visible") != "visible" for name in ("overflow-x", "overflow-y"))
         ink = ink_of(around.ink, element, attributes, own, backdrop)
         drift = around.drift + shift_of(own, em)
         pull, used = (
@@ -222,7 +235,9 @@ class Style(NamedTuple):
             if has_margins
             else (0.0, 0.0)
         )
-        is_outlined = has_outline(own)
+        if not IN_DOUBT.isdisjoint(own):
+            pull = float("inf")
+        is_outlined = has_outline(own, is_line=display in LINE)
         is_moved = is_out_of_flow(own) or shift_of(own, em) > SHIFT or drift > SHIFT
         table_width = is_slim(own, em) and display in TABLES and own.get("table-layout") == "fixed"
         return Style(
@@ -233,10 +248,12 @@ class Style(NamedTuple):
             line=_line_height(around.line, em, own),
             ink=ink,
             backdrop=backdrop,
+            behind=backdrop if display not in LINE else around.behind,
+            beyond=backdrop.color if is_holding else around.beyond,
             doubted=(
                 around.doubted or effect is Effect.DOUBT or crop.is_doubtful or table_width or pull + around.drift > SHIFT
-                or len(ink.others) > MAX_INKS or is_perhaps_off(own, em) or _is_odd(element, attributes, own, self.keyframes)
-                or (has_margins and is_badly_set(own, em, is_block=is_box))
+                or len(ink.others) > MAX_INKS or own.get("display") is UNKNOWN or is_perhaps_off(own, em) or _is_odd(element, attributes, own, self.keyframes)
+                or is_badly_set(own, em, has_margins=has_margins)
                 or (is_off and not is_box and display not in LINE)
             ),
             is_unwrapped=_is_unwrapped(around.is_unwrapped, element, attributes, own),

@@ -36,7 +36,7 @@ def display_of(element: str, attributes: Mapping[str, Any], own: Values, around:
     """Return how *element* is displayed, inside of one that is displayed as *around*."""
     display = own.get("display")
     if not isinstance(display, str):
-        display = _by_itself(element, attributes, own)
+        display = _by_itself(element, attributes, own, around)
     elif display == "inherit":
         display = around if around != "none" else "inline"
     if display in {"none", "contents"}:
@@ -46,9 +46,9 @@ def display_of(element: str, attributes: Mapping[str, Any], own: Values, around:
     return "block" if display == "list-item" else display
 
 
-def _by_itself(element: str, attributes: Mapping[str, Any], own: Values) -> str:
+def _by_itself(element: str, attributes: Mapping[str, Any], own: Values, around: str) -> str:
     if own.get("all", "revert") != "revert":
-        return "inline"
+        return around if own["all"] == "inherit" else "inline"
     is_closed = "hidden" in attributes or "popover" in attributes or (element == "dialog" and "open" not in attributes)
     if is_closed and element not in {"html", "body"} and str(attributes.get("hidden", "")).lower() != "until-found":
         return "none"

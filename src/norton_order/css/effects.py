@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import Any, Final
 
 from norton_order.css.cascade import Values
+from norton_order.css.properties import BORDER_WIDTHS
 from norton_order.css.transforms import GONE
 from norton_order.css.values import UNKNOWN, Length, Value
 
@@ -149,8 +150,12 @@ _READ: Final = frozenset(
     "padding-left width height min-width min-height max-width max-height box-sizing aspect-ratio overflow-x overflow-y -webkit-line-clamp caption-side "
     "table-layout order flex-direction flex-wrap flex-grow flex-shrink flex-basis -webkit-box-orient -webkit-box-direction -webkit-box-ordinal-group "
     "grid-template-columns grid-template-rows grid-auto-rows grid-auto-columns grid-template-areas grid-auto-flow grid-row-start grid-row-end "
-    "grid-column-start grid-column-end column-gap row-gap content-visibility all math-depth".split()
+    "grid-column-start grid-column-end column-gap row-gap content-visibility all math-depth justify-content border-top-width border-right-width border-bottom-width border-left-width".split()
 )
+
+
+def _pixels(width: Value) -> float | None:
+    return width.pixels(16.0) if isinstance(width, Length) else 3.0
 
 
 def effect_of(own: Values, em: float, *, is_box: bool) -> Effect:
@@ -165,8 +170,10 @@ def effect_of(own: Values, em: float, *, is_box: bool) -> Effect:
     return worst
 
 
-def has_outline(own: Values) -> bool:
-    """Return whether an outline may lie over text, in the box or beside it."""
+def has_outline(own: Values, *, is_line: bool) -> bool:
+    """Return whether an outline, or a border in a line, may lie over text in the box or beside it."""
+    if is_line and any((_pixels(own[name]) or 0.0) >= _THICK for name in BORDER_WIDTHS if name in own):
+        return True
     width = own.get("outline-width")
     if width is None or own.get("outline-style", "none") in {"none", "hidden"}:
         return False

@@ -38,7 +38,7 @@ def shift_of(own: Values, em: float) -> float:
 
 def is_off_page(own: Values, em: float, *, has_margins: bool) -> bool:
     """Return whether a box is put outside the page, by margins as well if it *has_margins*."""
-    if has_margins and any((pixels(own.get(name), em) or 0.0) <= -FAR_OFF for name in (*_MARGINS, "text-indent")):
+    if has_margins and any((pixels(own.get(name), em) or 0.0) <= -FAR_OFF for name in ("margin-top", "margin-left", "text-indent")):
         return True
     if own.get("position", "static") in {"static", "initial"}:
         return False
@@ -61,11 +61,11 @@ def is_perhaps_off(own: Values, em: float) -> bool:
     return any((sizes[name] or 0.0) > back for name in ("right", "bottom")) or (sizes["left"] or 0.0) >= FAR_OFF
 
 
-def is_badly_set(own: Values, em: float, *, is_block: bool) -> bool:
+def is_badly_set(own: Values, em: float, *, has_margins: bool) -> bool:
     """Return whether text may begin or go on outside the page, by indents and margins to the right."""
-    if is_block and "text-indent" in own and not _is_hanging(own, em):
+    if "text-indent" in own and not _is_hanging(own, em):
         return True
-    return any((size := pixels(own.get(name), em)) is None or size >= FAR_OFF for name in ("margin-left", "margin-right", "padding-left"))
+    return has_margins and any((size := pixels(own.get(name), em)) is None or size >= FAR_OFF for name in ("margin-left", "margin-right", "padding-left"))
 
 
 def _is_hanging(own: Values, em: float) -> bool:
@@ -98,7 +98,9 @@ def pull_of(own: Values, em: float, room: float, *, is_block: bool, is_line: boo
         size = pixels(own[name], em)
         if size is None:
             return _INFINITY, used
-        if name in {"margin-left", "margin-right"} and is_block and 0 < -size <= room:
+        if name == "margin-right" and is_block:
+            continue  # which makes it wider
+        if name == "margin-left" and is_block and 0 < -size <= room:
             used = max(used, -size)
         else:
             pull = max(pull, -size)

@@ -31,9 +31,9 @@ _DISPLAY_ALIASES: Final = {
     "-webkit-flex": "flex", "-webkit-inline-flex": "inline-flex", "flow": "block", "ruby": "inline", "ruby-text": "inline", "math": "inline",
     "block flow": "block", "inline flow": "inline", "block flow-root": "flow-root", "inline flow-root": "inline-block", "block flex": "flex",
     "inline flex": "inline-flex", "block grid": "grid", "inline grid": "inline-grid", "block table": "table", "inline table": "inline-table",
-    "block ruby": "block", "inline ruby": "inline", "block math": "block", "inline math": "inline", "inline list-item": "inline",
+    "block ruby": "block", "inline ruby": "inline", "block math": "block", "inline math": "inline",
     "block list-item": "list-item", "list-item flow": "list-item", "list-item flow-root": "list-item", "block flow list-item": "list-item",
-    "block flow-root list-item": "list-item", "inline flow list-item": "inline", "inline flow-root list-item": "inline-block",
+    "block flow-root list-item": "list-item", "inline flow-root list-item": "inline-block",
 }  # fmt: skip
 _MARKERS: Final = frozenset(
     "none disc circle square decimal decimal-leading-zero lower-roman upper-roman lower-alpha upper-alpha lower-latin upper-latin "
@@ -98,7 +98,9 @@ def _display(tokens: Tokens, _is_quirky: bool) -> Value | None:
         word = tokens[0].text
         return _DISPLAY_ALIASES.get(word, word) if word in DISPLAYS or word in _DISPLAY_ALIASES else None
     words = sorted((token.text for token in tokens), key=_display_order)
-    return _DISPLAY_ALIASES.get(" ".join(words))
+    joined = " ".join(words)
+    # The mark of a list within a line is text.
+    return UNKNOWN if joined in {"inline list-item", "inline flow list-item"} else _DISPLAY_ALIASES.get(joined)
 
 
 def _display_order(word: str) -> int:
@@ -392,6 +394,7 @@ def _quotes(tokens: Tokens, _is_quirky: bool) -> Value | None:
     return UNKNOWN if any(any(map(str.isalnum, token.text)) for token in tokens) else "auto"
 
 
+BORDER_WIDTHS: Final = ("border-top-width", "border-right-width", "border-bottom-width", "border-left-width")
 _MARGIN: Final = _lengths("auto")
 _PADDING: Final = _lengths(negative=False)
 _SIZE: Final = _lengths(_SIZES, negative=False)
@@ -482,6 +485,8 @@ READERS: Final[dict[str, Reader]] = {
     "grid-template-columns": _tracks, "grid-template-rows": _tracks, "grid-auto-rows": _tracks, "grid-auto-columns": _tracks, "grid-template-areas": lambda tokens, _: "none" if ident(tokens) == "none" else UNKNOWN if tokens and all(t.kind == "string" for t in tokens) else None,
     "grid-auto-flow": lambda tokens, _: ident(tokens[:1]) if tokens and all(ident((t,)) in {"row", "column", "dense"} for t in tokens) else None,
     "grid-row-start": _grid_line, "grid-row-end": _grid_line, "grid-column-start": _grid_line, "grid-column-end": _grid_line,
+    "justify-content": lambda tokens, _: tokens[-1].text if tokens and all(t.kind == "ident" for t in tokens) and len(tokens) <= 2 else None,
+    **dict.fromkeys(BORDER_WIDTHS, _lengths("thin medium thick", negative=False, percent=False)),
     "column-gap": _lengths("normal", negative=False, quirk=False), "row-gap": _lengths("normal", negative=False, quirk=False),
     # of Outlook alone
     "mso-hide": lambda tokens, _: UNKNOWN if ident(tokens) != "none" else "none",
@@ -501,7 +506,7 @@ ALIASES: Final[dict[str, str]] = {
     "overflow-inline": "overflow-x", "overflow-block": "overflow-y", "-webkit-writing-mode": "writing-mode", "-epub-writing-mode": "writing-mode",
     "-epub-text-transform": "text-transform", "-webkit-column-gap": "column-gap", "grid-column-gap": "column-gap", "grid-row-gap": "row-gap",
     "-webkit-transform": "transform", "-webkit-filter": "filter", "-webkit-clip-path": "clip-path", "-webkit-mask-image": "mask-image", "-webkit-opacity": "opacity",
-    "-webkit-order": "order", "-webkit-flex-direction": "flex-direction", "-webkit-flex-wrap": "flex-wrap", "-webkit-flex-grow": "flex-grow",
+    "-webkit-order": "order", "-webkit-justify-content": "justify-content", "border-inline-start-width": "border-left-width", "border-inline-end-width": "border-right-width", "border-block-start-width": "border-top-width", "border-block-end-width": "border-bottom-width", "-webkit-flex-direction": "flex-direction", "-webkit-flex-wrap": "flex-wrap", "-webkit-flex-grow": "flex-grow",
     "-webkit-flex-shrink": "flex-shrink", "-webkit-flex-basis": "flex-basis", "-webkit-background-clip": "background-clip", "-webkit-box-shadow": "box-shadow",
     "-webkit-box-sizing": "box-sizing", "-webkit-backface-visibility": "backface-visibility", "-webkit-animation-name": "animation-name",
     "-webkit-column-count": "column-count", "-webkit-column-width": "column-width", "line-clamp": "-webkit-line-clamp", "-webkit-hyphenate-character": "hyphenate-character",
@@ -526,7 +531,7 @@ HARMLESS: Final = frozenset((
     "font-feature-settings font-kerning font-language-override font-optical-sizing font-palette font-stretch font-style font-synthesis font-synthesis-small-caps "
     "font-synthesis-style font-synthesis-weight font-variant font-variant-alternates font-variant-caps font-variant-east-asian font-variant-emoji font-variant-ligatures "
     "font-variant-numeric font-variant-position font-variation-settings font-weight font-width forced-color-adjust frame-sizing hyphenate-limit-chars hyphens image-orientation "
-    "image-rendering initial-letter interactivity interest-delay interest-delay-end interest-delay-start interpolate-size isolation justify-content justify-items "
+    "image-rendering initial-letter interactivity interest-delay interest-delay-end interest-delay-start interpolate-size isolation justify-items "
     "justify-self lighting-color line-break list-style-image list-style-position margin-trim marker marker-end marker-mid marker-start mask-clip mask-composite mask-mode "
     "mask-origin mask-position mask-repeat mask-size mask-type math-shift math-style object-fit object-position offset-anchor offset-distance offset-position offset-rotate "
     "orphans outline-color overflow-anchor overflow-clip-margin overflow-wrap overscroll-behavior overscroll-behavior-block overscroll-behavior-inline overscroll-behavior-x "
@@ -545,7 +550,7 @@ HARMLESS: Final = frozenset((
     "-webkit-animation-fill-mode -webkit-animation-iteration-count -webkit-animation-play-state -webkit-animation-timing-function -webkit-app-region -webkit-appearance "
     "-webkit-background-origin -webkit-background-size -webkit-box-align -webkit-box-decoration-break -webkit-box-flex -webkit-box-pack -webkit-column-break-after "
     "-webkit-column-break-before -webkit-column-break-inside -webkit-column-rule -webkit-column-rule-color -webkit-column-rule-style -webkit-column-rule-width "
-    "-webkit-column-span -webkit-font-feature-settings -webkit-font-smoothing -webkit-justify-content -webkit-line-break -webkit-locale -webkit-mask-clip "
+    "-webkit-column-span -webkit-font-feature-settings -webkit-font-smoothing -webkit-line-break -webkit-locale -webkit-mask-clip "
     "-webkit-mask-composite -webkit-mask-origin -webkit-mask-position -webkit-mask-position-x -webkit-mask-position-y -webkit-mask-repeat -webkit-mask-size "
     "-webkit-mask-box-image-outset -webkit-mask-box-image-repeat -webkit-mask-box-image-slice -webkit-mask-box-image-width "
     "-webkit-perspective -webkit-perspective-origin -webkit-perspective-origin-x -webkit-perspective-origin-y -webkit-print-color-adjust -webkit-rtl-ordering "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from norton_order.css.properties import FONT_SIZES, READERS, is_image
+from norton_order.css.properties import BORDER_WIDTHS, READERS, is_image
 from norton_order.css.tokens import Token, Tokens
 from norton_order.css.values import UNKNOWN, ZERO, Length, Value, ident, length_of, split
 
@@ -32,6 +32,7 @@ _WHITE_SPACE: Final = {
     "normal": ("collapse", "wrap"), "nowrap": ("collapse", "nowrap"), "pre": ("preserve", "nowrap"), "pre-wrap": ("preserve", "wrap"),
     "pre-line": ("preserve-breaks", "wrap"), "break-spaces": ("break-spaces", "wrap"), "-moz-pre-wrap": ("preserve", "wrap"),
 }  # fmt: skip
+_BORDER_STYLES: Final = frozenset("none hidden dotted dashed solid double groove ridge inset outset".split())
 _DECORATIONS: Final = frozenset("solid double dotted dashed wavy auto from-font underline overline line-through blink none spelling-error grammar-error".split())
 
 
@@ -232,6 +233,29 @@ def _columns(tokens: Tokens, _is_quirky: bool) -> Longhands | None:
     return {"column-count": value, "column-width": value}
 
 
+def _border(*names: str) -> Expander:
+    """Return the expander of a border: width, style and colour in any order, of which the width alone takes room."""
+
+    def expand(tokens: Tokens, is_quirky: bool) -> Longhands | None:
+        widths: list[Value] = []
+        styles = colors = 0
+        for token in tokens:
+            if (width := _read(names[0], (token,), False)) is not None:
+                widths.append(width)
+            elif token.kind == "ident" and token.text in _BORDER_STYLES:
+                styles += 1
+            elif _read("color", (token,), is_quirky) is not None:
+                colors += 1
+            else:
+                return None
+        if not tokens or max(len(widths), styles, colors) > 1:
+            return None
+        is_drawn = styles and not any(token.text in {"none", "hidden"} for token in tokens)
+        return dict.fromkeys(names, (widths[0] if widths else "medium") if is_drawn else ZERO)
+
+    return expand
+
+
 def _decoration(tokens: Tokens, is_quirky: bool) -> Longhands | None:
     lines = []
     for token in tokens:
@@ -255,6 +279,11 @@ EXPANDERS: Final[dict[str, Expander]] = {
     "overflow": _sides(("overflow-x", "overflow-y")),
     "gap": _sides(("row-gap", "column-gap")),
     "grid-gap": _sides(("row-gap", "column-gap")),
+    "border": _border(*BORDER_WIDTHS),
+    **{f"border-{edge}": _border(f"border-{edge}-width") for edge in EDGES},
+    "border-width": _sides(BORDER_WIDTHS),
+    "border-inline": _border("border-left-width", "border-right-width"),
+    "border-block": _border("border-top-width", "border-bottom-width"),
     "font": _font,
     "background": _background,
     "flex": _flex,
@@ -284,6 +313,8 @@ for _alias, _name in {
     EXPANDERS[_alias] = EXPANDERS[_name]
 
 _LONGHANDS: Final = {
+    "border": BORDER_WIDTHS, "border-width": BORDER_WIDTHS, "border-inline": ("border-left-width", "border-right-width"),
+    "border-block": ("border-top-width", "border-bottom-width"), **{f"border-{edge}": (f"border-{edge}-width",) for edge in EDGES},
     "font": ("font-size", "line-height"), "background": ("background-color", "background-image", "background-clip"),
     "flex": ("flex-grow", "flex-shrink", "flex-basis"), "flex-flow": ("flex-direction", "flex-wrap"), "columns": ("column-count", "column-width"),
     "list-style": ("list-style-type",), "text-decoration": ("text-decoration-line",), "outline": ("outline-style", "outline-width"),

@@ -8,9 +8,9 @@ from norton_order.css.tokens import Token, Tokens
 from norton_order.css.values import UNKNOWN, ZERO, Length, Value, angle_of, ident, length_of, number_of, split
 
 GONE: Final = "gone"  # nothing of an element is seen
-_TILT: Final = 5.0  # degrees; text that is turned by less stands where it stood
+_TILT: Final = 3.0  # degrees; text that is turned by less stands where it stood
 _SLANT: Final = 20.0
-_LEAST, _MOST = 0.7, 1.5  # of the size; text between is read in its place
+_LEAST, _MOST = 0.7, 1.02  # of the size; text between is read in its place
 _FLAT: Final = 0.02  # of the size; nobody reads less
 _FUNCTIONS: Final = frozenset(
     "matrix matrix3d translate translatex translatey translatez translate3d scale scalex scaley scalez scale3d rotate rotatex rotatey rotatez "

@@ -47,6 +47,8 @@ class Box:
         name: of the element.
         attributes: of the element.
         style: of the text right inside.
+        is_parted: room is left beside it.
+        within: how the element around it is displayed.
         height: of the box in pixels, where what is inside has to fit into it.
         items: what is inside, in the order it is written.
     """
@@ -56,6 +58,8 @@ class Box:
     style: Style
     height: float | None = None
     items: list[Run | Break | Mark | Box] = field(default_factory=list)
+    within: str = ""
+    is_parted: bool = False
 
     @property
     def display(self) -> str:
@@ -149,12 +153,15 @@ def stated_width(box: Box, around: float | None) -> float | None:
 def natural_width(box: Box) -> float:
     """Return how wide what is inside *box* is about, where it has all the room it wants."""
     widest = here = 0.0
+    limit = box.style.own.get("max-width")
+    most = limit.pixels(box.style.pixels) if isinstance(limit, Length) else None
     for item, style in _walk(box):
         if isinstance(item, Run):
             here += text_width(item.text, style.pixels)
         else:
             widest, here = max(widest, here), 0.0
-    return max(widest, here) + edges_of(box)
+    width = max(widest, here) + edges_of(box)
+    return width if most is None else min(width, most)
 
 
 def _walk(box: Box) -> Iterator[tuple[Run | Break, Style]]:

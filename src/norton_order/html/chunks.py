@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from norton_order.css.displays import ATOMS, LINE
 from norton_order.html.boxes import Box, Break, Item, Mark, Run, has_text, height_of, is_blank
 
 
@@ -18,6 +19,7 @@ class Chunk:
         floats: what floats beside it, from its top on.
         moved: what stands elsewhere.
         clears: it stands below the floats before it.
+        is_late: text comes before what floats.
     """
 
     line: list[Item] = field(default_factory=list)
@@ -25,6 +27,7 @@ class Chunk:
     floats: list[Box] = field(default_factory=list)
     moved: list[Box] = field(default_factory=list)
     clears: bool = False
+    is_late: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -53,11 +56,15 @@ def chunks_of(items: Sequence[Item]) -> Iterator[Chunk]:
         elif item.is_moved:
             if item.style.own.get("position") in {"absolute", "fixed"}:
                 here.moved.append(item)
+            elif item.display in LINE or item.display in ATOMS:  # whose room is left where it is written
+                here.line.append(Run(" ", item.style))
+                here.moved.append(item)
             else:
                 yield here
                 yield Chunk(moved=[item])
                 here = Chunk()
         elif item.floats:
+            here.is_late = here.is_late or not all(map(is_blank, here.line))
             here.floats.append(item)
         elif item.is_atom:
             here.line.append(item)
@@ -113,5 +120,5 @@ def _with_tables(items: Sequence[Item]) -> Iterator[Item]:
 
 def _table_of(parts: list[Item]) -> Box:
     first = next(part for part in parts if isinstance(part, Box))
-    style = first.style._replace(display="inline-table", own={}, place="", height=None)
+    style = first.style._replace(display="inline-table" if first.within == "inline" else "table", own={}, place="", height=None)
     return Box("", {}, style, None, parts)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from norton_order.css.displays import FLEXIBLE, GRIDS, TABLES
+from norton_order.css.values import Length
 from norton_order.html.boxes import (
     Box,
     Break,
@@ -32,8 +34,11 @@ ORNAMENT: Final = "\ue001"  # a picture that shows no figures; at the edge of a 
 _WINDOW: Final = 984.0  # pixels of a window on a desk, without the margins of the page
 _NARROWEST, _WIDEST = 600.0, 1100.0  # pixels of windows that mail is read in
 _GAP: Final = 3.0  # pixels between letters that part them
+_LEAST_BESIDE: Final = 40.0  # pixels beside floats that text finds room in
+_NUMBER: Final = 100.0  # pixels that a number takes, which never wraps
 _NEAR: Final = 0.15  # of a width; what is estimated may be as much off
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
+_PACKED: Final = frozenset("normal flex-start flex-end start end left right center initial stretch".split())
 _SIGNS: Final = frozenset({ORNAMENT, PICTURE, UNREAD})
 _EDGES: Final = f" {ORNAMENT}"
 
@@ -104,6 +109,8 @@ class LineWriter:
         place = place.narrowed(box)
         if box.height is not None and height_of(box, place.room) > box.height + 2:
             place = place._replace(is_unsure=True)
+        if box.name == "fieldset":
+            box = self._legend(box, place)
         if box.display in FLEXIBLE:
             self._flexible(box, place)
         elif box.display in GRIDS:
@@ -112,6 +119,14 @@ class LineWriter:
             self._table(box, place)
         else:
             self._block(_with_title_first(box), place)
+
+    def _legend(self, box: Box, place: Place) -> Box:
+        """Lay out the legend of a set of fields, which is shown on top wherever it is written; return the rest."""
+        legend = next((item for item in box.items if isinstance(item, Box) and item.name == "legend" and not item.floats and not item.is_moved), None)
+        if legend is None:
+            return box
+        self._inside(legend, place)
+        return replace(box, items=[item for item in box.items if item is not legend])
 
     def _block_box(self, box: Box, place: Place) -> None:
         """Lay out a box that begins a line of its own; an empty one is a blank line."""
@@ -172,10 +187,13 @@ class LineWriter:
             rights: list[Box | list[Chunk]] = [box for box in reversed(row) if box.floats == "right"]
             middle: list[Box | list[Chunk]] = [beside] if beside and number + 1 == len(rows) else []
             contents.append([*lefts, *middle, *rights])
-        if beside and sum(_width(box, place)[0] for box in rows[-1]) > place.room - 40:
+        if beside and sum(_width(box, place)[0] for box in rows[-1]) > place.room - _LEAST_BESIDE:
             contents[-1].remove(beside)
+            is_late = beside[0].is_late
+            for chunk in beside[:1] if is_late else []:
+                self._chunk(chunk, place)
             self._rows(contents, place)
-            for chunk in beside:
+            for chunk in beside[is_late:]:
                 self._chunk(chunk, place)
         else:
             self._rows(contents, place)
@@ -198,7 +216,10 @@ class LineWriter:
         return rows, is_unsure
 
     def _rows(self, rows: Sequence[Sequence[Box | list[Chunk]]], place: Place) -> None:
-        """Lay out *rows* of cells, unless there is only one."""
+        """Lay out *rows* of cells, unless there is only one; what touches its neighbour is one cell with it."""
+        rows = [_joined(row) for row in rows]
+        if any(_is_narrow(content, place) for row in rows for content in row):
+            place = place._replace(is_unsure=True)
         if sum(map(len, rows)) == 1:
             self._content(rows[0][0], place)
             return
@@ -248,6 +269,8 @@ class LineWriter:
                 self._block_box(item, place)
         elif flow.items:
             rows = [flow.items]
+            if box.style.own.get("justify-content", "normal") not in _PACKED or "column-gap" in box.style.own:
+                rows = [[replace(item, is_parted=True) for item in flow.items]]
             if flow.wraps:
                 rows, is_unsure = self._in_rows([(item, _width(item, place)) for item in flow.items], place)
                 place = place._replace(is_unsure=place.is_unsure or is_unsure)
@@ -265,7 +288,7 @@ class LineWriter:
             place = place._replace(is_unsure=True)
             rows = [[item] for item in items]
         if rows:
-            self._rows(rows, place)
+            self._rows([[replace(item, is_parted=True) for item in row] for row in rows], place)
         for item in moved:
             self._moved(item, place)
 
@@ -393,6 +416,50 @@ def _parts_of(items: Sequence[Item]) -> list[Box | list[Item]]:
     return parts
 
 
+def _is_narrow(content: Box | list[Chunk], place: Place) -> bool:
+    """Return whether something in a row is wider than its box, so that it lies over its neighbour."""
+    if not isinstance(content, Box) or not has_text(content):
+        return False
+    width = stated_width(content, place.room)
+    limit = content.style.own.get("max-width")
+    most = limit.pixels(content.style.pixels, place.room) if isinstance(limit, Length) else None
+    needed = min(_NUMBER, natural_width(content))
+    return any(size is not None and size < 0.9 * needed for size in (width, most)) and content.name not in {"td", "th", "table"}
+
+
+def _joined(row: Sequence[Box | list[Chunk]]) -> list[Box | list[Chunk]]:
+    """Return the contents of a row, those as one that touch as letters of one word do."""
+    found: list[Box | list[Chunk]] = []
+    for content in row:
+        last = found[-1] if found else None
+        if isinstance(last, Box) and isinstance(content, Box) and _touches(last, content):
+            found[-1] = Box("", {}, last.style._replace(display="block", own={}, place="", height=None), None, [*last.items, *content.items])
+        else:
+            found.append(content)
+    return found
+
+
+def _touches(first: Box, second: Box) -> bool:
+    """Return whether no room is left between the last letter of a box and the first one of the next."""
+    if not (is_single_line(_as_block(first)) and is_single_line(_as_block(second))):
+        return False
+    before, after = _shown(first), _shown(second)
+    if not (before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalnum()):
+        return False
+    return not any(
+        box.is_parted or box.name in {"td", "th"} or box.style.own.get("flex-grow", 0.0) != 0.0 or edges_of(box) >= _GAP or "width" in box.style.own or "flex-basis" in box.style.own
+        for box in (first, second)
+    )
+
+
+def _as_block(box: Box) -> Box:
+    return Box(box.name, box.attributes, box.style._replace(display="block"), None, box.items) if box.display == "table-cell" else box
+
+
+def _shown(box: Box) -> str:
+    return "".join(_shown(item) if isinstance(item, Box) else item.text for item in box.items if isinstance(item, Run | Box)).strip(_EDGES)
+
+
 def _stands_apart(box: Box) -> bool:
     """Return whether a box in a line is more than some of its letters."""
     if not is_single_line(box):
@@ -405,9 +472,8 @@ def _stands_apart(box: Box) -> bool:
 
 
 def _with_title_first(box: Box) -> list[Item]:
-    """Return what is inside *box*, a legend or summary first, which is shown on top wherever it is written."""
-    name = {"fieldset": "legend", "details": "summary"}.get(box.name)
-    titles = [item for item in box.items if isinstance(item, Box) and item.name == name] if name else []
+    """Return what is inside *box*, a summary first, which is shown on top wherever it is written."""
+    titles = [item for item in box.items if isinstance(item, Box) and item.name == "summary"] if box.name == "details" else []
     return [titles[0], *(item for item in box.items if item is not titles[0])] if titles else box.items
 
 

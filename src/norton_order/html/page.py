@@ -149,6 +149,8 @@ class _Page:
             self._displace(node, style)
         if style.gone:
             self._hidden.append(node.get_text())
+            if style.display != "none" and not around.gone:
+                self._leave_room(node, style, box)
             return
         if name in {"area", "col", "colgroup"}:
             self._is_unsure |= name != "area" and style.veiled  # a column that is taken out
@@ -161,7 +163,7 @@ class _Page:
         if name in _UNREAD or name in _PICTURES or name == "br":
             self._put(node, style, box)
             return
-        inner, level = self._box_for(node, style, box, level)
+        inner, level = self._box_for(node, style, box, level, around.display)
         style = inner.style if inner is not box else style
         if style.height is not None:
             style = style._replace(height=None)
@@ -175,7 +177,14 @@ class _Page:
             is_kept = closed is None or child is _first_summary(node)
             stack.append(("visit", child, style if is_kept or closed is None else closed, inner, level))
 
-    def _box_for(self, node: Any, style: Style, box: Box, level: int) -> tuple[Box, int]:
+    def _leave_room(self, node: Any, style: Style, box: Box) -> None:
+        """Add the room of what is there and not seen."""
+        if style.display in LINE and not style.place:
+            box.items.append(Run(" ", style._replace(spaces="collapse")))
+        elif not style.place:
+            box.items.append(Box(node.name, node.attrs, style))
+
+    def _box_for(self, node: Any, style: Style, box: Box, level: int, within: str = "") -> tuple[Box, int]:
         """Return the box that what is inside *node* goes into, a new one unless it is a word in a line."""
         if style.display in LINE and not style.place and style.display != "-webkit-box":
             return box, level
@@ -183,7 +192,7 @@ class _Page:
             box.items.append(Break())
             self._is_unsure = True
             return box, level
-        inner = Box(node.name, node.attrs, style, style.height)
+        inner = Box(node.name, node.attrs, style, style.height, within=within)
         box.items.append(inner)
         return inner, level + 1
 
