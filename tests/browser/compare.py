@@ -14,7 +14,7 @@ from browser.oracle import HEIGHT, WIDTH, Sight
 from norton_order.html.page import parse_html
 from norton_order.mail.document import UNSURE, Document, Line
 
-_NUMBER: Final = re.compile(r"SY\d{8}")
+_NUMBER: Final = re.compile(r"SY\d{8}", re.IGNORECASE)
 _TOUCH: Final = 0.2  # of the font's size; letters that are closer are one word
 WRONG: Final = ("shown", "joined", "turned", "row")  # kinds that may not come
 OTHER: Final = ("hidden", "doubted", "parted", "apart")
@@ -39,7 +39,7 @@ def faults(page: str, sights: Sequence[Sight]) -> Iterator[Fault]:
     """Yield the differences between what we make of *page* and what a browser shows of it."""
     document = parse_html(page)
     places = {
-        match[0]: Place(index, *match.span()) for index, line in enumerate(document.lines) for match in _NUMBER.finditer(line.text)
+        match[0].upper(): Place(index, *match.span()) for index, line in enumerate(document.lines) for match in _NUMBER.finditer(line.text)
     }
     seen = {sight.number: sight for sight in sights if _is_told(sight, sights)}
     for number, sight in seen.items():

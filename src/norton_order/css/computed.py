@@ -220,7 +220,7 @@ class Style(NamedTuple):
         if own.get("content-visibility") == "hidden" and is_box or str(attributes.get("hidden", "")).lower() == "until-found":
             return self._replace(gone=True, display=display)
         effect = effect_of(own, em, is_box=display not in LINE) if display != "contents" else Effect.NOTHING
-        crop = _crop(around, own, em, is_box=is_box, is_cell=is_cell, is_item=is_item, is_table=display in TABLES)
+        crop = _crop(element, around, own, em, is_box=is_box, is_cell=is_cell, is_item=is_item, is_table=display in TABLES)
         has_margins = display != "contents" and (is_box or display in LINE)
         is_off = is_off_page(own, em, has_margins=is_box)
         ground = around.behind if display not in LINE and self.display in LINE else around.backdrop
@@ -252,7 +252,8 @@ class Style(NamedTuple):
             beyond=backdrop.color if is_holding else around.beyond,
             doubted=(
                 around.doubted or effect is Effect.DOUBT or crop.is_doubtful or table_width or pull + around.drift > SHIFT
-                or len(ink.others) > MAX_INKS or own.get("display") is UNKNOWN or is_perhaps_off(own, em) or _is_odd(element, attributes, own, self.keyframes)
+                or len(ink.others) > MAX_INKS or own.get("display") is UNKNOWN or (is_box and own.get("contain") == "size")
+                or (element in {"html", "body"} and own.get("color-scheme") is UNKNOWN) or is_perhaps_off(own, em) or _is_odd(element, attributes, own, self.keyframes)
                 or is_badly_set(own, em, has_margins=has_margins)
                 or (is_off and not is_box and display not in LINE)
             ),
@@ -284,7 +285,7 @@ _FRESH: Final[dict[str, Any]] = {
 }  # fmt: skip
 
 
-def _crop(around: Style, own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: bool, is_table: bool) -> Crop:
+def _crop(element: str, around: Style, own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: bool, is_table: bool) -> Crop:
     """Return what is specified of the size of an element."""
     if is_table:  # which grows with what is inside
         own = {name: value for name, value in own.items() if name not in {"height", "max-height", "width", "max-width"} or own.get("table-layout") == "fixed"}
@@ -294,7 +295,9 @@ def _crop(around: Style, own: Values, em: float, *, is_box: bool, is_cell: bool,
         crop = crop_of(own, em, is_box=True, is_cell=False, is_item=is_item)
         is_clipped = any(own.get(name, "visible") != "visible" for name in ("overflow-x", "overflow-y"))
         return Crop(is_doubtful=crop.is_gone or crop.is_doubtful or is_clipped)
-    return crop_of(own, em, is_box=is_box, is_cell=is_cell, is_item=is_item)
+    crop = crop_of(own, em, is_box=is_box, is_cell=is_cell, is_item=is_item, has_shares=around.is_quirky or "height" in around.own or is_out_of_flow(own))
+    # The legend, and what is below it, is seen outside of the clip.
+    return crop._replace(is_gone=False, is_doubtful=True) if element == "fieldset" and crop.is_gone else crop
 
 
 def _font_size(around: float, element: str, attributes: Mapping[str, Any], own: Values) -> float:

@@ -88,14 +88,6 @@ def _writing_mode(value: Value, _em: float) -> Effect:
     return Effect.NOTHING if value in {"horizontal-tb", "initial"} else Effect.DOUBT
 
 
-def _contain(value: Value, _em: float) -> Effect:
-    return Effect.DOUBT if value == "size" else Effect.NOTHING
-
-
-def _scheme(value: Value, _em: float) -> Effect:
-    return Effect.DOUBT if value is UNKNOWN else Effect.NOTHING
-
-
 def _content(value: Value, _em: float) -> Effect:
     """Return what a picture in the place of an element does; words in its place count for nothing."""
     return Effect.DOUBT if value is UNKNOWN or (isinstance(value, tuple) and UNKNOWN in value) else Effect.NOTHING
@@ -128,7 +120,6 @@ EFFECTS: Final[dict[str, Callable[[Any, float], Effect]]] = {
     "text-emphasis-style": _idle,
     "text-overflow": _idle,
     "mso-hide": _idle,
-    "color-scheme": _scheme,
 }
 # Of boxes, which words in a line are not.
 BOX_EFFECTS: Final[dict[str, Callable[[Any, float], Effect]]] = {
@@ -139,8 +130,6 @@ BOX_EFFECTS: Final[dict[str, Callable[[Any, float], Effect]]] = {
     "offset-path": _idle,
     "column-count": _idle,
     "column-width": _idle,
-    "contain": _contain,
-    "backface-visibility": _idle,
 }
 # Properties that are read elsewhere, all values of them.
 _READ: Final = frozenset(
@@ -150,7 +139,7 @@ _READ: Final = frozenset(
     "padding-left width height min-width min-height max-width max-height box-sizing aspect-ratio overflow-x overflow-y -webkit-line-clamp caption-side "
     "table-layout order flex-direction flex-wrap flex-grow flex-shrink flex-basis -webkit-box-orient -webkit-box-direction -webkit-box-ordinal-group "
     "grid-template-columns grid-template-rows grid-auto-rows grid-auto-columns grid-template-areas grid-auto-flow grid-row-start grid-row-end "
-    "grid-column-start grid-column-end column-gap row-gap content-visibility all math-depth justify-content border-top-width border-right-width border-bottom-width border-left-width".split()
+    "grid-column-start grid-column-end column-gap row-gap content-visibility all math-depth justify-content contain color-scheme border-top-width border-right-width border-bottom-width border-left-width".split()
 )
 
 

@@ -323,6 +323,15 @@ def _track(token: Token) -> object:
     return length_of(token, negative=False)
 
 
+def _areas(tokens: Tokens, _is_quirky: bool) -> Value | None:
+    """Return "none", or ("areas", how many columns) for a drawing of the grid."""
+    if ident(tokens) == "none":
+        return "none"
+    rows = [token.text.split() for token in tokens if token.kind == "string"]
+    is_even = len(rows) == len(tokens) and len({len(row) for row in rows}) == 1 and bool(rows[0])
+    return ("areas", len(rows[0])) if is_even else None
+
+
 def _grid_line(tokens: Tokens, _is_quirky: bool) -> Value | None:
     if ident(tokens):
         return "auto" if ident(tokens) == "auto" else UNKNOWN if ident(tokens) != "span" else None
@@ -456,10 +465,9 @@ READERS: Final[dict[str, Reader]] = {
     "mask-image": _TOUCHING,
     "-webkit-mask-box-image-source": _TOUCHING,
     "offset-path": _TOUCHING,
-    "-webkit-box-reflect": _idle("none", "above below left right"),
+    "-webkit-box-reflect": _idle("none", "above below left right", functions=False),
     "mix-blend-mode": _idle(
         "normal", "multiply screen overlay darken lighten color-dodge color-burn hard-light soft-light difference exclusion hue saturation color luminosity plus-darker plus-lighter", functions=False),
-    "backface-visibility": _idle("visible", "hidden", functions=False),
     "animation-name": _names,
     "contain": _contain,
     # boxes
@@ -482,7 +490,7 @@ READERS: Final[dict[str, Reader]] = {
     "flex-grow": _factor, "flex-shrink": _factor, "flex-basis": _lengths(_SIZES + " content", negative=False),
     "-webkit-box-orient": _keywords("horizontal vertical inline-axis block-axis", {"inline-axis": "horizontal", "block-axis": "vertical"}),
     "-webkit-box-direction": _keywords("normal reverse"), "-webkit-box-ordinal-group": _integer,
-    "grid-template-columns": _tracks, "grid-template-rows": _tracks, "grid-auto-rows": _tracks, "grid-auto-columns": _tracks, "grid-template-areas": lambda tokens, _: "none" if ident(tokens) == "none" else UNKNOWN if tokens and all(t.kind == "string" for t in tokens) else None,
+    "grid-template-columns": _tracks, "grid-template-rows": _tracks, "grid-auto-rows": _tracks, "grid-auto-columns": _tracks, "grid-template-areas": _areas,
     "grid-auto-flow": lambda tokens, _: ident(tokens[:1]) if tokens and all(ident((t,)) in {"row", "column", "dense"} for t in tokens) else None,
     "grid-row-start": _grid_line, "grid-row-end": _grid_line, "grid-column-start": _grid_line, "grid-column-end": _grid_line,
     "justify-content": lambda tokens, _: tokens[-1].text if tokens and all(t.kind == "ident" for t in tokens) and len(tokens) <= 2 else None,
@@ -508,21 +516,21 @@ ALIASES: Final[dict[str, str]] = {
     "-webkit-transform": "transform", "-webkit-filter": "filter", "-webkit-clip-path": "clip-path", "-webkit-mask-image": "mask-image", "-webkit-opacity": "opacity",
     "-webkit-order": "order", "-webkit-justify-content": "justify-content", "border-inline-start-width": "border-left-width", "border-inline-end-width": "border-right-width", "border-block-start-width": "border-top-width", "border-block-end-width": "border-bottom-width", "-webkit-flex-direction": "flex-direction", "-webkit-flex-wrap": "flex-wrap", "-webkit-flex-grow": "flex-grow",
     "-webkit-flex-shrink": "flex-shrink", "-webkit-flex-basis": "flex-basis", "-webkit-background-clip": "background-clip", "-webkit-box-shadow": "box-shadow",
-    "-webkit-box-sizing": "box-sizing", "-webkit-backface-visibility": "backface-visibility", "-webkit-animation-name": "animation-name",
+    "-webkit-box-sizing": "box-sizing", "-webkit-animation-name": "animation-name",
     "-webkit-column-count": "column-count", "-webkit-column-width": "column-width", "line-clamp": "-webkit-line-clamp", "-webkit-hyphenate-character": "hyphenate-character",
     "-webkit-text-emphasis-style": "text-emphasis-style",
 }  # fmt: skip
 
 # What browsers know and what is not read.
 IN_DOUBT: Final = frozenset((
-    "position-area inset-area position-try position-try-fallbacks reading-flow text-fit text-box text-box-trim -webkit-mask-box-image font-palette-values initial-letter-wrap flow-into flow-from "
-    "-moz-binding behavior -webkit-flow-into object-view-box column-height column-wrap border-shape overlay line-fit-edge block-ellipsis max-lines continue masonry item-flow"
+    "position-area inset-area position-try position-try-fallbacks reading-flow text-fit -webkit-mask-box-image font-palette-values initial-letter-wrap flow-into flow-from "
+    "-webkit-flow-into object-view-box column-height column-wrap border-shape overlay line-fit-edge block-ellipsis max-lines continue masonry item-flow"
 ).split())  # fmt: skip
 # What browsers know and what leaves text where and as it is.
 HARMLESS: Final = frozenset((
     "accent-color align-content align-items align-self alignment-baseline anchor-name anchor-scope animation-composition animation-delay animation-direction "
     "animation-duration animation-fill-mode animation-iteration-count animation-play-state animation-range animation-range-end animation-range-start animation-timeline "
-    "animation-timing-function animation-trigger app-region appearance backdrop-filter background-attachment background-blend-mode background-origin background-position "
+    "animation-timing-function animation-trigger app-region appearance backdrop-filter backface-visibility -webkit-backface-visibility background-attachment background-blend-mode background-origin background-position "
     "background-position-x background-position-y background-repeat background-size baseline-shift baseline-source border-collapse border-spacing box-decoration-break "
     "break-after break-before break-inside buffered-rendering caret-animation caret-color caret-shape clip-rule color-interpolation color-interpolation-filters "
     "color-rendering column-fill column-rule column-rule-color column-rule-style column-rule-width column-span contain-intrinsic-block-size contain-intrinsic-height "
@@ -540,7 +548,7 @@ HARMLESS: Final = frozenset((
     "ruby-align ruby-overhang ruby-position rule-overlap rx ry scroll-axis-lock scroll-behavior scroll-initial-target scroll-marker-group scroll-snap-align scroll-snap-stop "
     "scroll-snap-type scroll-target-group scroll-timeline scroll-timeline-axis scroll-timeline-name scrollbar-color scrollbar-gutter scrollbar-width shape-image-threshold "
     "shape-margin shape-outside shape-rendering size speak stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin "
-    "stroke-miterlimit stroke-opacity stroke-width tab-size text-align text-align-last text-anchor text-autospace text-box-edge text-combine-upright text-decoration-color "
+    "stroke-miterlimit stroke-opacity stroke-width tab-size text-align text-align-last text-anchor text-autospace text-box text-box-edge text-box-trim text-combine-upright text-decoration-color "
     "text-decoration-skip-ink text-decoration-style text-decoration-thickness text-emphasis-color text-emphasis-position text-justify text-orientation text-rendering "
     "text-size-adjust text-spacing-trim text-underline-offset text-underline-position text-wrap-style timeline-scope touch-action transform-box transform-origin "
     "transform-style transition transition-behavior transition-delay transition-duration transition-property transition-timing-function trigger-scope user-select "

@@ -22,6 +22,9 @@ _SIZES: Final = frozenset(
 )
 
 
+_STATED: Final = ("width", "height", "max-width", "max-height", "flex-basis", "contain")
+
+
 class Crop(NamedTuple):
     """What an element says of the size of its box.
 
@@ -43,7 +46,7 @@ class Crop(NamedTuple):
 _WHOLE: Final = Crop()
 
 
-def crop_of(own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: bool) -> Crop:
+def crop_of(own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: bool, has_shares: bool = True) -> Crop:
     """Return what is specified of the size of an element's box.
 
     Args:
@@ -52,6 +55,7 @@ def crop_of(own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: boo
         is_box: it has a size of its own, other than a cell or a word in a line.
         is_cell: it is a cell, which grows with what is inside, but for its greatest width.
         is_item: its size follows from a flexible box or a grid around it.
+        has_shares: what is around has a height, of which hundredths can be taken.
     """
     if _SIZES.isdisjoint(own):
         return _WHOLE
@@ -62,11 +66,13 @@ def crop_of(own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: boo
         return Crop(is_doubtful=is_tight)
     if not is_box:
         return _WHOLE
+    if not has_shares:
+        own = {name: value for name, value in own.items() if not (name in {"height", "max-height", "min-height"} and isinstance(value, Length) and value.percent)}
     is_clipped = _is_clipped(own)
     width, height = _width(own, em), _height(own, em)
     if is_clipped and ((height is not None and height <= 1) or (width is not None and width <= 1)):
         return Crop(is_gone=not is_item, is_doubtful=is_item)
-    is_told = not is_item and width is not None and height is not None
+    is_told = not (is_item and any(name in own for name in _STATED)) and width is not None and height is not None
     is_doubtful = (
         (is_clipped and (not is_told or own.get("aspect-ratio", "auto") != "auto"))
         or _has_low_tracks(own, em)

@@ -119,7 +119,7 @@ def rotate(tokens: Tokens) -> Value | None:
     angles = [angle for token in tokens if token.text in {"deg", "grad", "rad", "turn"} and (angle := angle_of(token)) is not None]
     others = [token for token in tokens if token.text not in {"deg", "grad", "rad", "turn"}]
     if len(angles) != 1:
-        return UNKNOWN if any(token.kind == "function" for token in tokens) else None
+        return None
     if not others or ident(tuple(others)) == "z":
         return rotated(angles[0])
     if ident(tuple(others)) in {"x", "y"}:
@@ -197,7 +197,7 @@ def clip_path(tokens: Tokens) -> Value | None:
         return _inset(shape.inside)
     if shape.text == "circle" and shape.inside and shape.inside[0].kind == "number":
         radius = length_of(shape.inside[0], negative=False)
-        return None if radius is None else GONE if radius == ZERO else UNKNOWN
+        return None if radius is None else GONE if (radius.pixels(16.0, 1.0) or 0.0) < 0.01 else UNKNOWN
     if shape.text == "polygon":
         points = split(shape.inside, ",")
         return GONE if len(set(points)) <= 2 and all(len(point) == 2 for point in points) else UNKNOWN
@@ -214,7 +214,7 @@ def _inset(tokens: Tokens) -> Value | None:
     top, right, bottom, left = four([length for length in lengths if length is not None])
     if top.percent + bottom.percent >= 100 or left.percent + right.percent >= 100:
         return GONE
-    return "none" if all(edge.is_known and edge.px <= 0 and edge.em <= 0 and edge.percent <= 0 for edge in (top, right, bottom, left)) else UNKNOWN
+    return "none" if all(edge.is_known and edge.px <= 0 and edge.em <= 0 and edge.percent <= 0.01 for edge in (top, right, bottom, left)) else UNKNOWN
 
 
 def four(values: list[Length]) -> tuple[Length, Length, Length, Length]:

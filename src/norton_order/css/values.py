@@ -42,6 +42,7 @@ WIDE_KEYWORDS: Final = frozenset({"inherit", "initial", "unset", "revert", "reve
 # Functions whose value follows from elsewhere: any property may have them.
 SUBSTITUTIONS: Final = frozenset({"env", "attr", "if", "random", "sibling-index", "sibling-count", "inherit", "ident"})
 
+_NEXT_TO_NOTHING: Final = 1e-9  # no share at all of a height that is not told is no height of nothing
 _PIXELS: Final = {
     "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54, "q": 2.4 / 2.54, "rem": 16.0, "rlh": 19.0,
     "rex": 8.0, "rch": 8.0, "rcap": 11.0, "ric": 16.0,
@@ -93,7 +94,7 @@ def _dimension(token: Token, *, percent: bool, unitless: bool) -> Length | None:
     if unit in _EMS:
         return Length(em=number * _EMS[unit])
     if unit == "%":
-        return Length(percent=number) if percent else None
+        return Length(percent=number or _NEXT_TO_NOTHING) if percent else None
     if not unit:
         return Length(number) if not number or unitless else None
     return Length(number * VIEWPORT / 100) if unit in _VIEWPORT_UNITS else None

@@ -68,9 +68,10 @@ def placed(box: Box, items: Sequence[Box]) -> list[list[Box]] | None:
     columns = own.get("grid-template-columns", ("tracks",))
     rows = own.get("grid-template-rows", ("tracks",))
     ordered, is_unsure = in_order(items)
-    if is_unsure or not isinstance(columns, tuple) or not isinstance(rows, tuple) or own.get("grid-template-areas", "none") != "none":
+    if is_unsure or not isinstance(columns, tuple) or not isinstance(rows, tuple) or own.get("grid-template-areas") is UNKNOWN:
         return None
-    width, height = max(1, len(columns) - 1), max(1, len(rows) - 1)
+    areas = own.get("grid-template-areas")
+    width, height = max(1, len(columns) - 1, int(areas[1]) if isinstance(areas, tuple) else 1), max(1, len(rows) - 1)
     is_plain = all(item.style.own.get(name, "auto") == "auto" for item in ordered for name in _LINES)
     if own.get("grid-auto-flow", "row") == "column":
         if not is_plain:
