@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from norton_order.css.declarations import Declaration, Declarations, parse_block, put
@@ -16,6 +17,9 @@ from norton_order.css.media import Standing, standing_of
 from norton_order.css.rules import UNLAYERED, Block, RuleReader, find_keyframes
 from norton_order.css.selectors import Compound, Selector, Unreadable, classes_of, matches, parse_list
 
+MAX_REMEMBERED_SHEETS: Final = 8
+MAX_REMEMBERED_TEXT: Final = 50_000  # characters of style elements
+MAX_REMEMBERED_NAMES: Final = 500
 MAX_ALTERNATIVES: Final = 4  # rules that may apply, of which each is tried alone
 MAX_MATCHES: Final = 150_000  # compounds compared in one document; real mail takes some ten thousand
 
@@ -81,6 +85,7 @@ class StyleSheet:
         left: compounds that may still be compared.
         is_beyond: it changes what is seen in a way that is not read.
         keyframes: names of the animations it describes.
+        styles: for whoever computes them to remember.
     """
 
     names: frozenset[str] = frozenset()
@@ -89,9 +94,16 @@ class StyleSheet:
     left: int = MAX_MATCHES
     is_beyond: bool = False
     keyframes: frozenset[str] = frozenset()
+    styles: dict[Any, Any] = field(default_factory=dict)
     _count: int = 0
     _reader: RuleReader = field(default_factory=RuleReader)
     _applied: dict[tuple[object, ...], Applied] = field(default_factory=dict)
+    _candidates: dict[tuple[object, ...], list[Rule]] = field(default_factory=dict)
+
+    def renewed(self) -> StyleSheet:
+        """Return this sheet for another document that has the same style elements, classes and ids."""
+        self.left = MAX_MATCHES
+        return self
 
     @property
     def is_exhausted(self) -> bool:
@@ -153,23 +165,29 @@ class StyleSheet:
         """Return what applies to *tag*; the same object for the same rules."""
         if not self.rules or self.is_exhausted:
             return NOTHING
+        looks = (tag.name, tag.attrs.get("class"), tag.attrs.get("id"))
+        if looks not in self._candidates:
+            self._candidates[looks] = self._find_candidates(tag)
         found: _Found = []
-        keys = ["*", tag.name]
-        if "class" in tag.attrs:
-            keys += [f".{name.lower()}" for name in classes_of(tag)]
-        if "id" in tag.attrs:
-            keys.append(f"#{str(tag.attrs['id']).lower()}")
-        for key in keys:
-            for rule in self.rules.get(key, ()):
-                truth = matches(rule.compounds, tag, spend=self._spend)
-                if truth is not False:
-                    found.append((rule, truth is True))
+        for rule in self._candidates[looks]:
+            truth = matches(rule.compounds, tag, spend=self._spend)
+            if truth is not False:
+                found.append((rule, truth is True))
         if not found:
             return NOTHING
         known = tuple((rule.rank, is_sure) for rule, is_sure in found)
         if known not in self._applied:
             self._applied[known] = _together(found)
         return self._applied[known]
+
+    def _find_candidates(self, tag: Any) -> list[Rule]:
+        """Return the rules whose last compound may be *tag*, by its name, classes and id alone."""
+        keys = ["*", tag.name]
+        if "class" in tag.attrs:
+            keys += [f".{name.lower()}" for name in classes_of(tag)]
+        if "id" in tag.attrs:
+            keys.append(f"#{str(tag.attrs['id']).lower()}")
+        return [rule for key in dict.fromkeys(keys) for rule in self.rules.get(key, ())]
 
     def _spend(self) -> bool:
         self.left -= 1
@@ -205,3 +223,28 @@ def _merged(rules: list[Rule]) -> dict[str, Declaration]:
         for name, declaration in rule.declared.items():
             put(merged, name, declaration)
     return merged
+
+
+class Source(NamedTuple):
+    """A style element: its text, its ``media``, and whether it counts in every client."""
+
+    text: str
+    media: str
+    is_sure: bool
+
+
+def sheet_of(sources: tuple[Source, ...], names: frozenset[str], *, is_quirky: bool) -> StyleSheet:
+    """Return the sheet of a document with *names* for classes and ids; mails of one shop have the same."""
+    if sum(len(source.text) for source in sources) > MAX_REMEMBERED_TEXT or len(names) > MAX_REMEMBERED_NAMES:
+        return _sheet(sources, names, is_quirky)
+    return _remembered(sources, names, is_quirky).renewed()
+
+
+def _sheet(sources: tuple[Source, ...], names: frozenset[str], is_quirky: bool) -> StyleSheet:
+    sheet = StyleSheet(names if sources else frozenset(), is_quirky)
+    for source in sources:
+        sheet.add(source.text, source.media, is_sure=source.is_sure)
+    return sheet
+
+
+_remembered: Final = lru_cache(MAX_REMEMBERED_SHEETS)(_sheet)

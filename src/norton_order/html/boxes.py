@@ -20,10 +20,11 @@ MAX_MEASURED: Final = 2_000  # items inside a box that are measured
 
 
 class Run(NamedTuple):
-    """Text of one style, white space as it is shown."""
+    """Text of one style, white space as it is shown; ``is_doubtful`` where it cannot be told whether or where."""
 
     text: str
     style: Style
+    is_doubtful: bool = False
 
 
 class Break(NamedTuple):

@@ -142,6 +142,10 @@ class LineWriter:
 
     def _block(self, items: Sequence[Item], place: Place) -> None:
         """Lay out the content of a block: lines and blocks, one below the other, and what floats beside them."""
+        if not any(isinstance(item, Box) for item in items):
+            self._text_of(items, place)
+            self._end_line(place)
+            return
         floats: list[Box] = []
         beside: list[Chunk] = []
         height = 0.0
@@ -207,7 +211,7 @@ class LineWriter:
             is_estimated = is_estimated or is_guess
             answer = place.fits(total + width, is_estimated=is_estimated) if rows[-1] else True
             if answer is None:
-                is_unsure, answer = True, total + width <= place.room
+                is_unsure, answer = len(widths) > 2, total + width <= place.room
             if not answer:
                 rows.append([])
                 total, is_estimated = 0.0, is_guess
@@ -318,7 +322,7 @@ class LineWriter:
         """Lay out what stands in one line: text, or a row of boxes."""
         parts = _parts_of(items)
         if sum(isinstance(part, Box) or not all(map(is_blank, part)) for part in parts) < 2 and not any(isinstance(part, Box) for part in parts):
-            self._text_of(items)
+            self._text_of(items, place)
             self._end_line(place)
             return
         boxes: list[tuple[Box, tuple[float, bool]]] = []
@@ -337,19 +341,21 @@ class LineWriter:
         rows, is_unsure = self._in_rows(boxes, place)
         self._rows(rows, place._replace(is_unsure=place.is_unsure or is_unsure))
 
-    def _text_of(self, items: Iterable[Item]) -> None:
+    def _text_of(self, items: Iterable[Item], place: Place) -> None:
         """Write the text of *items*."""
         for item in items:
             if isinstance(item, Run):
                 self._put(item)
+            elif isinstance(item, Break):
+                self._end_line(place)
             elif isinstance(item, Mark):
                 self._mark(item)
             elif isinstance(item, Box):
-                self._text_of(item.items)
+                self._text_of(item.items, place)
 
     def _put(self, run: Run) -> None:
         text = run.text
-        if run.style.doubtful and text.strip():
+        if run.is_doubtful and text.strip():
             self._is_unsure = True
         if run.style.spaces == "collapse" and text[:1] == " " and self._text and self._text[-1][-1:] == " ":
             text = text[1:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin
@@ -14,8 +13,7 @@ from norton_order.css.displays import LINE
 from norton_order.css.effects import SHIFT
 from norton_order.css.inks import Ink
 from norton_order.css.placing import pixels
-from norton_order.css.selectors import classes_of
-from norton_order.css.sheets import Applied, StyleSheet
+from norton_order.css.sheets import Applied, Source, sheet_of
 from norton_order.css.values import UNKNOWN
 from norton_order.html.bounds import MAX_CHARACTERS
 from norton_order.html.boxes import Box, Break, Mark, Run
@@ -25,16 +23,15 @@ from norton_order.mail.document import PICTURE, UNREAD, Document, Line
 
 MAX_PULL: Final = 40.0  # pixels of small negative margins in a page; collapsed borders come to some ten
 MAX_LEVELS: Final = 150  # boxes inside boxes that are laid out; what is deeper is in doubt
-MAX_STYLES: Final = 5_000  # styles remembered in one page
+MAX_STYLES: Final = 2_000  # styles remembered for one sheet
+MAX_ATTRIBUTES: Final = 1_000  # characters of the attributes of an element whose style is remembered
 GAP: Final = 3.0  # pixels between letters that part them
 
 _UNSEEN: Final = frozenset("script style template head title noframes noembed datalist audio rp param source track".split())
 _PICTURES: Final = frozenset("img video meter progress picture".split())
 _UNREAD: Final = frozenset("object embed iframe svg:svg math:math select textarea canvas input applet rt frame frameset".split())
 _RAISED: Final = frozenset({"super", "sub"})
-# Elements that change others than those inside.
-_ABOUT_ALL: Final = frozenset({"style", "svg:style", "link", "base", "template", "noscript"})
-_LOOK: Final = ("style", "class", "id", "hidden", "align", "bgcolor", "color", "background", "size", "dir", "text", "popover", "nowrap", "link", "href", "open")
+_MARKED: Final = frozenset({"a", "form", "q", "sup", "sub"})
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _BLANKS: Final = re.compile(r"[ \t]+")
 _FIGURES: Final = re.compile(r"\d{5}")  # in the words for a picture: it shows a number, and is no ornament
@@ -58,39 +55,38 @@ class _Page:
     """One page: its sheet, and the way through its tree, depth first and without recursion."""
 
     def __init__(self, tree: Tree) -> None:
-        from bs4 import Tag
-
         self._tree = tree
-        tags = [node for node in tree.soup.descendants if isinstance(node, Tag)]
-        marked = [tag for tag in tags if tag.name in _ABOUT_ALL]
-        has_style = any(tag.name.endswith("style") for tag in marked)
-        self._sheet = StyleSheet(_names_in(tags) if has_style else frozenset(), tree.is_quirky)
+        sources = tuple(
+            Source(tag.get_text(), str(tag.get("media", "")), _is_plain_sheet(tag)) for tag in tree.about_others if tag.name.endswith("style")
+        )
+        self._sheet = sheet_of(sources, tree.names if sources else frozenset(), is_quirky=tree.is_quirky)
         self._base = ""
         self._is_unsure = False
         self._is_covered = False  # something that is shown elsewhere may lie over text
         self._is_shaken = False  # what comes next may stand elsewhere
         self._pull = 0.0
         self._hidden: list[str] = []
-        self._styles: dict[tuple[object, ...], tuple[Style, Style]] = {}
-        for tag in marked:
+        self._styles: dict[tuple[object, ...], tuple[Style, Style]] = self._sheet.styles
+        self._sights: dict[int, tuple[Style, bool, bool]] = {}
+        for tag in tree.about_others:
             self._mark(tag)
 
     def _mark(self, tag: Any) -> None:
         """Take note of an element that changes others."""
-        if tag.name.endswith("style"):
-            self._sheet.add(tag.get_text(), str(tag.get("media", "")), is_sure=_is_plain_sheet(tag))
-        elif tag.name == "base":
+        if tag.name == "base":
             self._base = self._base or str(tag.get("href", "")).strip()
         elif tag.name == "link":  # what is fetched is not seen without a click
             self._is_unsure |= re.match(r"\s*(?:data|cid):", str(tag.get("href", "")), re.IGNORECASE) is not None
         elif tag.name == "template":
             self._is_unsure |= "shadowrootmode" in tag.attrs
-        else:
+        elif tag.name == "noscript":
             self._is_unsure |= "<style" in tag.get_text().lower()
 
     def document(self) -> Document:
         """Return what is shown."""
-        style = Style(ink=Ink(is_quirky=self._tree.is_quirky), keyframes=self._sheet.keyframes, is_quirky=self._tree.is_quirky)
+        is_quirky = self._tree.is_quirky
+        plain = Style(ink=Ink(is_quirky=is_quirky), keyframes=self._sheet.keyframes, is_quirky=is_quirky)
+        _kept, style = self._styles.setdefault(("",), (plain, plain))
         root = Box("html", {}, style)
         self._fill(root)
         writer = LineWriter(self._hidden)
@@ -117,7 +113,8 @@ class _Page:
 
     def _write(self, text: str, style: Style, box: Box) -> None:
         """Add *text* to *box*."""
-        if style.hidden:
+        is_hidden, is_doubtful = self._sight(style)
+        if is_hidden:
             self._hidden.append(text)
             if not style.gone and style.pixels >= GAP and text.strip():
                 self._is_covered |= style.is_lifted and style.is_blank
@@ -126,13 +123,13 @@ class _Page:
         if style.letters != "none":
             text = _transformed(text, style.letters)
         if style.spaces == "collapse":
-            box.items.append(Run(_SPACE.sub(" ", text), style))
+            box.items.append(Run(_SPACE.sub(" ", text), style, is_doubtful))
             return
         is_kept = style.spaces != "preserve-breaks"
         for number, line in enumerate(text.replace("\r\n", "\n").split("\n")):
             if number:
                 box.items.append(Break())
-            box.items.append(Run(line if is_kept else _BLANKS.sub(" ", line), style))
+            box.items.append(Run(line if is_kept else _BLANKS.sub(" ", line), style, is_doubtful))
 
     def _open(self, node: Any, around: Style, box: Box, level: int, stack: list[tuple[str, Any, Style, Box, int]]) -> None:
         """Enter the element *node*, around which the style *around* is in force."""
@@ -158,7 +155,7 @@ class _Page:
                 box.items += [Mark("open", self._address(node)), Mark("words", str(node.attrs.get("alt", ""))[:200]), Mark("close")]
             return
         if name == "noscript":
-            box.items.append(Run(_SPACE.sub(" ", _TAG.sub(" ", node.get_text())) or UNREAD, style.in_doubt()))
+            box.items.append(Run(_SPACE.sub(" ", _TAG.sub(" ", node.get_text())) or UNREAD, style.in_doubt(), is_doubtful=True))
             return
         if name in _UNREAD or name in _PICTURES or name == "br":
             self._put(node, style, box)
@@ -169,8 +166,9 @@ class _Page:
             style = style._replace(height=None)
             inner.style = style
         self._mark_start(node, style, inner)
-        stack.append(("close", (node, applied, inner is box), style, inner, level))
-        if applied is not None:
+        if inner is box or name in _MARKED or (applied is not None and applied.beside):
+            stack.append(("close", (node, applied, inner is box), style, inner, level))
+        if applied is not None and applied.beside:
             self._generate("before", node, applied, style, inner)
         closed = style._replace(gone=True) if name == "details" and "open" not in node.attrs else None
         for child in reversed(node.contents):
@@ -230,16 +228,22 @@ class _Page:
         if own and sum(max(0.0, pixels(own.get(f"{kind}-{side}"), style.pixels) or 0.0) for kind in ("margin", "padding")) >= GAP:
             box.items.append(Run(" ", style._replace(spaces="collapse")))
 
+    def _sight(self, style: Style) -> tuple[bool, bool]:
+        """Return whether text of *style* is hidden, and whether that cannot be told."""
+        known = self._sights.get(id(style))
+        if known is None:
+            known = self._sights[id(style)] = style, style.hidden, style.doubtful
+        return known[1:]
+
     def _style_of(self, node: Any, around: Style, applied: Applied) -> Style:
         attributes = node.attrs
-        look = tuple(attributes.get(name) for name in _LOOK) if attributes else ()
-        key = (id(around), node.name, id(applied), look)
+        key = (id(around), node.name, id(applied), *attributes.items())
         known = self._styles.get(key)
         style = known[1] if known else None
         if style is None:
             text = attributes.get("style")
             style = around.inside(node.name, attributes, applied, parse_block(str(text)) if text else NO_BLOCK)
-            if len(self._styles) < MAX_STYLES:
+            if len(self._styles) < MAX_STYLES and sum(map(len, attributes.values())) < MAX_ATTRIBUTES:
                 self._styles[key] = around, style  # kept, so that its identity is nobody else's
         return style
 
@@ -275,7 +279,7 @@ class _Page:
         if name in _UNREAD:
             if str(attributes.get("type", "")).lower() == "hidden" or style.hidden or (name == "rt" and not re.search(r"\d", node.get_text())):
                 return
-            box.items.append(Run(UNREAD, style))
+            box.items.append(Run(UNREAD, style, style.doubtful))
             return
         words = str(attributes.get("alt", ""))[:200]
         if style.hidden:
@@ -285,7 +289,7 @@ class _Page:
         if style.display not in LINE or style.place:
             target = Box(name, attributes, style)
             box.items.append(target)
-        target.items.append(Run(sign, style))
+        target.items.append(Run(sign, style, sign == UNREAD and style.doubtful))
         target.items.append(Mark("words", words))
 
     def _address(self, node: Any) -> str:
@@ -333,12 +337,6 @@ def _transformed(text: str, letters: str) -> str:
     if letters == "capitalize":
         return re.sub(r"(?<!\w)\w", lambda match: match[0].upper(), text)
     return text
-
-
-def _names_in(tags: Iterable[Any]) -> frozenset[str]:
-    """Return the classes and ids of all *tags*, lower-case."""
-    named = (tag for tag in tags if "class" in tag.attrs or "id" in tag.attrs)
-    return frozenset(name.lower() for tag in named for name in (*classes_of(tag), str(tag.attrs.get("id", ""))))
 
 
 def _is_plain_sheet(tag: Any) -> bool:
