@@ -14,7 +14,7 @@ from norton_order.css.values import Length
 _WIDE: Final = 0x2E80  # letters from here on are as wide as high
 _NARROW_LETTER: Final = 0.56  # of the font's size
 _SPACE: Final = 0.28
-_ACROSS: Final = ("margin-left", "margin-right", "padding-left", "padding-right")
+_ACROSS: Final = ("margin-left", "margin-right", "padding-left", "padding-right", "border-left-width", "border-right-width")
 _DOWN: Final = ("margin-top", "margin-bottom", "padding-top", "padding-bottom")
 MAX_MEASURED: Final = 2_000  # items inside a box that are measured
 

@@ -19,7 +19,7 @@ class Chunk:
         floats: what floats beside it, from its top on.
         moved: what stands elsewhere.
         clears: it stands below the floats before it.
-        is_late: text comes before what floats.
+        late: what floats and comes after some of the line.
     """
 
     line: list[Item] = field(default_factory=list)
@@ -27,7 +27,7 @@ class Chunk:
     floats: list[Box] = field(default_factory=list)
     moved: list[Box] = field(default_factory=list)
     clears: bool = False
-    is_late: bool = False
+    late: list[Box] = field(default_factory=list)
 
     @property
     def is_blank(self) -> bool:
@@ -64,8 +64,7 @@ def chunks_of(items: Sequence[Item]) -> Iterator[Chunk]:
                 yield Chunk(moved=[item])
                 here = Chunk()
         elif item.floats:
-            here.is_late = here.is_late or not all(map(is_blank, here.line))
-            here.floats.append(item)
+            (here.floats if all(map(is_blank, here.line)) else here.late).append(item)
         elif item.is_atom:
             here.line.append(item)
         else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from norton_order.css.computed import Style
 from norton_order.css.displays import FLEXIBLE, GRIDS, TABLES
 from norton_order.css.values import Length
 from norton_order.html.boxes import (
@@ -38,6 +39,7 @@ _LEAST_BESIDE: Final = 40.0  # pixels beside floats that text finds room in
 _NUMBER: Final = 100.0  # pixels that a number takes, which never wraps
 _NEAR: Final = 0.15  # of a width; what is estimated may be as much off
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
+_SPACED: Final = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre fieldset dd menu dir".split())  # with margins of their own
 _PACKED: Final = frozenset("normal flex-start flex-end start end left right center initial stretch".split())
 _SIGNS: Final = frozenset({ORNAMENT, PICTURE, UNREAD})
 _EDGES: Final = f" {ORNAMENT}"
@@ -153,7 +155,8 @@ class LineWriter:
             if floats and (chunk.clears or (chunk.floats and (beside or any(box.clears for box in chunk.floats)))):
                 self._beside(floats, beside, place)
                 floats, beside, height = [], [], 0.0
-            for box in chunk.floats:
+            has_room = not chunk.late or _line_width(chunk, place) <= place.room
+            for box in [*chunk.floats, *(chunk.late if has_room else [])]:
                 if has_text(box):
                     floats.append(box)
                     height = max(height, height_of(box, place.room))
@@ -169,6 +172,10 @@ class LineWriter:
                     height -= chunk.height(place.room)
             else:
                 self._chunk(chunk, place)
+            if not has_room:
+                if floats:
+                    self._beside(floats, beside, place)
+                floats, beside, height = [box for box in chunk.late if has_text(box)], [], max(height_of(box, place.room) for box in chunk.late)
         if floats:
             self._beside(floats, beside, place)
 
@@ -193,11 +200,8 @@ class LineWriter:
             contents.append([*lefts, *middle, *rights])
         if beside and sum(_width(box, place)[0] for box in rows[-1]) > place.room - _LEAST_BESIDE:
             contents[-1].remove(beside)
-            is_late = beside[0].is_late
-            for chunk in beside[:1] if is_late else []:
-                self._chunk(chunk, place)
             self._rows(contents, place)
-            for chunk in beside[is_late:]:
+            for chunk in beside:
                 self._chunk(chunk, place)
         else:
             self._rows(contents, place)
@@ -403,6 +407,12 @@ def _style_in(items: Sequence[Item]) -> object:
     return next(item.style for item in items if isinstance(item, Run | Box))
 
 
+def _line_width(chunk: Chunk, place: Place) -> float:
+    """Return how wide a line is with what floats beside it."""
+    line = natural_width(Box("", {}, Style(), None, chunk.line))
+    return line + sum(_width(box, place)[0] for box in (*chunk.floats, *chunk.late))
+
+
 def _width(box: Box, place: Place) -> tuple[float, bool]:
     """Return how wide *box* is, and whether that is estimated."""
     stated = stated_width(box, place.room)
@@ -448,6 +458,10 @@ def _joined(row: Sequence[Box | list[Chunk]]) -> list[Box | list[Chunk]]:
 def _touches(first: Box, second: Box) -> bool:
     """Return whether no room is left between the last letter of a box and the first one of the next."""
     if not (is_single_line(_as_block(first)) and is_single_line(_as_block(second))):
+        return False
+    if first.style.pixels != second.style.pixels or (first.name != second.name and {first.name, second.name} & _SPACED):
+        return False
+    if edges_of(first, is_down=True) != edges_of(second, is_down=True):
         return False
     before, after = _shown(first), _shown(second)
     if not (before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalnum()):

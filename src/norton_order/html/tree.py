@@ -54,7 +54,7 @@ class _Html5everBuilder(HTMLTreeBuilder):
         parser = _rustlib.Parser(_rustlib.HtmlOptions())
         parser.process(markup)
         parser.finish()
-        self.is_quirky = parser.quirks_mode == QUIRKS_MODE_FULL
+        self.is_quirky = parser.quirks_mode() == QUIRKS_MODE_FULL
         soup: Any = self.soup
         element, text, comment = _rustlib.Element, _rustlib.Text, _rustlib.Comment
         start, end, data = soup.handle_starttag, soup.handle_endtag, soup.handle_data
