@@ -17,7 +17,7 @@ from norton_order.mail.forwards import (
     strip_quoting,
     strip_subject_prefixes,
 )
-from norton_order.mail.markup import parse_html
+from norton_order.html.page import parse_html
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 STORE = "order@mail.nortonstore.jp"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from norton_order.mail.markup import parse_html
+from norton_order.html.page import parse_html
 from norton_order.norton import Role
 from norton_order.notice.cell_lines import named_lines
 from norton_order.notice.orders import read_orders

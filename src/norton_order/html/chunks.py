@@ -83,6 +83,9 @@ def _of_block(box: Box, here: Chunk) -> Iterator[Chunk]:
         here.floats += [item for item in box.items if isinstance(item, Box)]
         yield here
         return
+    if box.clears and (here.floats or here.late):
+        yield here
+        here = Chunk()
     here.box = box
     here.clears = here.clears or bool(box.clears)
     yield here

@@ -134,7 +134,7 @@ class LineWriter:
         """Lay out a box that begins a line of its own; an empty one is a blank line."""
         start = len(self._lines)
         self._inside(box, place)
-        if len(self._lines) == start and not box.items and box.name != "hr":
+        if len(self._lines) == start and not box.items and box.name not in {"hr", "html", "body"}:
             self._put_line("", place)
 
     def _moved(self, box: Box, place: Place) -> None:
@@ -459,7 +459,7 @@ def _touches(first: Box, second: Box) -> bool:
     """Return whether no room is left between the last letter of a box and the first one of the next."""
     if not (is_single_line(_as_block(first)) and is_single_line(_as_block(second))):
         return False
-    if first.style.pixels != second.style.pixels or (first.name != second.name and {first.name, second.name} & _SPACED):
+    if first.floats != second.floats or first.style.pixels != second.style.pixels or (first.name != second.name and {first.name, second.name} & _SPACED):
         return False
     if edges_of(first, is_down=True) != edges_of(second, is_down=True):
         return False

@@ -149,7 +149,7 @@ class _Page:
             if style.display != "none" and not around.gone:
                 self._leave_room(node, style, box)
             return
-        if name in {"area", "col", "colgroup"}:
+        if name in {"area", "col"}:
             self._is_unsure |= name != "area" and style.veiled  # a column that is taken out
             if name == "area":
                 box.items += [Mark("open", self._address(node)), Mark("words", str(node.attrs.get("alt", ""))[:200]), Mark("close")]

@@ -63,7 +63,7 @@ class _Html5everBuilder(HTMLTreeBuilder):
             if kind is element:
                 name = node.name
                 if is_closed:
-                    end(name.local)
+                    end(name.local, _PREFIXES.get(name.ns))
                 else:
                     attributes = {key.local: value for key, value in node.attrs.items()}
                     tag = start(name.local, None, _PREFIXES.get(name.ns), attributes)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.colors import Paint, is_same, parse_attribute_color, parse_color
+from norton_order.css.colors import Paint, Special, color_of, is_same, parse_attribute_color
+from norton_order.css.tokens import tokenise
 
 WHITE = (255, 255, 255)
 
@@ -26,16 +27,31 @@ WHITE = (255, 255, 255)
         ("transparent", Paint((0, 0, 0), 0.0)),
         ("canvas", Paint(WHITE)),
         ("rebeccapurple", Paint((102, 51, 153))),
-        ("var(--x)", None),
-        ("oklch(1 0 0)", None),
+        ("hwb(0 100% 0%)", Paint(WHITE)),
+        ("rgb(300,300,300)", Paint(WHITE)),
+        ("rgb(none 0 0)", Paint((0, 0, 0))),
+        ("hsl(120deg none none)", Paint((0, 0, 0))),
+        ("currentcolor", Special.CURRENT),
+        ("oklch(1 0 0)", Special.UNREAD),
+        ("color-mix(in srgb, white, white)", Special.UNREAD),
+        ("linktext", Special.UNREAD),
+        ("rgb(calc(1) 0 0)", Special.UNREAD),
+        ("rgb(1px,2,3)", None),
+        ("rgb(1,2%,3)", None),
+        ("hwb(0,0%,0%)", None),
+        ("rgb(1 2 3 4)", None),
+        ("#ff", None),
         ("fff", None),
         ("rgb(1,2)", None),
         ("nonsense", None),
-        ("", None),
     ],
 )
-def test_css(value: str, paint: Paint | None) -> None:
-    assert parse_color(value) == paint
+def test_css(value: str, paint: Paint | Special | None) -> None:
+    assert color_of(tokenise(value)[0]) == paint
+
+
+def test_without_a_sign_in_quirks_mode() -> None:
+    assert color_of(tokenise("ffffff")[0], is_quirky=True) == Paint(WHITE)
 
 
 @pytest.mark.parametrize(
