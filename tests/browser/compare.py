@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from browser.oracle import HEIGHT, WIDTH, Sight
 from norton_order.html.page import parse_html
-from norton_order.mail.document import UNSURE, Document, Line
+from norton_order.mail.document import UNSURE, Cell, Document, Line
 
 _NUMBER: Final = re.compile(r"SY\d{8}", re.IGNORECASE)
 _TOUCH: Final = 0.2  # of the font's size; letters that are closer are one word
@@ -39,7 +39,9 @@ def faults(page: str, sights: Sequence[Sight]) -> Iterator[Fault]:
     """Yield the differences between what we make of *page* and what a browser shows of it."""
     document = parse_html(page)
     places = {
-        match[0].upper(): Place(index, *match.span()) for index, line in enumerate(document.lines) for match in _NUMBER.finditer(line.text)
+        match[0].upper(): Place(index, *match.span())
+        for index, line in enumerate(document.lines)
+        for match in _NUMBER.finditer(line.text)
     }
     seen = {sight.number: sight for sight in sights if _is_told(sight, sights)}
     for number, sight in seen.items():
@@ -50,7 +52,9 @@ def faults(page: str, sights: Sequence[Sight]) -> Iterator[Fault]:
         elif sight.is_seen and not is_sure:
             yield Fault("hidden" if ours is None else "doubted", (number,))
     sure = sorted(
-        (place, number) for number, place in places.items() if number in seen and seen[number].is_seen and document.lines[place.line].layer != UNSURE
+        (place, number)
+        for number, place in places.items()
+        if number in seen and seen[number].is_seen and document.lines[place.line].layer != UNSURE
     )
     for (first, one), (second, other) in zip(sure, sure[1:], strict=False):
         yield from _of_pair(document, first, seen[one], second, seen[other])
@@ -62,7 +66,12 @@ def _is_told(sight: Sight, sights: Sequence[Sight]) -> bool:
     if top > HEIGHT - 20 or left > WIDTH - 20:
         return False
     return not any(
-        other is not sight and other.box[0] < right and left < other.box[2] and other.box[1] < bottom - 2 and top < other.box[3] - 2 for other in sights
+        other is not sight
+        and other.box[0] < right
+        and left < other.box[2]
+        and other.box[1] < bottom - 2
+        and top < other.box[3] - 2
+        for other in sights
     )
 
 
@@ -75,9 +84,7 @@ def _of_pair(document: Document, first: Place, one: Sight, second: Place, other:
     if first.line == second.line:
         between = above.text[first.end : second.start]
         is_touching = is_level and abs(gap) < _TOUCH * min(one.em, other.em)
-        if not between and not is_touching:
-            yield Fault("joined", numbers)
-        elif not is_level and not one.lines > 1 and not between.strip():
+        if (not between and not is_touching) or (not is_level and not one.lines > 1 and not between.strip()):
             yield Fault("joined", numbers)
         return
     if above.layer != below.layer:
@@ -94,7 +101,7 @@ def _of_pair(document: Document, first: Place, one: Sight, second: Place, other:
         yield Fault("apart", numbers)
 
 
-def _diverging(one: Line, other: Line) -> tuple[object, object] | None:  # type: ignore[type-arg]
+def _diverging(one: Line, other: Line) -> tuple[Cell, Cell] | None:
     return next(((a, b) for a, b in zip(one.cells, other.cells, strict=False) if a != b), None)
 
 

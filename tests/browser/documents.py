@@ -147,7 +147,7 @@ STRUCTURES: Final = (
     "<fieldset{s}><legend>{1}</legend>{2}</fieldset>",
     '<div style="display:table"><div style="display:table-row"><div{s}>{1}</div><div style="display:table-cell">{2}</div></div></div>',
     "<table><caption{s}>{1}</caption><tr><td>{2}</td></tr><tfoot><tr><td>{3}</td></tr></tfoot></table>",
-    '<table><thead{s}><tr><td>{1}</td></tr></thead><tbody><tr><td>{2}</td></tr></tbody></table>',
+    "<table><thead{s}><tr><td>{1}</td></tr></thead><tbody><tr><td>{2}</td></tr></tbody></table>",
 )
 # How a declaration is written: {d} is it, {t} a target.
 MANNERS: Final = (
@@ -180,6 +180,8 @@ def document(chance: random.Random, name: str, value: str) -> str:
     style = manner.format(**words).replace("!important!", "!") if '"' not in words["d"] else ""
     structure = chance.choice(STRUCTURES).replace("{s2}", "").replace("{s}", style).replace("L", LABEL)
     for place in range(1, 7):
-        structure = structure.replace(f"{{{place}}}", f"SY{chance.randrange(1000, 9999)}{place}{chance.randrange(100, 999)}")
+        structure = structure.replace(
+            f"{{{place}}}", f"SY{chance.randrange(1000, 9999)}{place}{chance.randrange(100, 999)}"
+        )
     head = f"<style>{sheet.format(**words)}</style>" if sheet else ""
     return f'{chance.choice(DOCTYPES)}<html><head><meta charset="utf-8">{head}</head><body>{structure}</body></html>'

@@ -118,7 +118,9 @@ class Oracle:
 
     def supports(self, declarations: list[tuple[str, str]]) -> list[bool]:
         """Return of each property and value whether the browser knows the one and takes the other."""
-        answers: list[bool] = self._desk.evaluate("all => all.map(([n, v]) => CSS.supports(n, v))", declarations)
+        answers: list[bool] = self._desk.evaluate(
+            "all => all.map(([n, v]) => CSS.supports(n, v))", declarations
+        )
         return answers
 
     def _picture(self) -> str:

@@ -95,7 +95,10 @@ def test_an_invalid_declaration_overrides_nothing() -> None:
 
 def test_layers_come_before_what_is_in_none() -> None:
     assert _applied("#i p{color:red} @layer a{#i p{color:blue}}").sure["color"] == (RED, False)
-    assert _applied("@layer a,b; @layer b{p{color:red}} @layer a{p{color:blue}}").sure["color"] == (RED, False)
+    assert _applied("@layer a,b; @layer b{p{color:red}} @layer a{p{color:blue}}").sure["color"] == (
+        RED,
+        False,
+    )
 
 
 def test_of_rules_that_may_apply_each_is_tried_alone() -> None:
@@ -121,7 +124,9 @@ def test_nothing_beside_an_element() -> None:
     assert _applied("b::before{content:'x'}") == NOTHING
 
 
-@pytest.mark.parametrize(("media", "sure"), [("", 1), ("all", 1), ("screen", 1), ("print", 0), ("(max-width:480px)", 0)])
+@pytest.mark.parametrize(
+    ("media", "sure"), [("", 1), ("all", 1), ("screen", 1), ("print", 0), ("(max-width:480px)", 0)]
+)
 def test_media_of_the_element(media: str, sure: int) -> None:
     assert len(_applied("p{color:red}", media=media).sure) == sure
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from norton_order.mail.document import Line, plain_document
 from norton_order.html.page import parse_html
+from norton_order.mail.document import Line, plain_document
 from norton_order.notice.labels import find_labels
 from norton_order.notice.layout import Layout
 from norton_order.notice.numbers import find_numbers

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from norton_order.css.cascade import Values
-from norton_order.css.colors import Color, Paint, is_between, is_pale, color_of, parse_attribute_color
+from norton_order.css.colors import Color, Paint, color_of, is_between, is_pale, parse_attribute_color
 from norton_order.css.tokens import Token
 
 WHITE: Final[Color] = (255, 255, 255)
@@ -36,7 +36,9 @@ class Backdrop(NamedTuple):
 
     def may_hide(self, ink: Color) -> bool:
         """Return whether text of the colour *ink* may be on a ground of its own colour."""
-        return (self.is_pictured and is_pale(ink, self.color)) or any(is_between(ink, *shade) for shade in self.shades)
+        return (self.is_pictured and is_pale(ink, self.color)) or any(
+            is_between(ink, *shade) for shade in self.shades
+        )
 
 
 def backdrop_of(around: Backdrop, element: str, attributes: Mapping[str, Any], own: Values) -> Backdrop:
@@ -93,7 +95,11 @@ def _addresses(image: Token) -> str:
 
 
 def _shaded(ground: Backdrop, gradient: Token) -> Backdrop:
-    paints = [color_of(token) for token in gradient.inside[: 10 * MAX_STOPS] if token.kind in {"ident", "hash", "function"}]
+    paints = [
+        color_of(token)
+        for token in gradient.inside[: 10 * MAX_STOPS]
+        if token.kind in {"ident", "hash", "function"}
+    ]
     known = [paint.over(ground.color) for paint in paints if isinstance(paint, Paint)]
     if not known or any(paint is not None and not isinstance(paint, Paint) for paint in paints):
         return ground._replace(is_pictured=True, is_unread=True)

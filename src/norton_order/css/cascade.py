@@ -36,10 +36,20 @@ def cascade(sheet: Declarations, inline: Declarations) -> Declarations:
 
 def variables_of(around: Variables, winning: Declarations) -> Variables:
     """Return the variables that hold inside an element."""
-    own = {name: value.text for name, (value, _important) in winning.items() if isinstance(value, Pending) and name[:2] == "--"}
+    own = {
+        name: value.text
+        for name, (value, _important) in winning.items()
+        if isinstance(value, Pending) and name[:2] == "--"
+    }
     if not own:
         return around
-    return {**around, **{name: _substitute(text, {**around, **own}) or "" for name, text in list(own.items())[:MAX_VARIABLES]}}
+    return {
+        **around,
+        **{
+            name: _substitute(text, {**around, **own}) or ""
+            for name, text in list(own.items())[:MAX_VARIABLES]
+        },
+    }
 
 
 def specified(winning: Declarations, variables: Variables, around: Values) -> dict[str, Value]:

@@ -172,10 +172,14 @@ def _from_function(name: str, tokens: Tokens) -> Paint | Special | None:
     if name == "rgb":
         if any(word.text not in {"", "%", "none"} for word in words):
             return None
-        red, green, blue = (round(255 * _share(w.number / (100 if w.text == "%" else 255))) for w in words[:3])
+        red, green, blue = (
+            round(255 * _share(w.number / (100 if w.text == "%" else 255))) for w in words[:3]
+        )
         return Paint((red, green, blue), _share(alpha))
     hue = angle_of(words[0]) if words[0].text else words[0].number
-    if hue is None or any(word.text not in {"%", "none"} | (set() if has_commas else {""}) for word in words[1:3]):
+    if hue is None or any(
+        word.text not in {"%", "none"} | (set() if has_commas else {""}) for word in words[1:3]
+    ):
         return None
     second, third = (_share(word.number / 100) for word in words[1:3])
     if name == "hsl":
@@ -186,7 +190,11 @@ def _from_function(name: str, tokens: Tokens) -> Paint | Special | None:
         share = (
             (grey, grey, grey)
             if second + third >= 1
-            else (pure[0] * (1 - second - third) + second, pure[1] * (1 - second - third) + second, pure[2] * (1 - second - third) + second)
+            else (
+                pure[0] * (1 - second - third) + second,
+                pure[1] * (1 - second - third) + second,
+                pure[2] * (1 - second - third) + second,
+            )
         )
     red, green, blue = (round(255 * _share(part)) for part in share)
     return Paint((red, green, blue), _share(alpha))

@@ -32,11 +32,18 @@ from norton_order.css.values import UNKNOWN, Length, Value
 
 TINY_PIXELS: Final = 1.2  # and smaller, nobody reads it
 SMALL_PIXELS: Final = 6.0  # and smaller, somebody may
-_HOLDING: Final = frozenset("table-cell table-caption flow-root inline-block table inline-table flex inline-flex grid inline-grid".split())  # their floats
+_HOLDING: Final = frozenset(
+    "table-cell table-caption flow-root inline-block table inline-table flex inline-flex grid inline-grid".split()
+)  # their floats
 MAX_SHADES: Final = 20  # colours that text, or what is behind it, may have
-_SPECIAL: Final = frozenset("s del strike marquee noscript pre nobr listing xmp plaintext font body a basefont".split()) | OWN_GROUNDS.keys()
+_SPECIAL: Final = (
+    frozenset("s del strike marquee noscript pre nobr listing xmp plaintext font body a basefont".split())
+    | OWN_GROUNDS.keys()
+)
 _STRUCK: Final = frozenset({"s", "del", "strike"})
-_LOOK: Final = frozenset("hidden align bgcolor color background size dir text popover nowrap link href".split())
+_LOOK: Final = frozenset(
+    "hidden align bgcolor color background size dir text popover nowrap link href".split()
+)
 _FRAMED: Final = frozenset({"background-color", "background-image"})
 EDGES: Final = ("margin-left", "margin-right", "padding-left", "padding-right")
 NO_BLOCK: Final = Block({}, {})
@@ -83,9 +90,9 @@ class Style(NamedTuple):
     pixels: float = 16.0
     least: float = 16.0
     line: float = 1.2
-    ink: Ink = Ink()  # noqa: RUF009 - immutable
-    backdrop: Backdrop = Backdrop()  # noqa: RUF009
-    behind: Backdrop = Backdrop()  # noqa: RUF009
+    ink: Ink = Ink()
+    backdrop: Backdrop = Backdrop()
+    behind: Backdrop = Backdrop()
     beyond: Color = WHITE
     doubted: bool = False
     is_unwrapped: bool = False
@@ -134,11 +141,17 @@ class Style(NamedTuple):
         """Return this style where it cannot be told whether or where text is seen."""
         return self if self.doubted else self._replace(doubted=True)
 
-    def inside(self, element: str, attributes: Mapping[str, Any], applied: Applied, inline: Block = NO_BLOCK) -> Style:
+    def inside(
+        self, element: str, attributes: Mapping[str, Any], applied: Applied, inline: Block = NO_BLOCK
+    ) -> Style:
         """Return the style inside *element* with *attributes*, what style sheets apply to it and its own *inline* block."""
         if self.gone:
             return self
-        if not (applied.sure or applied.perhaps or applied.wide or inline.sure or inline.quirky) and element not in _SPECIAL and _LOOK.isdisjoint(attributes):
+        if (
+            not (applied.sure or applied.perhaps or applied.wide or inline.sure or inline.quirky)
+            and element not in _SPECIAL
+            and _LOOK.isdisjoint(attributes)
+        ):
             return self._plain(element, attributes)
         sheet = applied.wide or applied.sure
         style = self._with(element, attributes, cascade(sheet, inline.sure))
@@ -152,7 +165,9 @@ class Style(NamedTuple):
             style = style.joined(narrow) if is_same else _not_gone(style, narrow).in_doubt()
         for winning in others:
             perhaps = self._with(element, attributes, winning)
-            is_same = perhaps._shows() == style._shows() and (perhaps.display == "table-cell") == (style.display == "table-cell")
+            is_same = perhaps._shows() == style._shows() and (perhaps.display == "table-cell") == (
+                style.display == "table-cell"
+            )
             style = style.joined(perhaps) if is_same else _not_gone(style, perhaps).in_doubt()
         return style
 
@@ -161,7 +176,9 @@ class Style(NamedTuple):
         ground, behind = self.backdrop, other.backdrop
         if behind != ground:
             shades = (*ground.shades, *behind.shades, (behind.color, behind.color))
-            ground = ground._replace(shades=tuple(dict.fromkeys(shades)), is_unread=ground.is_unread or behind.is_unread)
+            ground = ground._replace(
+                shades=tuple(dict.fromkeys(shades)), is_unread=ground.is_unread or behind.is_unread
+            )
         ink = self.ink.joined(other.ink)
         if max(len(ink.others), len(ground.shades)) > MAX_SHADES:
             return self.in_doubt()
@@ -182,14 +199,29 @@ class Style(NamedTuple):
         style = self
         if self.is_quirky and element == "table":
             style = self._with_tables_quirk()
-        if display not in LINE and (self.behind != self.backdrop or (display in _HOLDING and self.beyond != self.backdrop.color)):
+        if display not in LINE and (
+            self.behind != self.backdrop or (display in _HOLDING and self.beyond != self.backdrop.color)
+        ):
             ground = self.behind if self.display in LINE else self.backdrop
-            style = style._replace(backdrop=ground, behind=ground, beyond=ground.color if display in _HOLDING else self.beyond)
+            style = style._replace(
+                backdrop=ground, behind=ground, beyond=ground.color if display in _HOLDING else self.beyond
+            )
         if self.own or self.place or self.pull or self.height is not None or self.is_painted:
             return style._replace(
-                display=display, own=_NO_VALUES, place="", pull=0.0, height=None, is_cut=False, is_painted=False, gone=self.gone or display == "none"
+                display=display,
+                own=_NO_VALUES,
+                place="",
+                pull=0.0,
+                height=None,
+                is_cut=False,
+                is_painted=False,
+                gone=self.gone or display == "none",
             )
-        return style if display == style.display else style._replace(display=display, gone=self.gone or display == "none")
+        return (
+            style
+            if display == style.display
+            else style._replace(display=display, gone=self.gone or display == "none")
+        )
 
     def _with_tables_quirk(self) -> Style:
         """Return this style inside a table, which does not take all of it over in quirks mode."""
@@ -202,12 +234,18 @@ class Style(NamedTuple):
 
     def _with(self, element: str, attributes: Mapping[str, Any], winning: Declarations) -> Style:
         """Return the style after *element* with the declarations that win for it."""
-        variables = variables_of(self.variables, winning) if any(name[:2] == "--" for name in winning) else self.variables
+        variables = (
+            variables_of(self.variables, winning)
+            if any(name[:2] == "--" for name in winning)
+            else self.variables
+        )
         own = specified(winning, variables, self.own)
         around = self
         if "all" in own:
             around = self._replace(**_FRESH) if own["all"] == "initial" else self
-            attributes = {name: value for name, value in attributes.items() if name not in _LOOK or name == "dir"}
+            attributes = {
+                name: value for name, value in attributes.items() if name not in _LOOK or name == "dir"
+            }
         elif self.is_quirky and element == "table":
             around = self._with_tables_quirk()
         display = display_of(element, attributes, own, self.display)
@@ -217,21 +255,46 @@ class Style(NamedTuple):
         is_item = self.display in FLEXIBLE | GRIDS
         em = _font_size(around.pixels, element, attributes, own)
         is_floating = floats_to(element, attributes, own)
-        if own.get("content-visibility") == "hidden" and is_box or str(attributes.get("hidden", "")).lower() == "until-found":
+        if (own.get("content-visibility") == "hidden" and is_box) or str(
+            attributes.get("hidden", "")
+        ).lower() == "until-found":
             return self._replace(gone=True, display=display)
         effect = effect_of(own, em, is_box=display not in LINE) if display != "contents" else Effect.NOTHING
-        crop = _crop(element, around, own, em, is_box=is_box, is_cell=is_cell, is_item=is_item, is_table=display in TABLES)
+        crop = _crop(
+            element,
+            around,
+            own,
+            em,
+            is_box=is_box,
+            is_cell=is_cell,
+            is_item=is_item,
+            is_table=display in TABLES,
+        )
         has_margins = display != "contents" and (is_box or display in LINE)
         is_off = is_off_page(own, em, has_margins=is_box)
         ground = around.behind if display not in LINE and self.display in LINE else around.backdrop
         if (is_floating or is_out_of_flow(own)) and around.beyond != ground.color:
             ground = ground._replace(shades=(*ground.shades, (around.beyond, around.beyond)))
         backdrop = backdrop_of(ground, element, attributes, own)
-        is_holding = display in _HOLDING or is_item or bool(is_floating) or any(own.get(name, "visible") != "visible" for name in ("overflow-x", "overflow-y"))
+        is_holding = (
+            display in _HOLDING
+            or is_item
+            or bool(is_floating)
+            or any(own.get(name, "visible") != "visible" for name in ("overflow-x", "overflow-y"))
+        )
         ink = ink_of(around.ink, element, attributes, own, backdrop)
         drift = around.drift + shift_of(own, em)
         pull, used = (
-            pull_of(own, em, around.room, is_block=is_box and display in {"block", "flow-root", "flex", "grid", "table"} and not is_item and not is_floating, is_line=display in LINE)
+            pull_of(
+                own,
+                em,
+                around.room,
+                is_block=is_box
+                and display in {"block", "flow-root", "flex", "grid", "table"}
+                and not is_item
+                and not is_floating,
+                is_line=display in LINE,
+            )
             if has_margins
             else (0.0, 0.0)
         )
@@ -285,17 +348,39 @@ _FRESH: Final[dict[str, Any]] = {
 }  # fmt: skip
 
 
-def _crop(element: str, around: Style, own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: bool, is_table: bool) -> Crop:
+def _crop(
+    element: str,
+    around: Style,
+    own: Values,
+    em: float,
+    *,
+    is_box: bool,
+    is_cell: bool,
+    is_item: bool,
+    is_table: bool,
+) -> Crop:
     """Return what is specified of the size of an element."""
     if is_table:  # which grows with what is inside
-        own = {name: value for name, value in own.items() if name not in {"height", "max-height", "width", "max-width"} or own.get("table-layout") == "fixed"}
+        own = {
+            name: value
+            for name, value in own.items()
+            if name not in {"height", "max-height", "width", "max-width"}
+            or own.get("table-layout") == "fixed"
+        }
         own.pop("height", None)
         own.pop("max-height", None)
     if is_cell and around.is_fixed:
         crop = crop_of(own, em, is_box=True, is_cell=False, is_item=is_item)
         is_clipped = any(own.get(name, "visible") != "visible" for name in ("overflow-x", "overflow-y"))
         return Crop(is_doubtful=crop.is_gone or crop.is_doubtful or is_clipped)
-    crop = crop_of(own, em, is_box=is_box, is_cell=is_cell, is_item=is_item, has_shares=around.is_quirky or "height" in around.own or is_out_of_flow(own))
+    crop = crop_of(
+        own,
+        em,
+        is_box=is_box,
+        is_cell=is_cell,
+        is_item=is_item,
+        has_shares=around.is_quirky or "height" in around.own or is_out_of_flow(own),
+    )
     # The legend, and what is below it, is seen outside of the clip.
     return crop._replace(is_gone=False, is_doubtful=True) if element == "fieldset" and crop.is_gone else crop
 
@@ -308,7 +393,12 @@ def _font_size(around: float, element: str, attributes: Mapping[str, Any], own: 
     if size is None:
         attribute = str(attributes.get("size", "")).strip() if element == "font" else ""
         if attribute:
-            return 10.0 if attribute.lstrip("0")[:1] in {"", "1", "-"} and attribute[1:2] in {"", "1", "2", "3", "4", "5", "6", "7"} else 16.0
+            return (
+                10.0
+                if attribute.lstrip("0")[:1] in {"", "1", "-"}
+                and attribute[1:2] in {"", "1", "2", "3", "4", "5", "6", "7"}
+                else 16.0
+            )
         return around * factor
     if isinstance(size, Length):
         pixels = size.pixels(around, around)
@@ -355,10 +445,18 @@ def _is_unwrapped(around: bool, element: str, attributes: Mapping[str, Any], own
 
 def _is_odd(element: str, attributes: Mapping[str, Any], own: Values, keyframes: frozenset[str]) -> bool:
     """Return whether some clients show an element and others do not, it is struck out, moves, or runs from right to left."""
-    if element in _STRUCK or element in {"marquee", "noscript"} or str(attributes.get("dir", "")).strip().lower() == "rtl":
+    if (
+        element in _STRUCK
+        or element in {"marquee", "noscript"}
+        or str(attributes.get("dir", "")).strip().lower() == "rtl"
+    ):
         return True
     names = own.get("animation-name", ())
-    if names and keyframes and not (isinstance(names, tuple) and keyframes.isdisjoint(str(name).lower() for name in names[1:])):
+    if (
+        names
+        and keyframes
+        and not (isinstance(names, tuple) and keyframes.isdisjoint(str(name).lower() for name in names[1:]))
+    ):
         return True
     return own.get("text-transform") not in {None, "none", "uppercase", "lowercase", "capitalize", "initial"} or own.get("unicode-bidi") not in {
         None, "normal", "embed", "isolate", "plaintext", "-webkit-isolate", "-webkit-plaintext", "bidi-override", "isolate-override", "initial",
@@ -370,7 +468,10 @@ def _is_painted(attributes: Mapping[str, Any], own: Values) -> bool:
     if str(attributes.get("bgcolor", "")).strip() or str(attributes.get("background", "")).strip():
         return True
     color, image = own.get("background-color"), own.get("background-image", "none")
-    return (color is not None and not (isinstance(color, Paint) and color.is_faint)) or image not in {"none", "initial"}
+    return (color is not None and not (isinstance(color, Paint) and color.is_faint)) or image not in {
+        "none",
+        "initial",
+    }
 
 
 def _not_gone(style: Style, other: Style) -> Style:

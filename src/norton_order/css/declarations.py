@@ -70,7 +70,11 @@ def _validated(declarations: list[tuple[str, str, bool]], *, is_quirky: bool) ->
 def put(found: dict[str, Declaration], name: str, declaration: Declaration) -> None:
     """Set *name* in *found*, unless what is there is more important; ``all`` takes away what it overrides."""
     if name == "all":
-        for other in [other for other, (_value, important) in found.items() if other[:2] != "--" and important <= declaration[1]]:
+        for other in [
+            other
+            for other, (_value, important) in found.items()
+            if other[:2] != "--" and important <= declaration[1]
+        ]:
             if other not in {"direction", "unicode-bidi"}:
                 del found[other]
     if name not in found or declaration[1] or not found[name][1]:

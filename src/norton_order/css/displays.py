@@ -26,7 +26,13 @@ FLEXIBLE: Final = frozenset({"flex", "inline-flex", "-webkit-box", "-webkit-inli
 GRIDS: Final = frozenset({"grid", "inline-grid"})
 GROUPS: Final = frozenset({"table-row-group", "table-header-group", "table-footer-group"})
 TABLES: Final = frozenset({"table", "inline-table"})
-TABLE_PARTS: Final = GROUPS | {"table-row", "table-cell", "table-caption", "table-column", "table-column-group"}
+TABLE_PARTS: Final = GROUPS | {
+    "table-row",
+    "table-cell",
+    "table-caption",
+    "table-column",
+    "table-column-group",
+}
 ATOMS: Final = frozenset({"inline-block", "inline-flex", "inline-grid", "inline-table", "-webkit-inline-box"})
 LINE: Final = frozenset({"inline", "contents"})
 _ROWS: Final = GROUPS | {"table-row", "table-column", "table-column-group"}
@@ -49,8 +55,16 @@ def display_of(element: str, attributes: Mapping[str, Any], own: Values, around:
 def _by_itself(element: str, attributes: Mapping[str, Any], own: Values, around: str) -> str:
     if own.get("all", "revert") != "revert":
         return around if own["all"] == "inherit" else "inline"
-    is_closed = "hidden" in attributes or "popover" in attributes or (element == "dialog" and "open" not in attributes)
-    if is_closed and element not in {"html", "body"} and str(attributes.get("hidden", "")).lower() != "until-found":
+    is_closed = (
+        "hidden" in attributes
+        or "popover" in attributes
+        or (element == "dialog" and "open" not in attributes)
+    )
+    if (
+        is_closed
+        and element not in {"html", "body"}
+        and str(attributes.get("hidden", "")).lower() != "until-found"
+    ):
         return "none"
     return _OWN.get(element, "inline")
 

@@ -42,7 +42,11 @@ def _moving(value: Value, em: float) -> Effect:
         return Effect.HIDDEN
     if not isinstance(value, tuple):
         return Effect.NOTHING if value == "none" else Effect.DOUBT
-    lengths = [length.pixels(em, None if length.percent else 0.0) for length in value[1:] if isinstance(length, Length)]
+    lengths = [
+        length.pixels(em, None if length.percent else 0.0)
+        for length in value[1:]
+        if isinstance(length, Length)
+    ]
     if any(length is None for length in lengths):
         return Effect.DOUBT
     sizes = [length for length in lengths if length is not None]
@@ -57,7 +61,11 @@ def _idle(value: Value, _em: float) -> Effect:
 
 def _letters(value: Value, em: float) -> Effect:
     size = value.pixels(em, em) if isinstance(value, Length) else 0.0
-    return Effect.NOTHING if size is not None and -_CLOSE_LETTERS * em <= size <= _WIDE_LETTERS * em else Effect.DOUBT
+    return (
+        Effect.NOTHING
+        if size is not None and -_CLOSE_LETTERS * em <= size <= _WIDE_LETTERS * em
+        else Effect.DOUBT
+    )
 
 
 def _words(value: Value, em: float) -> Effect:
@@ -90,7 +98,11 @@ def _writing_mode(value: Value, _em: float) -> Effect:
 
 def _content(value: Value, _em: float) -> Effect:
     """Return what a picture in the place of an element does; words in its place count for nothing."""
-    return Effect.DOUBT if value is UNKNOWN or (isinstance(value, tuple) and UNKNOWN in value) else Effect.NOTHING
+    return (
+        Effect.DOUBT
+        if value is UNKNOWN or (isinstance(value, tuple) and UNKNOWN in value)
+        else Effect.NOTHING
+    )
 
 
 # Of any element.

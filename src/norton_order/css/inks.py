@@ -42,16 +42,24 @@ class Ink(NamedTuple):
 
     def is_blank(self, ground: Backdrop) -> bool:
         """Return whether text surely has the colour of what is behind it."""
-        return not (ground.is_pictured or ground.is_unread or self.is_shadowed or self.is_unread) and is_same(self.color, ground.color)
+        return not (ground.is_pictured or ground.is_unread or self.is_shadowed or self.is_unread) and is_same(
+            self.color, ground.color
+        )
 
     def may_be_blank(self, ground: Backdrop) -> bool:
         """Return whether some eye may not tell text from what is behind it."""
-        if ground.is_unread or self.is_unread or (self.color is not None and is_pale(self.color, ground.color)):
+        if (
+            ground.is_unread
+            or self.is_unread
+            or (self.color is not None and is_pale(self.color, ground.color))
+        ):
             return True
         if not self.others and not ground.shades:
             return False
         inks = self.others if self.color is None else (self.color, *self.others)
-        return any(ground.may_hide(ink) for ink in inks) or any(is_pale(ink, ground.color) for ink in self.others)
+        return any(ground.may_hide(ink) for ink in inks) or any(
+            is_pale(ink, ground.color) for ink in self.others
+        )
 
     def linked(self) -> Ink:
         """Return the colours inside an anchor: that of the text, or one of its own."""
@@ -60,7 +68,9 @@ class Ink(NamedTuple):
     def joined(self, other: Ink) -> Ink:
         """Return these colours with *other* ones that text may have as well."""
         more = other.color if other.color != self.color else None
-        return self._replace(others=distinct(*self.others, *other.others, more), is_unread=self.is_unread or other.is_unread)
+        return self._replace(
+            others=distinct(*self.others, *other.others, more), is_unread=self.is_unread or other.is_unread
+        )
 
 
 def distinct(*colors: Color | None) -> tuple[Color, ...]:
@@ -87,7 +97,9 @@ def ink_of(around: Ink, element: str, attributes: Mapping[str, Any], own: Values
     if paint is None:
         ink = _unpainted(ink, element, attributes)
     elif isinstance(paint, Paint) or paint == "initial":
-        ink = _painted(ink, around, paint if isinstance(paint, Paint) else _BLACK, ground, is_fill=_FILL in own)
+        ink = _painted(
+            ink, around, paint if isinstance(paint, Paint) else _BLACK, ground, is_fill=_FILL in own
+        )
     else:
         ink = ink._replace(color=None, others=(), is_unread=True)
     return ink if element != "body" else _of_page(ink, attributes)

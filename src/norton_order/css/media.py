@@ -40,7 +40,17 @@ def _standing(query: str) -> Standing:
     """Return where rules under one *query* apply."""
     if query in {"", "all", "screen", "only screen", "only all", "not print", "not speech"}:
         return Standing.SURE
-    if query in {"not all", "not screen", "tty", "tv", "projection", "handheld", "braille", "embossed", "aural"}:
+    if query in {
+        "not all",
+        "not screen",
+        "tty",
+        "tv",
+        "projection",
+        "handheld",
+        "braille",
+        "embossed",
+        "aural",
+    }:
         return Standing.NEVER
     if re.search(r"\b(?:not|or)\b", query):
         return Standing.PERHAPS

@@ -38,7 +38,10 @@ def shift_of(own: Values, em: float) -> float:
 
 def is_off_page(own: Values, em: float, *, has_margins: bool) -> bool:
     """Return whether a box is put outside the page, by margins as well if it *has_margins*."""
-    if has_margins and any((pixels(own.get(name), em) or 0.0) <= -FAR_OFF for name in ("margin-top", "margin-left", "text-indent")):
+    if has_margins and any(
+        (pixels(own.get(name), em) or 0.0) <= -FAR_OFF
+        for name in ("margin-top", "margin-left", "text-indent")
+    ):
         return True
     if own.get("position", "static") in {"static", "initial"}:
         return False
@@ -52,20 +55,29 @@ def is_perhaps_off(own: Values, em: float) -> bool:
     if position in {"static", "initial"}:
         return False
     z_index = own.get("z-index", 0.0)
-    if position == "fixed" or not isinstance(position, str) or (not isinstance(z_index, str) and (not isinstance(z_index, float) or z_index < 0)):
+    if (
+        position == "fixed"
+        or not isinstance(position, str)
+        or (not isinstance(z_index, str) and (not isinstance(z_index, float) or z_index < 0))
+    ):
         return True
     sizes = {name: pixels(own.get(name), em) for name in OFFSETS}
     if any(size is None or size < -SHIFT for size in sizes.values()):
         return True
     back = SHIFT if position != "absolute" else FAR_OFF / 2
-    return any((sizes[name] or 0.0) > back for name in ("right", "bottom")) or (sizes["left"] or 0.0) >= FAR_OFF
+    return (
+        any((sizes[name] or 0.0) > back for name in ("right", "bottom")) or (sizes["left"] or 0.0) >= FAR_OFF
+    )
 
 
 def is_badly_set(own: Values, em: float, *, has_margins: bool) -> bool:
     """Return whether text may begin or go on outside the page, by indents and margins to the right."""
     if "text-indent" in own and not _is_hanging(own, em):
         return True
-    return has_margins and any((size := pixels(own.get(name), em)) is None or size >= FAR_OFF for name in ("margin-left", "margin-right", "padding-left"))
+    return has_margins and any(
+        (size := pixels(own.get(name), em)) is None or size >= FAR_OFF
+        for name in ("margin-left", "margin-right", "padding-left")
+    )
 
 
 def _is_hanging(own: Values, em: float) -> bool:

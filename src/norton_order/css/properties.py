@@ -66,7 +66,12 @@ def _lengths(words: str = "", *, negative: bool = True, percent: bool = True, qu
             return None
         if tokens[0].kind == "ident":
             return tokens[0].text if tokens[0].text in allowed else None
-        if tokens[0].kind == "function" and tokens[0].text in {"fit-content", "calc-size", "anchor", "anchor-size"}:
+        if tokens[0].kind == "function" and tokens[0].text in {
+            "fit-content",
+            "calc-size",
+            "anchor",
+            "anchor-size",
+        }:
             return UNKNOWN
         return length_of(tokens[0], percent=percent, negative=negative, unitless=is_quirky and quirk)
 
@@ -100,7 +105,9 @@ def _display(tokens: Tokens, _is_quirky: bool) -> Value | None:
     words = sorted((token.text for token in tokens), key=_display_order)
     joined = " ".join(words)
     # The mark of a list within a line is text.
-    return UNKNOWN if joined in {"inline list-item", "inline flow list-item"} else _DISPLAY_ALIASES.get(joined)
+    return (
+        UNKNOWN if joined in {"inline list-item", "inline flow list-item"} else _DISPLAY_ALIASES.get(joined)
+    )
 
 
 def _display_order(word: str) -> int:
@@ -182,17 +189,42 @@ def _spacing(tokens: Tokens, is_quirky: bool) -> Value | None:
 
 def _text_transform(tokens: Tokens, _is_quirky: bool) -> Value | None:
     words = {token.text for token in tokens if token.kind == "ident"}
-    if len(words) != len(tokens) or not words or not {"none", "uppercase", "lowercase", "capitalize", "full-width", "full-size-kana", "math-auto"} >= words:
+    if (
+        len(words) != len(tokens)
+        or not words
+        or not {"none", "uppercase", "lowercase", "capitalize", "full-width", "full-size-kana", "math-auto"}
+        >= words
+    ):
         return None
     if "none" in words or "math-auto" in words:
         return "none" if words == {"none"} else UNKNOWN if len(words) == 1 else None
     cases = words & {"uppercase", "lowercase", "capitalize"}
-    return None if len(cases) > 1 else cases.pop() if cases and len(words) == 1 else UNKNOWN if "full-size-kana" in words else "none"
+    return (
+        None
+        if len(cases) > 1
+        else cases.pop()
+        if cases and len(words) == 1
+        else UNKNOWN
+        if "full-size-kana" in words
+        else "none"
+    )
 
 
 def _text_decoration_line(tokens: Tokens, _is_quirky: bool) -> Value | None:
     words = [token.text for token in tokens if token.kind == "ident"]
-    if not words or len(words) != len(tokens) or not {"none", "underline", "overline", "line-through", "blink", "spelling-error", "grammar-error"}.issuperset(words):
+    if (
+        not words
+        or len(words) != len(tokens)
+        or not {
+            "none",
+            "underline",
+            "overline",
+            "line-through",
+            "blink",
+            "spelling-error",
+            "grammar-error",
+        }.issuperset(words)
+    ):
         return None
     if len(set(words)) != len(words) or ("none" in words and len(words) > 1):
         return None
@@ -214,7 +246,21 @@ def is_image(token: Token) -> bool:
     """Return whether *token* is an image: an address or something that is drawn."""
     return token.kind == "url" or (
         token.kind == "function"
-        and (token.text in {"url", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade", "element", "paint", "image", "-webkit-gradient"} or token.text.endswith("-gradient"))
+        and (
+            token.text
+            in {
+                "url",
+                "image-set",
+                "-webkit-image-set",
+                "cross-fade",
+                "-webkit-cross-fade",
+                "element",
+                "paint",
+                "image",
+                "-webkit-gradient",
+            }
+            or token.text.endswith("-gradient")
+        )
         and bool(token.inside)
         and not (token.text.endswith("-gradient") and len(split(token.inside, ",")) < 2)
     )
@@ -222,7 +268,11 @@ def is_image(token: Token) -> bool:
 
 def _background_clip(tokens: Tokens, _is_quirky: bool) -> Value | None:
     words = [part[0].text for part in split(tokens, ",") if len(part) == 1 and part[0].kind == "ident"]
-    if not words or len(words) != len(split(tokens, ",")) or not {"text", "border-box", "padding-box", "content-box", "border-area"}.issuperset(words):
+    if (
+        not words
+        or len(words) != len(split(tokens, ","))
+        or not {"text", "border-box", "padding-box", "content-box", "border-area"}.issuperset(words)
+    ):
         return None
     return "text" if {"text", "border-area"} & set(words) else "box"
 
@@ -230,7 +280,11 @@ def _background_clip(tokens: Tokens, _is_quirky: bool) -> Value | None:
 def _text_shadow(tokens: Tokens, _is_quirky: bool) -> Value | None:
     if ident(tokens) == "none":
         return "none"
-    return "shadow" if all(2 <= sum(token.kind == "number" for token in part) <= 3 for part in split(tokens, ",")) else None
+    return (
+        "shadow"
+        if all(2 <= sum(token.kind == "number" for token in part) <= 3 for part in split(tokens, ","))
+        else None
+    )
 
 
 def _box_shadow(tokens: Tokens, _is_quirky: bool) -> Value | None:
@@ -239,7 +293,9 @@ def _box_shadow(tokens: Tokens, _is_quirky: bool) -> Value | None:
         return 0.0
     most = 0.0
     for part in split(tokens, ","):
-        lengths = [length_of(token, percent=False) for token in part if token.kind == "number" or token.text in MATH]
+        lengths = [
+            length_of(token, percent=False) for token in part if token.kind == "number" or token.text in MATH
+        ]
         if None in lengths or not 2 <= len(lengths) <= 4:
             return None
         if any(ident((token,)) == "inset" for token in part):
@@ -255,9 +311,22 @@ def _content(tokens: Tokens, _is_quirky: bool) -> Value | None:
     for token in split(tokens, "/")[0]:
         if token.kind == "string":
             parts.append(token.text)
-        elif token.kind == "function" and token.text == "attr" and len(token.inside) == 1 and token.inside[0].kind == "ident":
+        elif (
+            token.kind == "function"
+            and token.text == "attr"
+            and len(token.inside) == 1
+            and token.inside[0].kind == "ident"
+        ):
             parts.append(("attr", token.inside[0].text))
-        elif is_image(token) or token.text in {"counter", "counters", "open-quote", "close-quote", "no-open-quote", "no-close-quote", "attr"}:
+        elif is_image(token) or token.text in {
+            "counter",
+            "counters",
+            "open-quote",
+            "close-quote",
+            "no-open-quote",
+            "no-close-quote",
+            "attr",
+        }:
             parts.append(UNKNOWN)
         else:
             return None
@@ -303,7 +372,13 @@ def _tracks(tokens: Tokens, _is_quirky: bool) -> Value | None:
 
 def _track(token: Token) -> object:
     if token.kind == "ident":
-        return "auto" if token.text in {"auto", "min-content", "max-content"} else UNKNOWN if token.text in {"subgrid", "masonry"} else None
+        return (
+            "auto"
+            if token.text in {"auto", "min-content", "max-content"}
+            else UNKNOWN
+            if token.text in {"subgrid", "masonry"}
+            else None
+        )
     if token.kind == "number" and token.text == "fr":
         return ("fr", token.number) if token.number >= 0 else None
     if token.kind == "function" and token.text == "minmax":
@@ -335,7 +410,11 @@ def _areas(tokens: Tokens, _is_quirky: bool) -> Value | None:
 def _grid_line(tokens: Tokens, _is_quirky: bool) -> Value | None:
     if ident(tokens):
         return "auto" if ident(tokens) == "auto" else UNKNOWN if ident(tokens) != "span" else None
-    numbers = [token for token in tokens if token.kind == "number" and not token.text and not token.number % 1 and token.number]
+    numbers = [
+        token
+        for token in tokens
+        if token.kind == "number" and not token.text and not token.number % 1 and token.number
+    ]
     words = [token.text for token in tokens if token.kind == "ident"]
     if len(numbers) + len(words) != len(tokens) or len(numbers) > 1 or not tokens:
         return UNKNOWN if any(token.kind == "function" for token in tokens) else None
@@ -346,7 +425,12 @@ def _grid_line(tokens: Tokens, _is_quirky: bool) -> Value | None:
 
 def _contain(tokens: Tokens, _is_quirky: bool) -> Value | None:
     words = {token.text for token in tokens if token.kind == "ident"}
-    if not words or len(words) != len(tokens) or not {"none", "strict", "content", "size", "inline-size", "layout", "style", "paint", "block-size"} >= words:
+    if (
+        not words
+        or len(words) != len(tokens)
+        or not {"none", "strict", "content", "size", "inline-size", "layout", "style", "paint", "block-size"}
+        >= words
+    ):
         return None
     if len(words) > 1 and words & {"none", "strict", "content"}:
         return None
@@ -358,7 +442,22 @@ def _contain(tokens: Tokens, _is_quirky: bool) -> Value | None:
 def _vertical_align(tokens: Tokens, is_quirky: bool) -> Value | None:
     if ident(tokens):
         word = ident(tokens)
-        return word if word in {"baseline", "sub", "super", "top", "text-top", "middle", "bottom", "text-bottom", "-webkit-baseline-middle"} else None
+        return (
+            word
+            if word
+            in {
+                "baseline",
+                "sub",
+                "super",
+                "top",
+                "text-top",
+                "middle",
+                "bottom",
+                "text-bottom",
+                "-webkit-baseline-middle",
+            }
+            else None
+        )
     return _lengths()(tokens, is_quirky)
 
 
@@ -367,16 +466,27 @@ def _line_clamp(tokens: Tokens, is_quirky: bool) -> Value | None:
 
 
 def _text_overflow(tokens: Tokens, _is_quirky: bool) -> Value | None:
-    if not 1 <= len(tokens) <= 2 or not all(t.kind == "string" or ident((t,)) in {"clip", "ellipsis"} for t in tokens):
+    if not 1 <= len(tokens) <= 2 or not all(
+        t.kind == "string" or ident((t,)) in {"clip", "ellipsis"} for t in tokens
+    ):
         return None
-    return UNKNOWN if any(token.kind == "string" and any(map(str.isalnum, token.text)) for token in tokens) else "none"
+    return (
+        UNKNOWN
+        if any(token.kind == "string" and any(map(str.isalnum, token.text)) for token in tokens)
+        else "none"
+    )
 
 
 def _aspect_ratio(tokens: Tokens, _is_quirky: bool) -> Value | None:
     numbers = [token for token in tokens if token.kind == "number" and not token.text]
     if ident(tokens) == "auto":
         return "auto"
-    return "ratio" if 1 <= len(numbers) <= 2 and len(numbers) + sum(t.kind == "/" or t.text == "auto" for t in tokens) == len(tokens) else None
+    return (
+        "ratio"
+        if 1 <= len(numbers) <= 2
+        and len(numbers) + sum(t.kind == "/" or t.text == "auto" for t in tokens) == len(tokens)
+        else None
+    )
 
 
 def _columns(tokens: Tokens, is_quirky: bool) -> Value | None:
@@ -385,14 +495,22 @@ def _columns(tokens: Tokens, is_quirky: bool) -> Value | None:
     if len(tokens) != 1:
         return None
     if tokens[0].kind == "number" and not tokens[0].text and tokens[0].number:
-        return None if tokens[0].number < 1 or tokens[0].number % 1 else "none" if tokens[0].number == 1 else UNKNOWN
+        return (
+            None
+            if tokens[0].number < 1 or tokens[0].number % 1
+            else "none"
+            if tokens[0].number == 1
+            else UNKNOWN
+        )
     return UNKNOWN if length_of(tokens[0], percent=False, negative=False) is not None else None
 
 
 def _adjusted(tokens: Tokens, _is_quirky: bool) -> Value | None:
     if ident(tokens):
         return "none" if ident(tokens) in {"none", "from-font"} else None
-    return UNKNOWN if tokens and all(token.kind in {"number", "ident", "function"} for token in tokens) else None
+    return (
+        UNKNOWN if tokens and all(token.kind in {"number", "ident", "function"} for token in tokens) else None
+    )
 
 
 def _quotes(tokens: Tokens, _is_quirky: bool) -> Value | None:
@@ -408,7 +526,10 @@ _MARGIN: Final = _lengths("auto")
 _PADDING: Final = _lengths(negative=False)
 _SIZE: Final = _lengths(_SIZES, negative=False)
 _LIMIT: Final = _lengths(_SIZES.removeprefix("auto") + " none", negative=False)
-_OVERFLOW: Final = _keywords("visible hidden clip scroll auto overlay -webkit-paged-x -webkit-paged-y", {"overlay": "auto", "-webkit-paged-x": "auto", "-webkit-paged-y": "auto"})
+_OVERFLOW: Final = _keywords(
+    "visible hidden clip scroll auto overlay -webkit-paged-x -webkit-paged-y",
+    {"overlay": "auto", "-webkit-paged-x": "auto", "-webkit-paged-y": "auto"},
+)
 _TOUCHING: Final = _idle("none")
 
 READERS: Final[dict[str, Reader]] = {

@@ -13,7 +13,18 @@ from norton_order.css.tokens import PIECE
 MAX_LEVELS: Final = 20
 UNLAYERED: Final = 1_000_000  # rules outside of any layer come last
 _NEVER_SEEN: Final = frozenset(
-    {"@font-face", "@page", "@counter-style", "@property", "@viewport", "@starting-style", "@font-palette-values", "@font-feature-values", "@view-transition", "@position-try"}
+    {
+        "@font-face",
+        "@page",
+        "@counter-style",
+        "@property",
+        "@viewport",
+        "@starting-style",
+        "@font-palette-values",
+        "@font-feature-values",
+        "@view-transition",
+        "@position-try",
+    }
 )
 _CONDITION: Final = re.compile(r"\(\s*([\w-]+)\s*:([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _SELECTOR_CONDITION: Final = re.compile(r"selector\(|font-tech\(|font-format\(|at-rule\(|named-feature\(")
@@ -108,8 +119,14 @@ def _standing_of_condition(text: str) -> Standing:
         is_denied = True
         match = _CONDITION.fullmatch(text.removeprefix("not").strip())
     if match is None:
-        parts = re.split(r"\)\s+and\s+\(", text) if " and " in text and " or " not in text and "not" not in text else []
-        return min((_standing_of_condition(f"({part.strip('() ')})") for part in parts), default=Standing.PERHAPS)
+        parts = (
+            re.split(r"\)\s+and\s+\(", text)
+            if " and " in text and " or " not in text and "not" not in text
+            else []
+        )
+        return min(
+            (_standing_of_condition(f"({part.strip('() ')})") for part in parts), default=Standing.PERHAPS
+        )
     is_true = is_supported(match[1], match[2].strip())
     if is_true is None:
         return Standing.PERHAPS

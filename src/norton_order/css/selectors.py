@@ -152,7 +152,9 @@ class _CompoundParser:
             elif match["name"]:
                 value = match["double"] or match["single"] or unescape(match["bare"] or "")
                 name = unescape(match["name"]).lower()
-                is_exact = (match["case"] or "").lower() == "s" or (not match["case"] and name not in _CASELESS)
+                is_exact = (match["case"] or "").lower() == "s" or (
+                    not match["case"] and name not in _CASELESS
+                )
                 attributes.append((name, match["operator"] or "", value, is_exact))
             else:
                 self._take(unescape(match["pseudo"]).lower(), match["inside"])
@@ -160,11 +162,15 @@ class _CompoundParser:
             raise Unreadable(self._text)
         self.specificity[0] += len(ids)
         self.specificity[1] += len(classes) + len(attributes)
-        return Compound(element, tuple(ids), tuple(classes), tuple(attributes), tuple(self._tests), combinator)
+        return Compound(
+            element, tuple(ids), tuple(classes), tuple(attributes), tuple(self._tests), combinator
+        )
 
     def _take(self, pseudo: str, inside: str | None) -> None:
         name = pseudo.lstrip(":")
-        if name in {"before", "after", "marker", "first-line", "first-letter"} and (pseudo[1] == ":" or name != "marker"):
+        if name in {"before", "after", "marker", "first-line", "first-letter"} and (
+            pseudo[1] == ":" or name != "marker"
+        ):
             self.pseudo = name if name in {"before", "after"} else "marker" if name == "marker" else "part"
             self.specificity[2] += 1
         elif pseudo.startswith("::"):
@@ -234,7 +240,11 @@ def _negated(truth: Truth) -> Truth:
 
 
 def _siblings(tag: Any) -> list[Any]:
-    return [node for node in tag.parent.contents if getattr(node, "name", None)] if tag.parent is not None else [tag]
+    return (
+        [node for node in tag.parent.contents if getattr(node, "name", None)]
+        if tag.parent is not None
+        else [tag]
+    )
 
 
 def _is_first(tag: Any) -> bool:
@@ -264,7 +274,9 @@ def _nth(name: str, text: str, level: int) -> Test:
         for number, other in enumerate(siblings):
             if number > 4 * MAX_STEPS:
                 return None
-            count += getattr(other, "name", None) is not None and ("type" not in name or other.name == tag.name)
+            count += getattr(other, "name", None) is not None and (
+                "type" not in name or other.name == tag.name
+            )
         return count == offset if not step else (count - offset) % step == 0 and (count - offset) // step >= 0
 
     return test
@@ -273,7 +285,10 @@ def _nth(name: str, text: str, level: int) -> Test:
 def _is_empty(tag: Any) -> bool:
     from bs4.element import PreformattedString
 
-    return all(isinstance(node, PreformattedString) or (getattr(node, "name", None) is None and not str(node)) for node in tag.contents)
+    return all(
+        isinstance(node, PreformattedString) or (getattr(node, "name", None) is None and not str(node))
+        for node in tag.contents
+    )
 
 
 def _is_typed(ahead: bool, behind: bool) -> Test:
@@ -306,7 +321,9 @@ _CLASSES: Final[dict[str, Test]] = {
 }
 
 
-def matches(compounds: tuple[Compound, ...], tag: Any, scope: Any = None, spend: Callable[[], bool] = lambda: True) -> Truth:
+def matches(
+    compounds: tuple[Compound, ...], tag: Any, scope: Any = None, spend: Callable[[], bool] = lambda: True
+) -> Truth:
     """Return whether *tag* is what *compounds* say, right to left; None where it cannot be told.
 
     Args:

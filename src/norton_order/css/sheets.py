@@ -26,7 +26,9 @@ MAX_MATCHES: Final = 150_000  # compounds compared in one document; real mail ta
 # Most sheets are a run of plain rules, which need no eye for strings, comments, nesting.
 _PLAIN: Final = r"[^{}@\"'\\()/<]*"
 # The selector, where it is one class or id alone; else the selectors; then the declarations.
-_PLAIN_RULE: Final = re.compile(rf"(?:\s*+([.#][\w-]++)\s*+|([^{{}}@\"'\\()/<;]*+))\{{({_PLAIN})\}}", re.ASCII)
+_PLAIN_RULE: Final = re.compile(
+    rf"(?:\s*+([.#][\w-]++)\s*+|([^{{}}@\"'\\()/<;]*+))\{{({_PLAIN})\}}", re.ASCII
+)
 _PLAIN_SHEET: Final = re.compile(rf"(?:[^{{}}@\"'\\()/<;]*\{{{_PLAIN}\}})*+\s*+")
 _NOT_PLAIN: Final = re.compile(r"[\\:\[\]()]")
 _CLASS_OR_ID: Final = re.compile(r"[.#]((?:[\w-]|[^\x00-\x7f])+)")
@@ -135,7 +137,9 @@ class StyleSheet:
         """Return False for plain selectors that each ask for a class or id nobody has: most of a shop's sheet."""
         if _NOT_PLAIN.search(selectors):
             return True
-        return any(self.names.issuperset(_CLASS_OR_ID.findall(selector)) for selector in selectors.lower().split(","))
+        return any(
+            self.names.issuperset(_CLASS_OR_ID.findall(selector)) for selector in selectors.lower().split(",")
+        )
 
     def _add_block(self, block: Block) -> None:
         declared = parse_block(block.declarations)
@@ -198,7 +202,10 @@ def _together(found: _Found) -> Applied:
     """Return what the rules in *found* say together."""
     own = _of_one([(rule, is_sure) for rule, is_sure in found if not rule.pseudo])
     pseudos = dict.fromkeys(rule.pseudo for rule, _is_sure in found if rule.pseudo)
-    beside = [(pseudo, _of_one([(rule, is_sure) for rule, is_sure in found if rule.pseudo == pseudo])) for pseudo in pseudos]
+    beside = [
+        (pseudo, _of_one([(rule, is_sure) for rule, is_sure in found if rule.pseudo == pseudo]))
+        for pseudo in pseudos
+    ]
     return own._replace(beside=tuple(beside))
 
 

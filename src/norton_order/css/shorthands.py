@@ -33,7 +33,9 @@ _WHITE_SPACE: Final = {
     "pre-line": ("preserve-breaks", "wrap"), "break-spaces": ("break-spaces", "wrap"), "-moz-pre-wrap": ("preserve", "wrap"),
 }  # fmt: skip
 _BORDER_STYLES: Final = frozenset("none hidden dotted dashed solid double groove ridge inset outset".split())
-_DECORATIONS: Final = frozenset("solid double dotted dashed wavy auto from-font underline overline line-through blink none spelling-error grammar-error".split())
+_DECORATIONS: Final = frozenset(
+    "solid double dotted dashed wavy auto from-font underline overline line-through blink none spelling-error grammar-error".split()
+)
 
 
 def _read(name: str, tokens: Tokens, is_quirky: bool) -> Value | None:
@@ -63,7 +65,13 @@ def _font(tokens: Tokens, is_quirky: bool) -> Longhands | None:
     at = 0
     while at < len(tokens) and (
         (tokens[at].kind == "ident" and tokens[at].text in _BEFORE_SIZE)
-        or (tokens[at].kind == "number" and tokens[at].text in {"", "deg"} and 1 <= tokens[at].number <= 1000 and at + 1 < len(tokens) and tokens[at + 1].kind != "/")
+        or (
+            tokens[at].kind == "number"
+            and tokens[at].text in {"", "deg"}
+            and 1 <= tokens[at].number <= 1000
+            and at + 1 < len(tokens)
+            and tokens[at + 1].kind != "/"
+        )
     ):
         at += 1
     if at + 1 >= len(tokens) or at > 4:
@@ -76,10 +84,18 @@ def _font(tokens: Tokens, is_quirky: bool) -> Longhands | None:
         at += 2
     families = split(tokens[at:], ",")
     is_named = all(
-        family and (all(word.kind == "ident" for word in family) or (len(family) == 1 and family[0].kind in {"string", "function"}))
+        family
+        and (
+            all(word.kind == "ident" for word in family)
+            or (len(family) == 1 and family[0].kind in {"string", "function"})
+        )
         for family in families
     )
-    return {"font-size": size, "line-height": line} if size is not None and line is not None and is_named else None
+    return (
+        {"font-size": size, "line-height": line}
+        if size is not None and line is not None and is_named
+        else None
+    )
 
 
 def _background(tokens: Tokens, is_quirky: bool) -> Longhands | None:
@@ -92,20 +108,36 @@ def _background(tokens: Tokens, is_quirky: bool) -> Longhands | None:
         has_size = False
         for token in layer:
             has_size = has_size or token.kind == "/"
-            if token.kind == "ident" and token.text in _BACKGROUND and (has_size or token.text not in {"auto", "cover", "contain"}):
+            if (
+                token.kind == "ident"
+                and token.text in _BACKGROUND
+                and (has_size or token.text not in {"auto", "cover", "contain"})
+            ):
                 clip = "text" if token.text == "text" else clip
             elif is_image(token):
                 images.append(token)
             elif token.kind == "/" or length_of(token) is not None:
                 positions += 1
-            elif (value := _read("background-color", (token,), False)) is not None and number + 1 == len(layers):
+            elif (value := _read("background-color", (token,), False)) is not None and number + 1 == len(
+                layers
+            ):
                 color = value
                 colors += 1
             else:
                 return None
-        if not layer or colors > 1 or positions > (7 if has_size else 4) or layer[-1].kind == "/" or layer[0].kind == "/":
+        if (
+            not layer
+            or colors > 1
+            or positions > (7 if has_size else 4)
+            or layer[-1].kind == "/"
+            or layer[0].kind == "/"
+        ):
             return None
-    return {"background-color": color, "background-image": ("images", *images) if images else "none", "background-clip": clip}
+    return {
+        "background-color": color,
+        "background-image": ("images", *images) if images else "none",
+        "background-clip": clip,
+    }
 
 
 def _flex(tokens: Tokens, is_quirky: bool) -> Longhands | None:
@@ -152,7 +184,11 @@ def _any_order(*names: str, initial: Longhands, has_color: bool = False) -> Expa
 
 
 def _list_style(tokens: Tokens, is_quirky: bool) -> Longhands | None:
-    rest = [token for token in tokens if not (is_image(token) or (token.kind == "ident" and token.text in {"inside", "outside"}))]
+    rest = [
+        token
+        for token in tokens
+        if not (is_image(token) or (token.kind == "ident" and token.text in {"inside", "outside"}))
+    ]
     types = [token for token in rest if not (token.kind == "ident" and token.text == "none")]
     if len(types) > 1 or len(rest) > 2 or not tokens or len(tokens) > 3:
         return None
@@ -161,9 +197,13 @@ def _list_style(tokens: Tokens, is_quirky: bool) -> Longhands | None:
 
 
 def _animation(tokens: Tokens, _is_quirky: bool) -> Longhands | None:
-    names = [token.text for token in tokens if token.kind in {"ident", "string"} and token.text not in _ANIMATION]
+    names = [
+        token.text for token in tokens if token.kind in {"ident", "string"} and token.text not in _ANIMATION
+    ]
     is_possible = tokens and all(
-        token.kind in {"ident", "string", "function", ","} or (token.kind == "number" and token.text in {"s", "ms", ""}) for token in tokens
+        token.kind in {"ident", "string", "function", ","}
+        or (token.kind == "number" and token.text in {"s", "ms", ""})
+        for token in tokens
     )
     return {"animation-name": ("names", *names)} if is_possible else None
 
@@ -172,14 +212,20 @@ def _white_space(tokens: Tokens, is_quirky: bool) -> Longhands | None:
     if ident(tokens) in _WHITE_SPACE:
         collapse, mode = _WHITE_SPACE[ident(tokens)]
         return {"white-space-collapse": collapse, "text-wrap-mode": mode}
-    return _any_order("white-space-collapse", "text-wrap-mode", initial={"white-space-collapse": "collapse", "text-wrap-mode": "wrap"})(
-        tuple(token for token in tokens if token.kind == "ident"), is_quirky
-    )
+    return _any_order(
+        "white-space-collapse",
+        "text-wrap-mode",
+        initial={"white-space-collapse": "collapse", "text-wrap-mode": "wrap"},
+    )(tuple(token for token in tokens if token.kind == "ident"), is_quirky)
 
 
 def _text_wrap(tokens: Tokens, _is_quirky: bool) -> Longhands | None:
     words = [token.text for token in tokens if token.kind == "ident"]
-    if not words or len(words) != len(tokens) or not {"wrap", "nowrap", "auto", "balance", "pretty", "stable"}.issuperset(words):
+    if (
+        not words
+        or len(words) != len(tokens)
+        or not {"wrap", "nowrap", "auto", "balance", "pretty", "stable"}.issuperset(words)
+    ):
         return None
     return {"text-wrap-mode": "nowrap" if "nowrap" in words else "wrap"}
 
@@ -199,7 +245,11 @@ def _grid_lines(*names: str) -> Expander:
 
 
 def _grid(tokens: Tokens, _is_quirky: bool) -> Longhands | None:
-    plain: Longhands = {"grid-template-rows": ("tracks",), "grid-template-columns": ("tracks",), "grid-template-areas": "none"}
+    plain: Longhands = {
+        "grid-template-rows": ("tracks",),
+        "grid-template-columns": ("tracks",),
+        "grid-template-areas": "none",
+    }
     if ident(tokens) == "none":
         return plain
     parts = split(tokens, "/")
@@ -217,7 +267,10 @@ def _idle(name: str) -> Expander:
     def expand(tokens: Tokens, _is_quirky: bool) -> Longhands | None:
         if ident(tokens) == "none":
             return {name: "none"}
-        is_possible = tokens and (any(is_image(token) for token in tokens) or (name == "offset-path" and len(tokens) > 0 and not ident(tokens)))
+        is_possible = tokens and (
+            any(is_image(token) for token in tokens)
+            or (name == "offset-path" and len(tokens) > 0 and not ident(tokens))
+        )
         return {name: UNKNOWN} if is_possible else None
 
     return expand
@@ -263,7 +316,11 @@ def _decoration(tokens: Tokens, is_quirky: bool) -> Longhands | None:
             lines.append(token.text)
         elif length_of(token) is None and READERS["color"]((token,), False) is None:
             return None
-    return {"text-decoration-line": "line-through" if "line-through" in lines else "none"} if tokens and len(set(lines)) == len(lines) else None
+    return (
+        {"text-decoration-line": "line-through" if "line-through" in lines else "none"}
+        if tokens and len(set(lines)) == len(lines)
+        else None
+    )
 
 
 EXPANDERS: Final[dict[str, Expander]] = {
@@ -329,7 +386,12 @@ _LONGHANDS: Final = {
 
 def longhands_of(name: str) -> tuple[str, ...]:
     """Return the longhands that the property *name* sets, itself if it is one."""
-    name = {"-webkit-flex": "flex", "-webkit-flex-flow": "flex-flow", "-webkit-columns": "columns", "-webkit-animation": "animation"}.get(name, name)
+    name = {
+        "-webkit-flex": "flex",
+        "-webkit-flex-flow": "flex-flow",
+        "-webkit-columns": "columns",
+        "-webkit-animation": "animation",
+    }.get(name, name)
     if name in _LONGHANDS:
         return _LONGHANDS[name]
     kind, _dash, axis = name.partition("-")

@@ -18,7 +18,19 @@ _OPEN: Final = frozenset({"visible", "initial"})
 _SCROLLING: Final = frozenset({"auto", "scroll"})
 _TRACKS: Final = ("grid-template-rows", "grid-auto-rows", "grid-template-columns", "grid-auto-columns")
 _SIZES: Final = frozenset(
-    ["overflow-x", "overflow-y", "width", "height", "max-width", "max-height", "contain", "clip", "flex-basis", "-webkit-line-clamp", *_TRACKS]
+    [
+        "overflow-x",
+        "overflow-y",
+        "width",
+        "height",
+        "max-width",
+        "max-height",
+        "contain",
+        "clip",
+        "flex-basis",
+        "-webkit-line-clamp",
+        *_TRACKS,
+    ]
 )
 
 
@@ -46,7 +58,9 @@ class Crop(NamedTuple):
 _WHOLE: Final = Crop()
 
 
-def crop_of(own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: bool, has_shares: bool = True) -> Crop:
+def crop_of(
+    own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: bool, has_shares: bool = True
+) -> Crop:
     """Return what is specified of the size of an element's box.
 
     Args:
@@ -67,12 +81,20 @@ def crop_of(own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: boo
     if not is_box:
         return _WHOLE
     if not has_shares:
-        own = {name: value for name, value in own.items() if not (name in {"height", "max-height", "min-height"} and isinstance(value, Length) and value.percent)}
+        own = {
+            name: value
+            for name, value in own.items()
+            if not (
+                name in {"height", "max-height", "min-height"} and isinstance(value, Length) and value.percent
+            )
+        }
     is_clipped = _is_clipped(own)
     width, height = _width(own, em), _height(own, em)
     if is_clipped and ((height is not None and height <= 1) or (width is not None and width <= 1)):
         return Crop(is_gone=not is_item, is_doubtful=is_item)
-    is_told = not (is_item and any(name in own for name in _STATED)) and width is not None and height is not None
+    is_told = (
+        not (is_item and any(name in own for name in _STATED)) and width is not None and height is not None
+    )
     is_doubtful = (
         (is_clipped and (not is_told or own.get("aspect-ratio", "auto") != "auto"))
         or _has_low_tracks(own, em)
@@ -92,7 +114,10 @@ def crop_of(own: Values, em: float, *, is_box: bool, is_cell: bool, is_item: boo
 
 def _is_clipped(own: Values) -> bool:
     """Return whether what does not fit into a box is cut off."""
-    return any(own.get(name, "visible") not in _OPEN for name in ("overflow-x", "overflow-y")) or own.get("contain") == "paint"
+    return (
+        any(own.get(name, "visible") not in _OPEN for name in ("overflow-x", "overflow-y"))
+        or own.get("contain") == "paint"
+    )
 
 
 def _is_scrolled(own: Values) -> bool:
@@ -114,7 +139,9 @@ def _width(own: Values, em: float) -> float | None:
     width = _least(own, em, "width")
     if width is None or width == _ENDLESS:
         return width
-    return width + (pixels(own.get("padding-right"), em) or 0.0 if own.get("box-sizing") != "border-box" else 0.0)
+    return width + (
+        pixels(own.get("padding-right"), em) or 0.0 if own.get("box-sizing") != "border-box" else 0.0
+    )
 
 
 def _least(own: Values, em: float, axis: str) -> float | None:

@@ -16,7 +16,9 @@ _FUNCTIONS: Final = frozenset(
     "matrix matrix3d translate translatex translatey translatez translate3d scale scalex scaley scalez scale3d rotate rotatex rotatey rotatez "
     "rotate3d skew skewx skewy perspective".split()
 )
-_BOXES: Final = frozenset("border-box padding-box content-box margin-box fill-box stroke-box view-box half-border-box".split())
+_BOXES: Final = frozenset(
+    "border-box padding-box content-box margin-box fill-box stroke-box view-box half-border-box".split()
+)
 _SHAPES: Final = frozenset({"inset", "circle", "ellipse", "polygon", "path", "rect", "xywh", "shape"})
 _PLAIN_FILTERS: Final = frozenset({"grayscale", "sepia", "saturate", "hue-rotate", "drop-shadow"})
 _FILTERS: Final = _PLAIN_FILTERS | {"blur", "brightness", "contrast", "invert", "opacity"}
@@ -116,7 +118,11 @@ def rotate(tokens: Tokens) -> Value | None:
     """Return what the property of this name does."""
     if ident(tokens) == "none":
         return "none"
-    angles = [angle for token in tokens if token.text in {"deg", "grad", "rad", "turn"} and (angle := angle_of(token)) is not None]
+    angles = [
+        angle
+        for token in tokens
+        if token.text in {"deg", "grad", "rad", "turn"} and (angle := angle_of(token)) is not None
+    ]
     others = [token for token in tokens if token.text not in {"deg", "grad", "rad", "turn"}]
     if len(angles) != 1:
         return None
@@ -214,7 +220,14 @@ def _inset(tokens: Tokens) -> Value | None:
     top, right, bottom, left = four([length for length in lengths if length is not None])
     if top.percent + bottom.percent >= 100 or left.percent + right.percent >= 100:
         return GONE
-    return "none" if all(edge.is_known and edge.px <= 0 and edge.em <= 0 and edge.percent <= 0.01 for edge in (top, right, bottom, left)) else UNKNOWN
+    return (
+        "none"
+        if all(
+            edge.is_known and edge.px <= 0 and edge.em <= 0 and edge.percent <= 0.01
+            for edge in (top, right, bottom, left)
+        )
+        else UNKNOWN
+    )
 
 
 def four(values: list[Length]) -> tuple[Length, Length, Length, Length]:

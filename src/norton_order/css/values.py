@@ -40,7 +40,9 @@ UNKNOWN: Final = Odd.UNKNOWN
 ZERO: Final = Length()
 WIDE_KEYWORDS: Final = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 # Functions whose value follows from elsewhere: any property may have them.
-SUBSTITUTIONS: Final = frozenset({"env", "attr", "if", "random", "sibling-index", "sibling-count", "inherit", "ident"})
+SUBSTITUTIONS: Final = frozenset(
+    {"env", "attr", "if", "random", "sibling-index", "sibling-count", "inherit", "ident"}
+)
 
 _NEXT_TO_NOTHING: Final = 1e-9  # no share at all of a height that is not told is no height of nothing
 _PIXELS: Final = {
@@ -62,7 +64,9 @@ def ident(tokens: Tokens) -> str:
     return tokens[0].text if len(tokens) == 1 and tokens[0].kind == "ident" else ""
 
 
-def length_of(token: Token, *, percent: bool = True, negative: bool = True, unitless: bool = False) -> Length | None:
+def length_of(
+    token: Token, *, percent: bool = True, negative: bool = True, unitless: bool = False
+) -> Length | None:
     """Return the length that *token* is, None for none.
 
     Args:
@@ -113,7 +117,13 @@ def number_of(token: Token) -> float | None:
 def angle_of(token: Token) -> float | None:
     """Return the angle that *token* is in degrees, None for none."""
     if token.kind == "number":
-        return token.number * _ANGLES[token.text] if token.text in _ANGLES else 0.0 if token == Token("number") else None
+        return (
+            token.number * _ANGLES[token.text]
+            if token.text in _ANGLES
+            else 0.0
+            if token == Token("number")
+            else None
+        )
     return None
 
 
@@ -133,7 +143,7 @@ def _calculated(token: Token) -> Length | float | None:
             if all(not any(part for at, part in enumerate(value[:3]) if at != axis) for value in lengths):
                 parts = [0.0, 0.0, 0.0]
                 parts[axis] = _picked(token.text, [value[axis] for value in lengths])
-                return Length(*parts)
+                return Length(parts[0], parts[1], parts[2])
         return Length(is_known=False)
     return None
 
@@ -194,7 +204,12 @@ def _times(value: Length | float, factor: float) -> Length | float:
 def _plus(first: Length | float, second: Length | float) -> Length | float | None:
     if isinstance(first, float) or isinstance(second, float):
         return first + second if isinstance(first, float) and isinstance(second, float) else None
-    return Length(first.px + second.px, first.em + second.em, first.percent + second.percent, first.is_known and second.is_known)
+    return Length(
+        first.px + second.px,
+        first.em + second.em,
+        first.percent + second.percent,
+        first.is_known and second.is_known,
+    )
 
 
 def split(tokens: Iterable[Token], sign: str) -> list[Tokens]:
@@ -211,6 +226,7 @@ def split(tokens: Iterable[Token], sign: str) -> list[Tokens]:
 def has_substitution(tokens: Tokens) -> bool:
     """Return whether a function among *tokens* stands for something from elsewhere, other than a variable."""
     return any(
-        token.kind == "function" and (token.text in SUBSTITUTIONS or token.text.startswith("--") or has_substitution(token.inside))
+        token.kind == "function"
+        and (token.text in SUBSTITUTIONS or token.text.startswith("--") or has_substitution(token.inside))
         for token in tokens
     )

@@ -7,14 +7,18 @@ from typing import Final
 
 MAX_CHARACTERS: Final = 1_000_000  # ten times what mail clients show without clipping
 MAX_DEPTH: Final = 2_000  # elements left open; Outlook's deepest mails have some 150
-MAX_REOPENED: Final = 100_000  # formatting elements left open, counted once for each block that opens them again
+MAX_REOPENED: Final = (
+    100_000  # formatting elements left open, counted once for each block that opens them again
+)
 MAX_ATTRIBUTES: Final = 200  # of one tag
 
 _FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _VOID: Final = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
 )
-_SELF_CLOSING: Final = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option", "tbody", "thead", "tfoot"})
+_SELF_CLOSING: Final = frozenset(
+    {"p", "li", "dt", "dd", "tr", "td", "th", "option", "tbody", "thead", "tfoot"}
+)
 # Comments and raw text go first, so that a tag in them is none.
 _TAG: Final = re.compile(
     r"<!--.*?-->|<(?:script|style|title|textarea)\b.*?</(?:script|style|title|textarea)|<(/?)([a-z][a-z0-9:-]*)([^<>]*)",

@@ -14,7 +14,14 @@ from norton_order.css.values import Length
 _WIDE: Final = 0x2E80  # letters from here on are as wide as high
 _NARROW_LETTER: Final = 0.56  # of the font's size
 _SPACE: Final = 0.28
-_ACROSS: Final = ("margin-left", "margin-right", "padding-left", "padding-right", "border-left-width", "border-right-width")
+_ACROSS: Final = (
+    "margin-left",
+    "margin-right",
+    "padding-left",
+    "padding-right",
+    "border-left-width",
+    "border-right-width",
+)
 _DOWN: Final = ("margin-top", "margin-bottom", "padding-top", "padding-bottom")
 MAX_MEASURED: Final = 2_000  # items inside a box that are measured
 
@@ -105,13 +112,17 @@ def is_blank(item: Item) -> bool:
 def is_single_line(box: Box) -> bool:
     """Return whether nothing inside *box* begins another line."""
     return box.display in {"inline-block", "inline", "block", "flow-root"} and all(
-        not isinstance(item, Break) and (not isinstance(item, Box) or (item.is_atom and is_single_line(item))) for item in box.items
+        not isinstance(item, Break) and (not isinstance(item, Box) or (item.is_atom and is_single_line(item)))
+        for item in box.items
     )
 
 
 def has_text(box: Box) -> bool:
     """Return whether *box* holds anything that is shown."""
-    return any(has_text(item) if isinstance(item, Box) else isinstance(item, Run) and not is_blank(item) for item in box.items)
+    return any(
+        has_text(item) if isinstance(item, Box) else isinstance(item, Run) and not is_blank(item)
+        for item in box.items
+    )
 
 
 def edges_of(box: Box, *, is_down: bool = False) -> float:

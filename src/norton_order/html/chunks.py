@@ -93,10 +93,17 @@ def _of_block(box: Box, here: Chunk) -> Iterator[Chunk]:
 
 def _holds_floats_alone(box: Box) -> bool:
     own = box.style.own
-    if any(own.get(name, "visible") != "visible" for name in ("overflow-x", "overflow-y")) or box.name == "fieldset":
+    if (
+        any(own.get(name, "visible") != "visible" for name in ("overflow-x", "overflow-y"))
+        or box.name == "fieldset"
+    ):
         return False
     boxes = [item for item in box.items if isinstance(item, Box)]
-    return bool(boxes) and all(item.floats for item in boxes) and all(isinstance(item, Box) or is_blank(item) for item in box.items)
+    return (
+        bool(boxes)
+        and all(item.floats for item in boxes)
+        and all(isinstance(item, Box) or is_blank(item) for item in box.items)
+    )
 
 
 def _with_tables(items: Sequence[Item]) -> Iterator[Item]:
@@ -122,5 +129,7 @@ def _with_tables(items: Sequence[Item]) -> Iterator[Item]:
 
 def _table_of(parts: list[Item]) -> Box:
     first = next(part for part in parts if isinstance(part, Box))
-    style = first.style._replace(display="inline-table" if first.within == "inline" else "table", own={}, place="", height=None)
+    style = first.style._replace(
+        display="inline-table" if first.within == "inline" else "table", own={}, place="", height=None
+    )
     return Box("", {}, style, None, parts)

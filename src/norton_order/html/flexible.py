@@ -58,7 +58,9 @@ def in_order(items: Sequence[Box], name: str = "order") -> tuple[list[Box], bool
     orders = [item.style.own.get(name, 0.0) for item in items]
     if any(not isinstance(order, float) for order in orders):
         return list(items), True
-    pairs = sorted(zip(orders, range(len(items)), strict=True), key=lambda pair: (float(str(pair[0])), pair[1]))
+    pairs = sorted(
+        zip(orders, range(len(items)), strict=True), key=lambda pair: (float(str(pair[0])), pair[1])
+    )
     return [items[number] for _order, number in pairs], False
 
 
@@ -68,10 +70,18 @@ def placed(box: Box, items: Sequence[Box]) -> list[list[Box]] | None:
     columns = own.get("grid-template-columns", ("tracks",))
     rows = own.get("grid-template-rows", ("tracks",))
     ordered, is_unsure = in_order(items)
-    if is_unsure or not isinstance(columns, tuple) or not isinstance(rows, tuple) or own.get("grid-template-areas") is UNKNOWN:
+    if (
+        is_unsure
+        or not isinstance(columns, tuple)
+        or not isinstance(rows, tuple)
+        or own.get("grid-template-areas") is UNKNOWN
+    ):
         return None
     areas = own.get("grid-template-areas")
-    width, height = max(1, len(columns) - 1, int(areas[1]) if isinstance(areas, tuple) else 1), max(1, len(rows) - 1)
+    width, height = (
+        max(1, len(columns) - 1, int(areas[1]) if isinstance(areas, tuple) else 1),
+        max(1, len(rows) - 1),
+    )
     is_plain = all(item.style.own.get(name, "auto") == "auto" for item in ordered for name in _LINES)
     if own.get("grid-auto-flow", "row") == "column":
         if not is_plain:
@@ -123,7 +133,9 @@ def _with_places(items: Sequence[Box], width: int) -> list[list[Box]] | None:
 
 def _free(taken: dict[tuple[int, int], Box], start: int, width: int, rows: int, columns: int) -> bool:
     row, column = divmod(start, width)
-    return column + columns <= width and not any((row + down, column + across) in taken for down in range(min(rows, 100)) for across in range(columns))
+    return column + columns <= width and not any(
+        (row + down, column + across) in taken for down in range(min(rows, 100)) for across in range(columns)
+    )
 
 
 def _line(item: Box, axis: str) -> tuple[int, int] | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from norton_order.css.computed import Style
 from norton_order.css.displays import FLEXIBLE, GRIDS, TABLES
-from norton_order.css.values import Length
+from norton_order.css.values import Length, Value
 from norton_order.html.boxes import (
     Box,
     Break,
@@ -39,7 +39,9 @@ _LEAST_BESIDE: Final = 40.0  # pixels beside floats that text finds room in
 _NUMBER: Final = 100.0  # pixels that a number takes, which never wraps
 _NEAR: Final = 0.15  # of a width; what is estimated may be as much off
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
-_SPACED: Final = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre fieldset dd menu dir".split())  # with margins of their own
+_SPACED: Final = frozenset(
+    "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre fieldset dd menu dir".split()
+)  # with margins of their own
 _PACKED: Final = frozenset("normal flex-start flex-end start end left right center initial stretch".split())
 _SIGNS: Final = frozenset({ORNAMENT, PICTURE, UNREAD})
 _EDGES: Final = f" {ORNAMENT}"
@@ -68,13 +70,17 @@ class Place(NamedTuple):
         if width is None:
             return self
         inner = max(0.0, width - edges_of(box)) if box.style.own.get("box-sizing") != "border-box" else width
-        is_share = "%" in str(box.attributes.get("width", "")) or getattr(box.style.own.get("width"), "percent", 0)
+        is_share = "%" in str(box.attributes.get("width", "")) or _has_share(box.style.own.get("width"))
         return self._replace(room=min(inner or width, width), is_exact=not is_share or self.is_exact)
 
     def fits(self, width: float, *, is_estimated: bool) -> bool | None:
         """Return whether what is *width* pixels wide fits into a line; None where that depends."""
         slack = _NEAR * width if is_estimated else 0.5
-        low, high = (self.room, self.room) if self.is_exact else (self.room * _NARROWEST / _WINDOW, self.room * _WIDEST / _WINDOW)
+        low, high = (
+            (self.room, self.room)
+            if self.is_exact
+            else (self.room * _NARROWEST / _WINDOW, self.room * _WIDEST / _WINDOW)
+        )
         return True if width + slack <= low + 1 else False if width - slack > high else None
 
 
@@ -124,7 +130,14 @@ class LineWriter:
 
     def _legend(self, box: Box, place: Place) -> Box:
         """Lay out the legend of a set of fields, which is shown on top wherever it is written; return the rest."""
-        legend = next((item for item in box.items if isinstance(item, Box) and item.name == "legend" and not item.floats and not item.is_moved), None)
+        legend = next(
+            (
+                item
+                for item in box.items
+                if isinstance(item, Box) and item.name == "legend" and not item.floats and not item.is_moved
+            ),
+            None,
+        )
         if legend is None:
             return box
         self._inside(legend, place)
@@ -152,7 +165,9 @@ class LineWriter:
         beside: list[Chunk] = []
         height = 0.0
         for chunk in chunks_of(items):
-            if floats and (chunk.clears or (chunk.floats and (beside or any(box.clears for box in chunk.floats)))):
+            if floats and (
+                chunk.clears or (chunk.floats and (beside or any(box.clears for box in chunk.floats)))
+            ):
                 self._beside(floats, beside, place)
                 floats, beside, height = [], [], 0.0
             has_room = not chunk.late or _line_width(chunk, place) <= place.room
@@ -175,7 +190,11 @@ class LineWriter:
             if not has_room:
                 if floats:
                     self._beside(floats, beside, place)
-                floats, beside, height = [box for box in chunk.late if has_text(box)], [], max(height_of(box, place.room) for box in chunk.late)
+                floats, beside, height = (
+                    [box for box in chunk.late if has_text(box)],
+                    [],
+                    max(height_of(box, place.room) for box in chunk.late),
+                )
         if floats:
             self._beside(floats, beside, place)
 
@@ -206,7 +225,9 @@ class LineWriter:
         else:
             self._rows(contents, place)
 
-    def _in_rows(self, widths: list[tuple[Box, tuple[float, bool]]], place: Place) -> tuple[list[list[Box]], bool]:
+    def _in_rows(
+        self, widths: list[tuple[Box, tuple[float, bool]]], place: Place
+    ) -> tuple[list[list[Box]], bool]:
         """Return boxes in rows as they find room, and whether it cannot be told."""
         rows: list[list[Box]] = [[]]
         total = 0.0
@@ -325,7 +346,9 @@ class LineWriter:
     def _line(self, items: Sequence[Item], place: Place) -> None:
         """Lay out what stands in one line: text, or a row of boxes."""
         parts = _parts_of(items)
-        if sum(isinstance(part, Box) or not all(map(is_blank, part)) for part in parts) < 2 and not any(isinstance(part, Box) for part in parts):
+        if sum(isinstance(part, Box) or not all(map(is_blank, part)) for part in parts) < 2 and not any(
+            isinstance(part, Box) for part in parts
+        ):
             self._text_of(items, place)
             self._end_line(place)
             return
@@ -337,10 +360,14 @@ class LineWriter:
                 boxes.append((part, (width + spaces, is_guess)))
                 spaces = 0.0
             elif all(map(is_blank, part)):
-                spaces = sum(text_width(run.text[:1], run.style.pixels) / 2 for run in part if isinstance(run, Run))
+                spaces = sum(
+                    text_width(run.text[:1], run.style.pixels) / 2 for run in part if isinstance(run, Run)
+                )
                 self._mark_all(part)
             else:
-                text = Box("", {}, part[0].style if isinstance(part[0], Run) else _style_in(part), None, list(part))
+                text = Box(
+                    "", {}, part[0].style if isinstance(part[0], Run) else _style_in(part), None, list(part)
+                )
                 boxes.append((text, (natural_width(text), True)))
         rows, is_unsure = self._in_rows(boxes, place)
         self._rows(rows, place._replace(is_unsure=place.is_unsure or is_unsure))
@@ -374,7 +401,9 @@ class LineWriter:
         self._text.clear()
         is_unsure, self._is_unsure = self._is_unsure, False
         if text:
-            self._put_line(text.replace(ORNAMENT, PICTURE), place._replace(is_unsure=place.is_unsure or is_unsure))
+            self._put_line(
+                text.replace(ORNAMENT, PICTURE), place._replace(is_unsure=place.is_unsure or is_unsure)
+            )
 
     def _put_line(self, text: str, place: Place, *, is_cell: bool = False) -> None:
         self._blanks = 0 if text or is_cell else self._blanks + 1
@@ -403,7 +432,11 @@ class LineWriter:
             self._anchors.append(Anchor(href, _SPACES.sub(" ", "".join(words)).strip(), line))
 
 
-def _style_in(items: Sequence[Item]) -> object:
+def _has_share(width: Value | None) -> bool:
+    return isinstance(width, Length) and width.percent != 0
+
+
+def _style_in(items: Sequence[Item]) -> Style:
     return next(item.style for item in items if isinstance(item, Run | Box))
 
 
@@ -440,7 +473,11 @@ def _is_narrow(content: Box | list[Chunk], place: Place) -> bool:
     limit = content.style.own.get("max-width")
     most = limit.pixels(content.style.pixels, place.room) if isinstance(limit, Length) else None
     needed = min(_NUMBER, natural_width(content))
-    return any(size is not None and size < 0.9 * needed for size in (width, most)) and content.name not in {"td", "th", "table"}
+    return any(size is not None and size < 0.9 * needed for size in (width, most)) and content.name not in {
+        "td",
+        "th",
+        "table",
+    }
 
 
 def _joined(row: Sequence[Box | list[Chunk]]) -> list[Box | list[Chunk]]:
@@ -449,7 +486,13 @@ def _joined(row: Sequence[Box | list[Chunk]]) -> list[Box | list[Chunk]]:
     for content in row:
         last = found[-1] if found else None
         if isinstance(last, Box) and isinstance(content, Box) and _touches(last, content):
-            found[-1] = Box("", {}, last.style._replace(display="block", own={}, place="", height=None), None, [*last.items, *content.items])
+            found[-1] = Box(
+                "",
+                {},
+                last.style._replace(display="block", own={}, place="", height=None),
+                None,
+                [*last.items, *content.items],
+            )
         else:
             found.append(content)
     return found
@@ -459,7 +502,11 @@ def _touches(first: Box, second: Box) -> bool:
     """Return whether no room is left between the last letter of a box and the first one of the next."""
     if not (is_single_line(_as_block(first)) and is_single_line(_as_block(second))):
         return False
-    if first.floats != second.floats or first.style.pixels != second.style.pixels or (first.name != second.name and {first.name, second.name} & _SPACED):
+    if (
+        first.floats != second.floats
+        or first.style.pixels != second.style.pixels
+        or (first.name != second.name and {first.name, second.name} & _SPACED)
+    ):
         return False
     if edges_of(first, is_down=True) != edges_of(second, is_down=True):
         return False
@@ -467,17 +514,30 @@ def _touches(first: Box, second: Box) -> bool:
     if not (before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalnum()):
         return False
     return not any(
-        box.is_parted or box.name in {"td", "th"} or box.style.own.get("flex-grow", 0.0) != 0.0 or edges_of(box) >= _GAP or "width" in box.style.own or "flex-basis" in box.style.own
+        box.is_parted
+        or box.name in {"td", "th"}
+        or box.style.own.get("flex-grow", 0.0) != 0.0
+        or edges_of(box) >= _GAP
+        or "width" in box.style.own
+        or "flex-basis" in box.style.own
         for box in (first, second)
     )
 
 
 def _as_block(box: Box) -> Box:
-    return Box(box.name, box.attributes, box.style._replace(display="block"), None, box.items) if box.display == "table-cell" else box
+    return (
+        Box(box.name, box.attributes, box.style._replace(display="block"), None, box.items)
+        if box.display == "table-cell"
+        else box
+    )
 
 
 def _shown(box: Box) -> str:
-    return "".join(_shown(item) if isinstance(item, Box) else item.text for item in box.items if isinstance(item, Run | Box)).strip(_EDGES)
+    return "".join(
+        _shown(item) if isinstance(item, Box) else item.text
+        for item in box.items
+        if isinstance(item, Run | Box)
+    ).strip(_EDGES)
 
 
 def _stands_apart(box: Box) -> bool:
@@ -493,7 +553,11 @@ def _stands_apart(box: Box) -> bool:
 
 def _with_title_first(box: Box) -> list[Item]:
     """Return what is inside *box*, a summary first, which is shown on top wherever it is written."""
-    titles = [item for item in box.items if isinstance(item, Box) and item.name == "summary"] if box.name == "details" else []
+    titles = (
+        [item for item in box.items if isinstance(item, Box) and item.name == "summary"]
+        if box.name == "details"
+        else []
+    )
     return [titles[0], *(item for item in box.items if item is not titles[0])] if titles else box.items
 
 
@@ -507,7 +571,9 @@ def _items_of(box: Box, mark: object) -> tuple[list[Box], list[Box]]:
             text.append(item)
             continue
         if not all(is_blank(part) or isinstance(part, Break) for part in text):
-            items.append(Box("", {}, box.style._replace(display="block", own={}, place="", height=None), None, text))
+            items.append(
+                Box("", {}, box.style._replace(display="block", own={}, place="", height=None), None, text)
+            )
         else:
             for part in text:
                 if isinstance(part, Mark):

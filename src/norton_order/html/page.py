@@ -27,9 +27,13 @@ MAX_STYLES: Final = 2_000  # styles remembered for one sheet
 MAX_ATTRIBUTES: Final = 1_000  # characters of the attributes of an element whose style is remembered
 GAP: Final = 3.0  # pixels between letters that part them
 
-_UNSEEN: Final = frozenset("script style template head title noframes noembed datalist audio rp param source track".split())
+_UNSEEN: Final = frozenset(
+    "script style template head title noframes noembed datalist audio rp param source track".split()
+)
 _PICTURES: Final = frozenset("img video meter progress picture".split())
-_UNREAD: Final = frozenset("object embed iframe svg:svg math:math select textarea canvas input applet rt frame frameset".split())
+_UNREAD: Final = frozenset(
+    "object embed iframe svg math select textarea canvas input applet rt frame frameset".split()
+)
 _RAISED: Final = frozenset({"super", "sub"})
 _MARKED: Final = frozenset({"a", "form", "q", "sup", "sub"})
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
@@ -57,7 +61,9 @@ class _Page:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         sources = tuple(
-            Source(tag.get_text(), str(tag.get("media", "")), _is_plain_sheet(tag)) for tag in tree.about_others if tag.name.endswith("style")
+            Source(tag.get_text(), str(tag.get("media", "")), _is_plain_sheet(tag))
+            for tag in tree.about_others
+            if tag.name == "style"
         )
         self._sheet = sheet_of(sources, tree.names if sources else frozenset(), is_quirky=tree.is_quirky)
         self._base = ""
@@ -76,7 +82,9 @@ class _Page:
         if tag.name == "base":
             self._base = self._base or str(tag.get("href", "")).strip()
         elif tag.name == "link":  # what is fetched is not seen without a click
-            self._is_unsure |= re.match(r"\s*(?:data|cid):", str(tag.get("href", "")), re.IGNORECASE) is not None
+            self._is_unsure |= (
+                re.match(r"\s*(?:data|cid):", str(tag.get("href", "")), re.IGNORECASE) is not None
+            )
         elif tag.name == "template":
             self._is_unsure |= "shadowrootmode" in tag.attrs
         elif tag.name == "noscript":
@@ -131,7 +139,9 @@ class _Page:
                 box.items.append(Break())
             box.items.append(Run(line if is_kept else _BLANKS.sub(" ", line), style, is_doubtful))
 
-    def _open(self, node: Any, around: Style, box: Box, level: int, stack: list[tuple[str, Any, Style, Box, int]]) -> None:
+    def _open(
+        self, node: Any, around: Style, box: Box, level: int, stack: list[tuple[str, Any, Style, Box, int]]
+    ) -> None:
         """Enter the element *node*, around which the style *around* is in force."""
         name = node.name
         if name in _UNSEEN:
@@ -152,10 +162,20 @@ class _Page:
         if name in {"area", "col"}:
             self._is_unsure |= name != "area" and style.veiled  # a column that is taken out
             if name == "area":
-                box.items += [Mark("open", self._address(node)), Mark("words", str(node.attrs.get("alt", ""))[:200]), Mark("close")]
+                box.items += [
+                    Mark("open", self._address(node)),
+                    Mark("words", str(node.attrs.get("alt", ""))[:200]),
+                    Mark("close"),
+                ]
             return
         if name == "noscript":
-            box.items.append(Run(_SPACE.sub(" ", _TAG.sub(" ", node.get_text())) or UNREAD, style.in_doubt(), is_doubtful=True))
+            box.items.append(
+                Run(
+                    _SPACE.sub(" ", _TAG.sub(" ", node.get_text())) or UNREAD,
+                    style.in_doubt(),
+                    is_doubtful=True,
+                )
+            )
             return
         if name in _UNREAD or name in _PICTURES or name == "br":
             self._put(node, style, box)
@@ -225,7 +245,14 @@ class _Page:
     def _part(self, style: Style, box: Box, side: str) -> None:
         """Add a space where the edge of a word in a line keeps it off its neighbour."""
         own = style.own
-        if own and sum(max(0.0, pixels(own.get(f"{kind}-{side}"), style.pixels) or 0.0) for kind in ("margin", "padding")) >= GAP:
+        if (
+            own
+            and sum(
+                max(0.0, pixels(own.get(f"{kind}-{side}"), style.pixels) or 0.0)
+                for kind in ("margin", "padding")
+            )
+            >= GAP
+        ):
             box.items.append(Run(" ", style._replace(spaces="collapse")))
 
     def _sight(self, style: Style) -> tuple[bool, bool]:
@@ -242,7 +269,9 @@ class _Page:
         style = known[1] if known else None
         if style is None:
             text = attributes.get("style")
-            style = around.inside(node.name, attributes, applied, parse_block(str(text)) if text else NO_BLOCK)
+            style = around.inside(
+                node.name, attributes, applied, parse_block(str(text)) if text else NO_BLOCK
+            )
             if len(self._styles) < MAX_STYLES and sum(map(len, attributes.values())) < MAX_ATTRIBUTES:
                 self._styles[key] = around, style  # kept, so that its identity is nobody else's
         return style
@@ -256,7 +285,14 @@ class _Page:
             parts = style.own.get("content")
             if style.gone or not isinstance(parts, tuple):
                 continue
-            texts = [UNREAD if part is UNKNOWN else part if isinstance(part, str) else str(node.attrs.get(part[1], "")) for part in parts[1:]]
+            texts = [
+                UNREAD
+                if part is UNKNOWN
+                else part
+                if isinstance(part, str)
+                else str(node.attrs.get(part[1], ""))
+                for part in parts[1:]
+            ]
             inner, _level = self._box_for(_Generated(f"::{where}"), style, box, 0)
             self._part(style, inner, "left")
             self._write("".join(texts), style, inner)
@@ -274,10 +310,18 @@ class _Page:
         """Add what is shown and is no text."""
         name, attributes = node.name, node.attrs
         if name == "br":
-            (self._hidden.append("\n") if style.hidden and style.gone else box.items.append(Break(str(attributes.get("clear", "")).lower())))
+            (
+                self._hidden.append("\n")
+                if style.hidden and style.gone
+                else box.items.append(Break(str(attributes.get("clear", "")).lower()))
+            )
             return
         if name in _UNREAD:
-            if str(attributes.get("type", "")).lower() == "hidden" or style.hidden or (name == "rt" and not re.search(r"\d", node.get_text())):
+            if (
+                str(attributes.get("type", "")).lower() == "hidden"
+                or style.hidden
+                or (name == "rt" and not re.search(r"\d", node.get_text()))
+            ):
                 return
             box.items.append(Run(UNREAD, style, style.doubtful))
             return
@@ -314,7 +358,9 @@ def _with_parts(style: Style, applied: Applied) -> Style:
     """Return *style*, in doubt where the first line, the first letter or the mark of a list looks otherwise."""
     for pseudo, said in applied.beside:
         inner = style.inside("::part", {}, said) if pseudo in {"part", "marker"} else style
-        is_odd = inner.hidden != style.hidden or inner.doubtful != style.doubtful or inner.letters != style.letters
+        is_odd = (
+            inner.hidden != style.hidden or inner.doubtful != style.doubtful or inner.letters != style.letters
+        )
         if is_odd or (pseudo == "marker" and isinstance(inner.own.get("content"), tuple)):
             style = style.in_doubt()
     return style
@@ -342,7 +388,11 @@ def _transformed(text: str, letters: str) -> str:
 def _is_plain_sheet(tag: Any) -> bool:
     """Return whether a style element counts in every client."""
     kind = str(tag.get("type", "")).strip().lower()
-    return kind in {"", "text/css"} and not tag.get("title") and tag.find_parent(["noscript", "template"]) is None
+    return (
+        kind in {"", "text/css"}
+        and not tag.get("title")
+        and tag.find_parent(["noscript", "template"]) is None
+    )
 
 
 def _is_large(picture: Any) -> bool:

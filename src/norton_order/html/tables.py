@@ -124,7 +124,11 @@ def rows_of(table: Box, mark: Callable[[Mark], None]) -> tuple[list[Box], list[R
             loose.append(item)
     end_loose()
     tops = [caption for caption in captions if caption.style.captions != "bottom"]
-    return tops, [*heads, *bodies, *feet], [caption for caption in captions if caption.style.captions == "bottom"]
+    return (
+        tops,
+        [*heads, *bodies, *feet],
+        [caption for caption in captions if caption.style.captions == "bottom"],
+    )
 
 
 def _rows_in(items: Sequence[Item], mark: Callable[[Mark], None]) -> Rows:
@@ -145,8 +149,12 @@ def _wrapped(items: Sequence[Item], display: str, mark: Callable[[Mark], None]) 
         if first is None:
             _mark_all(loose, mark)
         else:
-            style = next(item for item in loose if not isinstance(item, Mark) and hasattr(item, "style")).style  # type: ignore[union-attr]
-            found.append(Box("", {}, style._replace(display=display, own={}, place="", height=None), None, [*loose]))
+            style = next(
+                item for item in loose if not isinstance(item, Mark) and hasattr(item, "style")
+            ).style  # type: ignore[union-attr]
+            found.append(
+                Box("", {}, style._replace(display=display, own={}, place="", height=None), None, [*loose])
+            )
         loose.clear()
 
     for item in items:

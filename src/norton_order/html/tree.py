@@ -13,7 +13,6 @@ from bs4.element import Comment
 
 from norton_order.html.bounds import is_bounded
 
-_PREFIXES: Final = {"http://www.w3.org/2000/svg": "svg", "http://www.w3.org/1998/Math/MathML": "math"}
 # Elements that change others than those inside.
 _ABOUT_OTHERS: Final = frozenset({"style", "link", "base", "template", "noscript"})
 
@@ -41,7 +40,7 @@ class _Html5everBuilder(HTMLTreeBuilder):
     features = ("html5ever",)
 
     def __init__(self) -> None:
-        super().__init__(multi_valued_attributes=None)
+        super().__init__(multi_valued_attributes={})
         self.is_quirky = False
         self.about_others: list[Tag] = []
         self.names: set[str] = set()
@@ -58,15 +57,16 @@ class _Html5everBuilder(HTMLTreeBuilder):
         soup: Any = self.soup
         element, text, comment = _rustlib.Element, _rustlib.Text, _rustlib.Comment
         start, end, data = soup.handle_starttag, soup.handle_endtag, soup.handle_data
+        node: Any
         for node, is_closed in _rustlib.iter.Traverse(parser.into_dom().root()):
             kind = type(node)
             if kind is element:
                 name = node.name
                 if is_closed:
-                    end(name.local, _PREFIXES.get(name.ns))
+                    end(name.local)
                 else:
                     attributes = {key.local: value for key, value in node.attrs.items()}
-                    tag = start(name.local, None, _PREFIXES.get(name.ns), attributes)
+                    tag = start(name.local, None, None, attributes)
                     if attributes or name.local in _ABOUT_OTHERS:
                         self._note(tag, attributes)
             elif not is_closed:
@@ -82,7 +82,7 @@ class _Html5everBuilder(HTMLTreeBuilder):
             self.names.update(attributes["class"].lower().split())
         if "id" in attributes:
             self.names.add(attributes["id"].lower())
-        if tag.name.removeprefix("svg:") in _ABOUT_OTHERS:
+        if tag.name in _ABOUT_OTHERS:
             self.about_others.append(tag)
 
 
