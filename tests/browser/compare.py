@@ -63,7 +63,7 @@ def faults(page: str, sights: Sequence[Sight]) -> Iterator[Fault]:
 def _is_told(sight: Sight, sights: Sequence[Sight]) -> bool:
     """Return whether pixels tell: no other number lies over it, and no scrolling would show it."""
     left, top, right, bottom = sight.box
-    if top > HEIGHT - 20 or left > WIDTH - 20:
+    if bottom > HEIGHT or right > WIDTH:
         return False
     return not any(
         other is not sight
