@@ -6,6 +6,7 @@ shows and we hide, doubt or part costs a refusal.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -56,7 +57,7 @@ def faults(page: str, sights: Sequence[Sight]) -> Iterator[Fault]:
         for number, place in places.items()
         if number in seen and seen[number].is_seen and document.lines[place.line].layer != UNSURE
     )
-    for (first, one), (second, other) in zip(sure, sure[1:], strict=False):
+    for (first, one), (second, other) in itertools.pairwise(sure):
         yield from _of_pair(document, first, seen[one], second, seen[other])
 
 

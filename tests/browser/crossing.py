@@ -9,16 +9,20 @@ from typing import Final
 from browser.documents import INVALID, VALUES
 
 _BODY: Final = re.compile(r"<body\b[^>]*>(.*)", re.IGNORECASE | re.DOTALL)
-_NO_TEXT: Final = re.compile(r"<!--.*?-->|<(style|script|title|textarea|select)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_NO_TEXT: Final = re.compile(
+    r"<!--.*?-->|<(style|script|title|textarea|select)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
 _TEXT: Final = re.compile(r">([^<>{}]*[^\W\d_]{3}[^<>{}]*)<")
-_TAG: Final = re.compile(r"<(?:p|div|span|td|tr|table|a|b|strong|h[1-6]|li|ul|center|font)\b(?=[\s>])", re.IGNORECASE)
+_TAG: Final = re.compile(
+    r"<(?:p|div|span|td|tr|table|a|b|strong|h[1-6]|li|ul|center|font)\b(?=[\s>])", re.IGNORECASE
+)
 _STYLE: Final = re.compile(r"\bstyle\s*=\s*([\"'])", re.IGNORECASE)
 NUMBERS: Final = 8  # of a page
 
 
 def crossed(template: str, seed: int) -> str | None:
     """Return *template* with numbers in the place of some texts and a declaration of chance; None for one without text."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     body = _BODY.search(template)
     start = body.start(1) if body else 0
     head, rest = template[:start], template[start:]
@@ -26,7 +30,9 @@ def crossed(template: str, seed: int) -> str | None:
     texts = list(_TEXT.finditer(rest))
     if len(texts) < 2:
         return None
-    for place, match in sorted(enumerate(chance.sample(texts, min(NUMBERS, len(texts)))), key=lambda pair: -pair[1].start()):
+    for place, match in sorted(
+        enumerate(chance.sample(texts, min(NUMBERS, len(texts)))), key=lambda pair: -pair[1].start()
+    ):
         number = f"SY{chance.randrange(1000, 9999)}{place}{chance.randrange(100, 999)}"
         rest = rest[: match.start(1)] + number + rest[match.end(1) :]
     if chance.random() < 0.8:

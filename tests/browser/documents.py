@@ -162,7 +162,7 @@ DOCTYPES: Final = ("<!DOCTYPE html>", "<!DOCTYPE html>", "")
 def documents(count: int) -> Iterator[str]:
     """Yield *count* pages, the same ones each time; each declaration comes in turn."""
     rows = [(name, value) for name, values in VALUES.items() for value in (*values.split("|"), None)]
-    chance = random.Random(14)
+    chance = random.Random(14)  # noqa: S311
     for number in range(count):
         name, value = rows[number % len(rows)]
         yield document(chance, name, chance.choice(INVALID) if value is None else value)

@@ -24,7 +24,9 @@ def pages(count: int, folder: Path | None) -> Iterator[str]:
     """Yield *count* pages of structures, and as many of templates: our own and those in *folder*."""
     yield from documents(count)
     templates = [f"<html><head>{head}</head><body>{body}</body></html>" for body, head in TEMPLATES.values()]
-    templates += [path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.htm*"))] if folder else []
+    templates += (
+        [path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.htm*"))] if folder else []
+    )
     for seed in range(count):
         page = crossed(templates[seed % len(templates)], seed)
         if page is not None:

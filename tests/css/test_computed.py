@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from norton_order.css.backdrops import Backdrop
-from norton_order.css.computed import MAX_SHADES, SMALL_PIXELS, TINY_PIXELS, Style
+from norton_order.css.computed import MAX_SHADES, Style
 from norton_order.css.declarations import parse_block
 from norton_order.css.sheets import NOTHING, Applied
+from norton_order.css.texts import SMALL_PIXELS, TINY_PIXELS
 
 _RED, _GREEN, _BLUE = (200, 0, 0), (0, 200, 0), (0, 0, 200)
 

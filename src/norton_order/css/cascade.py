@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from norton_order.css.declarations import Declarations, Declared, Pending, Wide, declared, put
-from norton_order.css.properties import INHERITED
+from norton_order.css.names import INHERITED
 from norton_order.css.values import UNKNOWN, Value
 
 MAX_VARIABLES: Final = 200  # of one element

@@ -11,11 +11,12 @@ from typing import Any, Final, NamedTuple
 
 from norton_order.css.backdrops import OWN_GROUNDS, WHITE, Backdrop, backdrop_of
 from norton_order.css.cascade import Values, Variables, cascade, specified, variables_of
-from norton_order.css.colors import Color, Paint
+from norton_order.css.colors import Color
 from norton_order.css.declarations import Block, Declarations
 from norton_order.css.displays import FLEXIBLE, GRIDS, LINE, TABLES, box_of, display_of, floats_to
 from norton_order.css.effects import SHIFT, Effect, effect_of, has_outline
 from norton_order.css.inks import MAX_INKS, Ink, ink_of
+from norton_order.css.names import IN_DOUBT
 from norton_order.css.placing import (
     is_badly_set,
     is_off_page,
@@ -25,13 +26,21 @@ from norton_order.css.placing import (
     pull_of,
     shift_of,
 )
-from norton_order.css.properties import FONT_SIZES, IN_DOUBT
 from norton_order.css.sheets import Applied
 from norton_order.css.sizes import Crop, crop_of, is_slim
-from norton_order.css.values import UNKNOWN, Length, Value
+from norton_order.css.texts import (
+    SMALL_PIXELS,
+    TINY_PIXELS,
+    font_size,
+    inherited,
+    is_odd,
+    is_painted,
+    is_unwrapped,
+    is_veiled,
+    line_height,
+)
+from norton_order.css.values import UNKNOWN
 
-TINY_PIXELS: Final = 1.2  # and smaller, nobody reads it
-SMALL_PIXELS: Final = 6.0  # and smaller, somebody may
 _HOLDING: Final = frozenset(
     "table-cell table-caption flow-root inline-block table inline-table flex inline-flex grid inline-grid".split()
 )  # their floats
@@ -40,7 +49,6 @@ _SPECIAL: Final = (
     frozenset("s del strike marquee noscript pre nobr listing xmp plaintext font body a basefont".split())
     | OWN_GROUNDS.keys()
 )
-_STRUCK: Final = frozenset({"s", "del", "strike"})
 _LOOK: Final = frozenset(
     "hidden align bgcolor color background size dir text popover nowrap link href".split()
 )
@@ -253,7 +261,7 @@ class Style(NamedTuple):
             return self._replace(gone=True, display=display)
         is_box, is_cell = box_of(display)
         is_item = self.display in FLEXIBLE | GRIDS
-        em = _font_size(around.pixels, element, attributes, own)
+        em = font_size(around.pixels, element, attributes, own)
         is_floating = floats_to(element, attributes, own)
         if (own.get("content-visibility") == "hidden" and is_box) or str(
             attributes.get("hidden", "")
@@ -305,10 +313,10 @@ class Style(NamedTuple):
         table_width = is_slim(own, em) and display in TABLES and own.get("table-layout") == "fixed"
         return Style(
             gone=around.gone or crop.is_gone or effect is Effect.HIDDEN or (is_off and is_box),
-            veiled=_veiled(around.veiled, own.get("visibility")),
+            veiled=is_veiled(around.veiled, own.get("visibility")),
             pixels=em,
-            least=em if around.least == around.pixels else min(em, _font_size(around.least, element, attributes, own)),
-            line=_line_height(around.line, em, own),
+            least=em if around.least == around.pixels else min(em, font_size(around.least, element, attributes, own)),
+            line=line_height(around.line, em, own),
             ink=ink,
             backdrop=backdrop,
             behind=backdrop if display not in LINE else around.behind,
@@ -316,19 +324,19 @@ class Style(NamedTuple):
             doubted=(
                 around.doubted or effect is Effect.DOUBT or crop.is_doubtful or table_width or pull + around.drift > SHIFT
                 or len(ink.others) > MAX_INKS or own.get("display") is UNKNOWN or (is_box and own.get("contain") == "size")
-                or (element in {"html", "body"} and own.get("color-scheme") is UNKNOWN) or is_perhaps_off(own, em) or _is_odd(element, attributes, own, self.keyframes)
+                or (element in {"html", "body"} and own.get("color-scheme") is UNKNOWN) or is_perhaps_off(own, em) or is_odd(element, attributes, own, self.keyframes)
                 or is_badly_set(own, em, has_margins=has_margins)
                 or (is_off and not is_box and display not in LINE)
             ),
-            is_unwrapped=_is_unwrapped(around.is_unwrapped, element, attributes, own),
+            is_unwrapped=is_unwrapped(around.is_unwrapped, element, attributes, own),
             is_narrow=around.is_narrow or crop.is_narrow,
             is_fixed=around.is_fixed if display not in TABLES else own.get("table-layout") == "fixed",
             is_lifted=around.is_lifted or is_moved or drift > 0 or pull > SHIFT or is_outlined,
             drift=drift + (pull if pull <= SHIFT else 0.0),
             room=max(0.0, around.room + padding_of(own, em) - used),
-            spaces=_inherited(around.spaces, own.get("white-space-collapse"), "preserve" if element in {"pre", "listing", "xmp", "plaintext"} else ""),
-            letters=_inherited(around.letters, own.get("text-transform"), ""),
-            captions=_inherited(around.captions, own.get("caption-side"), ""),
+            spaces=inherited(around.spaces, own.get("white-space-collapse"), "preserve" if element in {"pre", "listing", "xmp", "plaintext"} else ""),
+            letters=inherited(around.letters, own.get("text-transform"), ""),
+            captions=inherited(around.captions, own.get("caption-side"), ""),
             keyframes=self.keyframes,
             variables=variables,
             is_quirky=self.is_quirky,
@@ -338,7 +346,7 @@ class Style(NamedTuple):
             pull=pull,
             height=crop.height,
             is_cut=crop.is_cut,
-            is_painted=is_outlined or _is_painted(attributes, own),
+            is_painted=is_outlined or is_painted(attributes, own),
         )  # fmt: skip
 
 
@@ -383,95 +391,6 @@ def _crop(
     )
     # The legend, and what is below it, is seen outside of the clip.
     return crop._replace(is_gone=False, is_doubtful=True) if element == "fieldset" and crop.is_gone else crop
-
-
-def _font_size(around: float, element: str, attributes: Mapping[str, Any], own: Values) -> float:
-    """Return the font size of an element in pixels; a small one where it cannot be read."""
-    zoom = own.get("zoom", 1.0)
-    factor = zoom if isinstance(zoom, float) else 1.0
-    size = own.get("font-size")
-    if size is None:
-        attribute = str(attributes.get("size", "")).strip() if element == "font" else ""
-        if attribute:
-            return (
-                10.0
-                if attribute.lstrip("0")[:1] in {"", "1", "-"}
-                and attribute[1:2] in {"", "1", "2", "3", "4", "5", "6", "7"}
-                else 16.0
-            )
-        return around * factor
-    if isinstance(size, Length):
-        pixels = size.pixels(around, around)
-        return SMALL_PIXELS - 1 if pixels is None else max(0.0, pixels) * factor
-    if isinstance(size, str) and size in FONT_SIZES:
-        return FONT_SIZES[size] * factor
-    if size in {"smaller", "larger"}:
-        return around * (0.8 if size == "smaller" else 1.2) * factor
-    if size == "initial":
-        return 16.0 * factor
-    return SMALL_PIXELS - 1 if size != "math" or "math-depth" in own else around
-
-
-def _line_height(around: float, em: float, own: Values) -> float:
-    """Return the height of lines in sizes of the font; nothing where it cannot be told."""
-    value = own.get("line-height")
-    if value is None:
-        return around
-    if value in {"normal", "initial"}:
-        return 1.2
-    if isinstance(value, float):
-        return value
-    pixels = value.pixels(em, em) if isinstance(value, Length) else None
-    return 0.0 if pixels is None else pixels / em if em else 1.2
-
-
-def _veiled(around: bool, visibility: Value | None) -> bool:
-    return visibility in {"hidden", "collapse"} or (around and visibility not in {"visible", "initial"})
-
-
-def _inherited(around: str, value: Value | None, of_element: str) -> str:
-    if isinstance(value, str):
-        return value
-    return "unread" if value is not None else of_element or around
-
-
-def _is_unwrapped(around: bool, element: str, attributes: Mapping[str, Any], own: Values) -> bool:
-    """Return whether text does not wrap in an element, which it does not *around* it."""
-    value = own.get("text-wrap-mode")
-    if value is not None:
-        return value == "nowrap"
-    return around or element in {"pre", "nobr"} or "nowrap" in attributes
-
-
-def _is_odd(element: str, attributes: Mapping[str, Any], own: Values, keyframes: frozenset[str]) -> bool:
-    """Return whether some clients show an element and others do not, it is struck out, moves, or runs from right to left."""
-    if (
-        element in _STRUCK
-        or element in {"marquee", "noscript"}
-        or str(attributes.get("dir", "")).strip().lower() == "rtl"
-    ):
-        return True
-    names = own.get("animation-name", ())
-    if (
-        names
-        and keyframes
-        and not (isinstance(names, tuple) and keyframes.isdisjoint(str(name).lower() for name in names[1:]))
-    ):
-        return True
-    return own.get("text-transform") not in {None, "none", "uppercase", "lowercase", "capitalize", "initial"} or own.get("unicode-bidi") not in {
-        None, "normal", "embed", "isolate", "plaintext", "-webkit-isolate", "-webkit-plaintext", "bidi-override", "isolate-override", "initial",
-    }  # fmt: skip
-
-
-def _is_painted(attributes: Mapping[str, Any], own: Values) -> bool:
-    """Return whether an element has a background that covers what is behind it."""
-    if str(attributes.get("bgcolor", "")).strip() or str(attributes.get("background", "")).strip():
-        return True
-    color, image = own.get("background-color"), own.get("background-image", "none")
-    return (color is not None and not (isinstance(color, Paint) and color.is_faint)) or image not in {
-        "none",
-        "initial",
-    }
 
 
 def _not_gone(style: Style, other: Style) -> Style:

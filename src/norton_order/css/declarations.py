@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from norton_order.css.properties import ALIASES, HARMLESS, HARMLESS_FAMILIES, IN_DOUBT, READERS
+from norton_order.css.names import ALIASES, HARMLESS, HARMLESS_FAMILIES, IN_DOUBT
+from norton_order.css.properties import READERS
 from norton_order.css.shorthands import EXPANDERS, longhands_of
 from norton_order.css.tokens import MAX_VALUE, split_declarations, tokenise
 from norton_order.css.values import UNKNOWN, WIDE_KEYWORDS, Value, has_substitution

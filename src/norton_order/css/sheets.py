@@ -13,9 +13,10 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from norton_order.css.declarations import Declaration, Declarations, parse_block, put
+from norton_order.css.matching import Compound, Selector, Unreadable, classes_of, matches
 from norton_order.css.media import Standing, standing_of
 from norton_order.css.rules import UNLAYERED, Block, RuleReader, find_keyframes
-from norton_order.css.selectors import Compound, Selector, Unreadable, classes_of, matches, parse_list
+from norton_order.css.selectors import parse_list
 
 MAX_REMEMBERED_SHEETS: Final = 8
 MAX_REMEMBERED_TEXT: Final = 50_000  # characters of style elements

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from norton_order.css.properties import BORDER_WIDTHS, READERS, is_image
+from norton_order.css.layout_shorthands import (
+    EDGES,
+    Expander,
+    Longhands,
+    border,
+    expand_columns,
+    expand_flex,
+    expand_grid,
+    grid_lines,
+    read_longhand,
+    sides,
+)
+from norton_order.css.paint_readers import is_image
+from norton_order.css.properties import BORDER_WIDTHS, READERS
 from norton_order.css.tokens import Token, Tokens
 from norton_order.css.values import UNKNOWN, ZERO, Length, Value, ident, length_of, split
 
-Longhands = dict[str, Value]
-Expander = Callable[[Tokens, bool], Longhands | None]
-
-EDGES: Final = ("top", "right", "bottom", "left")
 _TRANSPARENT: Final = (Token("ident", "transparent"),)
 _ACROSS, _DOWN = ("left", "right"), ("top", "bottom")
 _SYSTEM_FONTS: Final = frozenset("caption icon menu message-box small-caption status-bar".split())
@@ -32,31 +40,9 @@ _WHITE_SPACE: Final = {
     "normal": ("collapse", "wrap"), "nowrap": ("collapse", "nowrap"), "pre": ("preserve", "nowrap"), "pre-wrap": ("preserve", "wrap"),
     "pre-line": ("preserve-breaks", "wrap"), "break-spaces": ("break-spaces", "wrap"), "-moz-pre-wrap": ("preserve", "wrap"),
 }  # fmt: skip
-_BORDER_STYLES: Final = frozenset("none hidden dotted dashed solid double groove ridge inset outset".split())
 _DECORATIONS: Final = frozenset(
     "solid double dotted dashed wavy auto from-font underline overline line-through blink none spelling-error grammar-error".split()
 )
-
-
-def _read(name: str, tokens: Tokens, is_quirky: bool) -> Value | None:
-    return READERS[name](tokens, is_quirky)
-
-
-def _sides(names: tuple[str, ...]) -> Expander:
-    """Return the expander of a shorthand of as many values as *names*, of which those missing repeat others."""
-
-    def expand(tokens: Tokens, is_quirky: bool) -> Longhands | None:
-        if not 1 <= len(tokens) <= len(names):
-            return None
-        values = [_read(name, (token,), is_quirky) for name, token in zip(names, tokens, strict=False)]
-        if None in values:
-            return None
-        known = [value for value in values if value is not None]
-        while len(known) < len(names):
-            known.append(known[max(0, len(known) - 2)])
-        return dict(zip(names, known, strict=True))
-
-    return expand
 
 
 def _font(tokens: Tokens, is_quirky: bool) -> Longhands | None:
@@ -76,11 +62,11 @@ def _font(tokens: Tokens, is_quirky: bool) -> Longhands | None:
         at += 1
     if at + 1 >= len(tokens) or at > 4:
         return None
-    size = _read("font-size", tokens[at : at + 1], False)
+    size = read_longhand("font-size", tokens[at : at + 1], False)
     at += 1
     line: Value | None = "normal"
     if tokens[at].kind == "/":
-        line = _read("line-height", tokens[at + 1 : at + 2], False)
+        line = read_longhand("line-height", tokens[at + 1 : at + 2], False)
         at += 2
     families = split(tokens[at:], ",")
     is_named = all(
@@ -118,9 +104,9 @@ def _background(tokens: Tokens, is_quirky: bool) -> Longhands | None:
                 images.append(token)
             elif token.kind == "/" or length_of(token) is not None:
                 positions += 1
-            elif (value := _read("background-color", (token,), False)) is not None and number + 1 == len(
-                layers
-            ):
+            elif (
+                value := read_longhand("background-color", (token,), False)
+            ) is not None and number + 1 == len(layers):
                 color = value
                 colors += 1
             else:
@@ -140,31 +126,6 @@ def _background(tokens: Tokens, is_quirky: bool) -> Longhands | None:
     }
 
 
-def _flex(tokens: Tokens, is_quirky: bool) -> Longhands | None:
-    if ident(tokens) == "none":
-        return {"flex-grow": 0.0, "flex-shrink": 0.0, "flex-basis": "auto"}
-    factors: list[Value] = []
-    basis: Value | None = None
-    for token in tokens:
-        if token.kind == "number" and not token.text and len(factors) < 2:
-            if token.number < 0:
-                return None
-            factors.append(token.number)
-        elif basis is None and (value := _read("flex-basis", (token,), False)) is not None:
-            basis = value
-        elif basis is None and token.kind == "number" and not token.text and not token.number:
-            basis = ZERO
-        else:
-            return None
-    if not tokens:
-        return None
-    if ident(tokens) == "auto":
-        return {"flex-grow": 1.0, "flex-shrink": 1.0, "flex-basis": "auto"}
-    grow = factors[0] if factors else 1.0
-    shrink = factors[1] if len(factors) > 1 else 1.0
-    return {"flex-grow": grow, "flex-shrink": shrink, "flex-basis": ZERO if basis is None else basis}
-
-
 def _any_order(*names: str, initial: Longhands, has_color: bool = False) -> Expander:
     """Return the expander of a shorthand whose values stand in any order, beside a colour if it *has_color*."""
 
@@ -172,7 +133,7 @@ def _any_order(*names: str, initial: Longhands, has_color: bool = False) -> Expa
         found: Longhands = {}
         for token in tokens:
             for name in names:
-                if name not in found and (value := _read(name, (token,), False)) is not None:
+                if name not in found and (value := read_longhand(name, (token,), False)) is not None:
                     found[name] = value
                     break
             else:
@@ -192,7 +153,7 @@ def _list_style(tokens: Tokens, is_quirky: bool) -> Longhands | None:
     types = [token for token in rest if not (token.kind == "ident" and token.text == "none")]
     if len(types) > 1 or len(rest) > 2 or not tokens or len(tokens) > 3:
         return None
-    value = _read("list-style-type", (types[0],), False) if types else "none"
+    value = read_longhand("list-style-type", (types[0],), False) if types else "none"
     return None if value is None else {"list-style-type": value}
 
 
@@ -230,37 +191,6 @@ def _text_wrap(tokens: Tokens, _is_quirky: bool) -> Longhands | None:
     return {"text-wrap-mode": "nowrap" if "nowrap" in words else "wrap"}
 
 
-def _grid_lines(*names: str) -> Expander:
-    def expand(tokens: Tokens, is_quirky: bool) -> Longhands | None:
-        values = [_read("grid-row-start", part, False) for part in split(tokens, "/")]
-        if None in values or len(values) > len(names):
-            return None
-        known = [value for value in values if value is not None]
-        found: Longhands = dict.fromkeys(names, "auto")
-        if known[0] is UNKNOWN and len(known) == 1:
-            return dict.fromkeys(names, UNKNOWN)
-        return {**found, **dict(zip(names, known, strict=False))}
-
-    return expand
-
-
-def _grid(tokens: Tokens, _is_quirky: bool) -> Longhands | None:
-    plain: Longhands = {
-        "grid-template-rows": ("tracks",),
-        "grid-template-columns": ("tracks",),
-        "grid-template-areas": "none",
-    }
-    if ident(tokens) == "none":
-        return plain
-    parts = split(tokens, "/")
-    if any(token.kind == "string" for token in tokens) or len(parts) != 2:
-        return {**plain, "grid-template-areas": UNKNOWN}
-    rows, columns = (_read("grid-template-rows", part, False) for part in parts)
-    if rows is None or columns is None:
-        return {**plain, "grid-template-areas": UNKNOWN}
-    return {**plain, "grid-template-rows": rows, "grid-template-columns": columns}
-
-
 def _idle(name: str) -> Expander:
     """Return the expander of a shorthand that does nothing as ``none``, and anything otherwise."""
 
@@ -272,39 +202,6 @@ def _idle(name: str) -> Expander:
             or (name == "offset-path" and len(tokens) > 0 and not ident(tokens))
         )
         return {name: UNKNOWN} if is_possible else None
-
-    return expand
-
-
-def _columns(tokens: Tokens, _is_quirky: bool) -> Longhands | None:
-    if not 1 <= len(tokens) <= 2:
-        return None
-    values = [_read("column-count", (token,), False) for token in tokens]
-    if None in values:
-        return None
-    value = UNKNOWN if UNKNOWN in values else "none"
-    return {"column-count": value, "column-width": value}
-
-
-def _border(*names: str) -> Expander:
-    """Return the expander of a border: width, style and colour in any order, of which the width alone takes room."""
-
-    def expand(tokens: Tokens, is_quirky: bool) -> Longhands | None:
-        widths: list[Value] = []
-        styles = colors = 0
-        for token in tokens:
-            if (width := _read(names[0], (token,), False)) is not None:
-                widths.append(width)
-            elif token.kind == "ident" and token.text in _BORDER_STYLES:
-                styles += 1
-            elif _read("color", (token,), is_quirky) is not None:
-                colors += 1
-            else:
-                return None
-        if not tokens or max(len(widths), styles, colors) > 1:
-            return None
-        is_drawn = styles and not any(token.text in {"none", "hidden"} for token in tokens)
-        return dict.fromkeys(names, (widths[0] if widths else "medium") if is_drawn else ZERO)
 
     return expand
 
@@ -324,28 +221,28 @@ def _decoration(tokens: Tokens, is_quirky: bool) -> Longhands | None:
 
 
 EXPANDERS: Final[dict[str, Expander]] = {
-    "margin": _sides(tuple(f"margin-{edge}" for edge in EDGES)),
-    "padding": _sides(tuple(f"padding-{edge}" for edge in EDGES)),
-    "inset": _sides(EDGES),
-    "margin-inline": _sides(tuple(f"margin-{edge}" for edge in _ACROSS)),
-    "margin-block": _sides(tuple(f"margin-{edge}" for edge in _DOWN)),
-    "padding-inline": _sides(tuple(f"padding-{edge}" for edge in _ACROSS)),
-    "padding-block": _sides(tuple(f"padding-{edge}" for edge in _DOWN)),
-    "inset-inline": _sides(_ACROSS),
-    "inset-block": _sides(_DOWN),
-    "overflow": _sides(("overflow-x", "overflow-y")),
-    "gap": _sides(("row-gap", "column-gap")),
-    "grid-gap": _sides(("row-gap", "column-gap")),
-    "border": _border(*BORDER_WIDTHS),
-    **{f"border-{edge}": _border(f"border-{edge}-width") for edge in EDGES},
-    "border-width": _sides(BORDER_WIDTHS),
-    "border-inline": _border("border-left-width", "border-right-width"),
-    "border-block": _border("border-top-width", "border-bottom-width"),
+    "margin": sides(tuple(f"margin-{edge}" for edge in EDGES)),
+    "padding": sides(tuple(f"padding-{edge}" for edge in EDGES)),
+    "inset": sides(EDGES),
+    "margin-inline": sides(tuple(f"margin-{edge}" for edge in _ACROSS)),
+    "margin-block": sides(tuple(f"margin-{edge}" for edge in _DOWN)),
+    "padding-inline": sides(tuple(f"padding-{edge}" for edge in _ACROSS)),
+    "padding-block": sides(tuple(f"padding-{edge}" for edge in _DOWN)),
+    "inset-inline": sides(_ACROSS),
+    "inset-block": sides(_DOWN),
+    "overflow": sides(("overflow-x", "overflow-y")),
+    "gap": sides(("row-gap", "column-gap")),
+    "grid-gap": sides(("row-gap", "column-gap")),
+    "border": border(*BORDER_WIDTHS),
+    **{f"border-{edge}": border(f"border-{edge}-width") for edge in EDGES},
+    "border-width": sides(BORDER_WIDTHS),
+    "border-inline": border("border-left-width", "border-right-width"),
+    "border-block": border("border-top-width", "border-bottom-width"),
     "font": _font,
     "background": _background,
-    "flex": _flex,
+    "flex": expand_flex,
     "flex-flow": _any_order("flex-direction", "flex-wrap", initial={"flex-direction": "row", "flex-wrap": "nowrap"}),
-    "columns": _columns,
+    "columns": expand_columns,
     "list-style": _list_style,
     "text-decoration": _decoration,
     "outline": _any_order("outline-style", "outline-width", initial={"outline-style": "none", "outline-width": "medium"}, has_color=True),
@@ -353,11 +250,11 @@ EXPANDERS: Final[dict[str, Expander]] = {
     "animation": _animation,
     "white-space": _white_space,
     "text-wrap": _text_wrap,
-    "grid-row": _grid_lines("grid-row-start", "grid-row-end"),
-    "grid-column": _grid_lines("grid-column-start", "grid-column-end"),
-    "grid-area": _grid_lines("grid-row-start", "grid-column-start", "grid-row-end", "grid-column-end"),
-    "grid-template": _grid,
-    "grid": _grid,
+    "grid-row": grid_lines("grid-row-start", "grid-row-end"),
+    "grid-column": grid_lines("grid-column-start", "grid-column-end"),
+    "grid-area": grid_lines("grid-row-start", "grid-column-start", "grid-row-end", "grid-column-end"),
+    "grid-template": expand_grid,
+    "grid": expand_grid,
     "mask": _idle("mask-image"),
     "-webkit-mask": _idle("mask-image"),
     "offset": _idle("offset-path"),

@@ -5,83 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
-from norton_order.css.computed import Style
 from norton_order.css.displays import FLEXIBLE, GRIDS, TABLES
-from norton_order.css.values import Length, Value
 from norton_order.html.boxes import (
     Box,
     Break,
     Item,
     Mark,
     Run,
-    edges_of,
     has_text,
     height_of,
     is_blank,
-    is_single_line,
     natural_width,
     stated_width,
     text_width,
 )
 from norton_order.html.chunks import Chunk, chunks_of
 from norton_order.html.flexible import arranged, placed
+from norton_order.html.rows import (
+    LINE_EDGES,
+    ORNAMENT,
+    Place,
+    is_narrow,
+    joined,
+    line_width,
+    parts_of,
+    style_in,
+    width_of,
+    with_title_first,
+)
 from norton_order.html.tables import MAX_COLUMNS, MAX_ROWS, Grid, rows_of, span_of
 from norton_order.mail.document import MAX_BLANKS, PICTURE, UNREAD, UNSURE, Anchor, Cell, Document, Line
 
 MAX_NESTING: Final = 40  # cells inside cells; Outlook's deepest mails have some 15
-ORNAMENT: Final = "\ue001"  # a picture that shows no figures; at the edge of a line it says nothing
-_WINDOW: Final = 984.0  # pixels of a window on a desk, without the margins of the page
-_NARROWEST, _WIDEST = 600.0, 1100.0  # pixels of windows that mail is read in
-_GAP: Final = 3.0  # pixels between letters that part them
 _LEAST_BESIDE: Final = 40.0  # pixels beside floats that text finds room in
-_NUMBER: Final = 100.0  # pixels that a number takes, which never wraps
-_NEAR: Final = 0.15  # of a width; what is estimated may be as much off
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
-_SPACED: Final = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre fieldset dd menu dir".split()
-)  # with margins of their own
 _PACKED: Final = frozenset("normal flex-start flex-end start end left right center initial stretch".split())
 _SIGNS: Final = frozenset({ORNAMENT, PICTURE, UNREAD})
-_EDGES: Final = f" {ORNAMENT}"
-
-
-class Place(NamedTuple):
-    """Where text goes.
-
-    Attributes:
-        cells: around it, outermost first.
-        layer: number of the element around that was moved.
-        is_unsure: it cannot be told where it stands.
-        room: pixels that lines may be wide.
-        is_exact: so many of them, whatever the window.
-    """
-
-    cells: tuple[Cell, ...] = ()
-    layer: int = 0
-    is_unsure: bool = False
-    room: float = _WINDOW
-    is_exact: bool = False
-
-    def narrowed(self, box: Box) -> Place:
-        """Return the place inside *box*."""
-        width = stated_width(box, self.room)
-        if width is None:
-            return self
-        inner = max(0.0, width - edges_of(box)) if box.style.own.get("box-sizing") != "border-box" else width
-        is_share = "%" in str(box.attributes.get("width", "")) or _has_share(box.style.own.get("width"))
-        return self._replace(room=min(inner or width, width), is_exact=not is_share or self.is_exact)
-
-    def fits(self, width: float, *, is_estimated: bool) -> bool | None:
-        """Return whether what is *width* pixels wide fits into a line; None where that depends."""
-        slack = _NEAR * width if is_estimated else 0.5
-        low, high = (
-            (self.room, self.room)
-            if self.is_exact
-            else (self.room * _NARROWEST / _WINDOW, self.room * _WIDEST / _WINDOW)
-        )
-        return True if width + slack <= low + 1 else False if width - slack > high else None
 
 
 class LineWriter:
@@ -126,7 +87,7 @@ class LineWriter:
         elif box.display in TABLES:
             self._table(box, place)
         else:
-            self._block(_with_title_first(box), place)
+            self._block(with_title_first(box), place)
 
     def _legend(self, box: Box, place: Place) -> Box:
         """Lay out the legend of a set of fields, which is shown on top wherever it is written; return the rest."""
@@ -170,7 +131,7 @@ class LineWriter:
             ):
                 self._beside(floats, beside, place)
                 floats, beside, height = [], [], 0.0
-            has_room = not chunk.late or _line_width(chunk, place) <= place.room
+            has_room = not chunk.late or line_width(chunk, place) <= place.room
             for box in [*chunk.floats, *(chunk.late if has_room else [])]:
                 if has_text(box):
                     floats.append(box)
@@ -208,7 +169,7 @@ class LineWriter:
 
     def _beside(self, floats: list[Box], beside: list[Chunk], place: Place) -> None:
         """Lay out *floats* and what stands *beside* them as rows of cells."""
-        rows, is_unsure = self._in_rows([(box, _width(box, place)) for box in floats], place)
+        rows, is_unsure = self._in_rows([(box, width_of(box, place)) for box in floats], place)
         if is_unsure:
             place = place._replace(is_unsure=True)
         contents: list[list[Box | list[Chunk]]] = []
@@ -217,7 +178,7 @@ class LineWriter:
             rights: list[Box | list[Chunk]] = [box for box in reversed(row) if box.floats == "right"]
             middle: list[Box | list[Chunk]] = [beside] if beside and number + 1 == len(rows) else []
             contents.append([*lefts, *middle, *rights])
-        if beside and sum(_width(box, place)[0] for box in rows[-1]) > place.room - _LEAST_BESIDE:
+        if beside and sum(width_of(box, place)[0] for box in rows[-1]) > place.room - _LEAST_BESIDE:
             contents[-1].remove(beside)
             self._rows(contents, place)
             for chunk in beside:
@@ -246,8 +207,8 @@ class LineWriter:
 
     def _rows(self, rows: Sequence[Sequence[Box | list[Chunk]]], place: Place) -> None:
         """Lay out *rows* of cells, unless there is only one; what touches its neighbour is one cell with it."""
-        rows = [_joined(row) for row in rows]
-        if any(_is_narrow(content, place) for row in rows for content in row):
+        rows = [joined(row) for row in rows]
+        if any(is_narrow(content, place) for row in rows for content in row):
             place = place._replace(is_unsure=True)
         if sum(map(len, rows)) == 1:
             self._content(rows[0][0], place)
@@ -301,7 +262,7 @@ class LineWriter:
             if box.style.own.get("justify-content", "normal") not in _PACKED or "column-gap" in box.style.own:
                 rows = [[replace(item, is_parted=True) for item in flow.items]]
             if flow.wraps:
-                rows, is_unsure = self._in_rows([(item, _width(item, place)) for item in flow.items], place)
+                rows, is_unsure = self._in_rows([(item, width_of(item, place)) for item in flow.items], place)
                 place = place._replace(is_unsure=place.is_unsure or is_unsure)
                 rows = rows[::-1] if flow.is_bottom_up else rows
                 rows = [row[::-1] for row in rows] if flow.is_reversed else rows
@@ -345,7 +306,7 @@ class LineWriter:
 
     def _line(self, items: Sequence[Item], place: Place) -> None:
         """Lay out what stands in one line: text, or a row of boxes."""
-        parts = _parts_of(items)
+        parts = parts_of(items)
         if sum(isinstance(part, Box) or not all(map(is_blank, part)) for part in parts) < 2 and not any(
             isinstance(part, Box) for part in parts
         ):
@@ -356,7 +317,7 @@ class LineWriter:
         spaces = 0.0
         for part in parts:
             if isinstance(part, Box):
-                width, is_guess = _width(part, place)
+                width, is_guess = width_of(part, place)
                 boxes.append((part, (width + spaces, is_guess)))
                 spaces = 0.0
             elif all(map(is_blank, part)):
@@ -366,7 +327,7 @@ class LineWriter:
                 self._mark_all(part)
             else:
                 text = Box(
-                    "", {}, part[0].style if isinstance(part[0], Run) else _style_in(part), None, list(part)
+                    "", {}, part[0].style if isinstance(part[0], Run) else style_in(part), None, list(part)
                 )
                 boxes.append((text, (natural_width(text), True)))
         rows, is_unsure = self._in_rows(boxes, place)
@@ -397,7 +358,7 @@ class LineWriter:
 
     def _end_line(self, place: Place) -> None:
         """End the line in hand, if there is one."""
-        text = "".join(self._text).strip(_EDGES)
+        text = "".join(self._text).strip(LINE_EDGES)
         self._text.clear()
         is_unsure, self._is_unsure = self._is_unsure, False
         if text:
@@ -430,135 +391,6 @@ class LineWriter:
         href, line, words = self._open.pop()
         if href:
             self._anchors.append(Anchor(href, _SPACES.sub(" ", "".join(words)).strip(), line))
-
-
-def _has_share(width: Value | None) -> bool:
-    return isinstance(width, Length) and width.percent != 0
-
-
-def _style_in(items: Sequence[Item]) -> Style:
-    return next(item.style for item in items if isinstance(item, Run | Box))
-
-
-def _line_width(chunk: Chunk, place: Place) -> float:
-    """Return how wide a line is with what floats beside it."""
-    line = natural_width(Box("", {}, Style(), None, chunk.line))
-    return line + sum(_width(box, place)[0] for box in (*chunk.floats, *chunk.late))
-
-
-def _width(box: Box, place: Place) -> tuple[float, bool]:
-    """Return how wide *box* is, and whether that is estimated."""
-    stated = stated_width(box, place.room)
-    return (natural_width(box), True) if stated is None else (stated, False)
-
-
-def _parts_of(items: Sequence[Item]) -> list[Box | list[Item]]:
-    """Return the boxes of a line that stand apart, and the text between them."""
-    parts: list[Box | list[Item]] = []
-    for item in items:
-        if isinstance(item, Box) and _stands_apart(item):
-            parts.append(item)
-        elif parts and isinstance(parts[-1], list):
-            parts[-1].append(item)
-        else:
-            parts.append([item])
-    return parts
-
-
-def _is_narrow(content: Box | list[Chunk], place: Place) -> bool:
-    """Return whether something in a row is wider than its box, so that it lies over its neighbour."""
-    if not isinstance(content, Box) or not has_text(content):
-        return False
-    width = stated_width(content, place.room)
-    limit = content.style.own.get("max-width")
-    most = limit.pixels(content.style.pixels, place.room) if isinstance(limit, Length) else None
-    needed = min(_NUMBER, natural_width(content))
-    return any(size is not None and size < 0.9 * needed for size in (width, most)) and content.name not in {
-        "td",
-        "th",
-        "table",
-    }
-
-
-def _joined(row: Sequence[Box | list[Chunk]]) -> list[Box | list[Chunk]]:
-    """Return the contents of a row, those as one that touch as letters of one word do."""
-    found: list[Box | list[Chunk]] = []
-    for content in row:
-        last = found[-1] if found else None
-        if isinstance(last, Box) and isinstance(content, Box) and _touches(last, content):
-            found[-1] = Box(
-                "",
-                {},
-                last.style._replace(display="block", own={}, place="", height=None),
-                None,
-                [*last.items, *content.items],
-            )
-        else:
-            found.append(content)
-    return found
-
-
-def _touches(first: Box, second: Box) -> bool:
-    """Return whether no room is left between the last letter of a box and the first one of the next."""
-    if not (is_single_line(_as_block(first)) and is_single_line(_as_block(second))):
-        return False
-    if (
-        first.floats != second.floats
-        or first.style.pixels != second.style.pixels
-        or (first.name != second.name and {first.name, second.name} & _SPACED)
-    ):
-        return False
-    if edges_of(first, is_down=True) != edges_of(second, is_down=True):
-        return False
-    before, after = _shown(first), _shown(second)
-    if not (before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalnum()):
-        return False
-    return not any(
-        box.is_parted
-        or box.name in {"td", "th"}
-        or box.style.own.get("flex-grow", 0.0) != 0.0
-        or edges_of(box) >= _GAP
-        or "width" in box.style.own
-        or "flex-basis" in box.style.own
-        for box in (first, second)
-    )
-
-
-def _as_block(box: Box) -> Box:
-    return (
-        Box(box.name, box.attributes, box.style._replace(display="block"), None, box.items)
-        if box.display == "table-cell"
-        else box
-    )
-
-
-def _shown(box: Box) -> str:
-    return "".join(
-        _shown(item) if isinstance(item, Box) else item.text
-        for item in box.items
-        if isinstance(item, Run | Box)
-    ).strip(_EDGES)
-
-
-def _stands_apart(box: Box) -> bool:
-    """Return whether a box in a line is more than some of its letters."""
-    if not is_single_line(box):
-        return True
-    if not has_text(box):
-        return False
-    width = stated_width(box, None)
-    is_wider = box.style.own.get("width") is not None if width is None else width >= natural_width(box) + _GAP
-    return is_wider or edges_of(box) >= 2 * _GAP
-
-
-def _with_title_first(box: Box) -> list[Item]:
-    """Return what is inside *box*, a summary first, which is shown on top wherever it is written."""
-    titles = (
-        [item for item in box.items if isinstance(item, Box) and item.name == "summary"]
-        if box.name == "details"
-        else []
-    )
-    return [titles[0], *(item for item in box.items if item is not titles[0])] if titles else box.items
 
 
 def _items_of(box: Box, mark: object) -> tuple[list[Box], list[Box]]:

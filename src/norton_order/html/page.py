@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import Any, Final
 from urllib.parse import urljoin
 
@@ -17,7 +16,21 @@ from norton_order.css.sheets import Applied, Source, sheet_of
 from norton_order.css.values import UNKNOWN
 from norton_order.html.bounds import MAX_CHARACTERS
 from norton_order.html.boxes import Box, Break, Mark, Run
-from norton_order.html.lines import ORNAMENT, LineWriter
+from norton_order.html.elements import (
+    MARKED_ELEMENTS,
+    PICTURE_ELEMENTS,
+    UNREAD_ELEMENTS,
+    UNSEEN_ELEMENTS,
+    GeneratedText,
+    first_summary,
+    is_large,
+    is_plain_sheet,
+    is_raised,
+    transformed,
+    with_parts,
+)
+from norton_order.html.lines import LineWriter
+from norton_order.html.rows import ORNAMENT
 from norton_order.html.tree import Tree, parse_tree
 from norton_order.mail.document import PICTURE, UNREAD, Document, Line
 
@@ -27,15 +40,6 @@ MAX_STYLES: Final = 2_000  # styles remembered for one sheet
 MAX_ATTRIBUTES: Final = 1_000  # characters of the attributes of an element whose style is remembered
 GAP: Final = 3.0  # pixels between letters that part them
 
-_UNSEEN: Final = frozenset(
-    "script style template head title noframes noembed datalist audio rp param source track".split()
-)
-_PICTURES: Final = frozenset("img video meter progress picture".split())
-_UNREAD: Final = frozenset(
-    "object embed iframe svg math select textarea canvas input applet rt frame frameset".split()
-)
-_RAISED: Final = frozenset({"super", "sub"})
-_MARKED: Final = frozenset({"a", "form", "q", "sup", "sub"})
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _BLANKS: Final = re.compile(r"[ \t]+")
 _FIGURES: Final = re.compile(r"\d{5}")  # in the words for a picture: it shows a number, and is no ornament
@@ -61,7 +65,7 @@ class _Page:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         sources = tuple(
-            Source(tag.get_text(), str(tag.get("media", "")), _is_plain_sheet(tag))
+            Source(tag.get_text(), str(tag.get("media", "")), is_plain_sheet(tag))
             for tag in tree.about_others
             if tag.name == "style"
         )
@@ -129,7 +133,7 @@ class _Page:
                 box.items.append(Run(" ", style))  # it takes room
             return
         if style.letters != "none":
-            text = _transformed(text, style.letters)
+            text = transformed(text, style.letters)
         if style.spaces == "collapse":
             box.items.append(Run(_SPACE.sub(" ", text), style, is_doubtful))
             return
@@ -144,14 +148,14 @@ class _Page:
     ) -> None:
         """Enter the element *node*, around which the style *around* is in force."""
         name = node.name
-        if name in _UNSEEN:
+        if name in UNSEEN_ELEMENTS:
             if name in {"template", "datalist", "noframes"}:
                 self._hidden.append(node.get_text())
             return
         applied = self._sheet.applied(node) if name != "[document]" else None
         style = self._style_of(node, around, applied) if applied is not None else around
         if applied is not None and applied.beside:
-            style = _with_parts(style, applied)
+            style = with_parts(style, applied)
         if style.pull or style.is_lifted:
             self._displace(node, style)
         if style.gone:
@@ -177,7 +181,7 @@ class _Page:
                 )
             )
             return
-        if name in _UNREAD or name in _PICTURES or name == "br":
+        if name in UNREAD_ELEMENTS or name in PICTURE_ELEMENTS or name == "br":
             self._put(node, style, box)
             return
         inner, level = self._box_for(node, style, box, level, around.display)
@@ -186,13 +190,13 @@ class _Page:
             style = style._replace(height=None)
             inner.style = style
         self._mark_start(node, style, inner)
-        if inner is box or name in _MARKED or (applied is not None and applied.beside):
+        if inner is box or name in MARKED_ELEMENTS or (applied is not None and applied.beside):
             stack.append(("close", (node, applied, inner is box), style, inner, level))
         if applied is not None and applied.beside:
             self._generate("before", node, applied, style, inner)
         closed = style._replace(gone=True) if name == "details" and "open" not in node.attrs else None
         for child in reversed(node.contents):
-            is_kept = closed is None or child is _first_summary(node)
+            is_kept = closed is None or child is first_summary(node)
             stack.append(("visit", child, style if is_kept or closed is None else closed, inner, level))
 
     def _leave_room(self, node: Any, style: Style, box: Box) -> None:
@@ -221,7 +225,7 @@ class _Page:
             box.items.append(Mark("open", "" if style.hidden else self._address(node)))
         if style.display == "inline":
             self._part(style, box, "left")
-            if _is_raised(name, style):
+            if is_raised(name, style):
                 box.items.append(Run("^", style))
             elif name == "q":
                 box.items.append(Run('"', style))
@@ -232,7 +236,7 @@ class _Page:
         if applied is not None:
             self._generate("after", node, applied, style, box)
         if style.display == "inline":
-            if _is_raised(node.name, style):
+            if is_raised(node.name, style):
                 box.items.append(Run("^", style))
             elif node.name == "q":
                 box.items.append(Run('"', style))
@@ -293,7 +297,7 @@ class _Page:
                 else str(node.attrs.get(part[1], ""))
                 for part in parts[1:]
             ]
-            inner, _level = self._box_for(_Generated(f"::{where}"), style, box, 0)
+            inner, _level = self._box_for(GeneratedText(f"::{where}"), style, box, 0)
             self._part(style, inner, "left")
             self._write("".join(texts), style, inner)
             self._part(style, inner, "right")
@@ -304,7 +308,7 @@ class _Page:
             self._pull += style.pull
             self._is_shaken |= self._pull > MAX_PULL or style.pull > SHIFT
         if style.is_lifted and not style.gone and not style.veiled:
-            self._is_covered |= style.is_painted or (node.name == "img" and _is_large(node))
+            self._is_covered |= style.is_painted or (node.name == "img" and is_large(node))
 
     def _put(self, node: Any, style: Style, box: Box) -> None:
         """Add what is shown and is no text."""
@@ -316,7 +320,7 @@ class _Page:
                 else box.items.append(Break(str(attributes.get("clear", "")).lower()))
             )
             return
-        if name in _UNREAD:
+        if name in UNREAD_ELEMENTS:
             if (
                 str(attributes.get("type", "")).lower() == "hidden"
                 or style.hidden
@@ -344,58 +348,3 @@ class _Page:
             except ValueError:
                 href = self._base
         return href
-
-
-class _Generated:
-    """Stands for an element where there is only text."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.attrs: dict[str, str] = {}
-
-
-def _with_parts(style: Style, applied: Applied) -> Style:
-    """Return *style*, in doubt where the first line, the first letter or the mark of a list looks otherwise."""
-    for pseudo, said in applied.beside:
-        inner = style.inside("::part", {}, said) if pseudo in {"part", "marker"} else style
-        is_odd = (
-            inner.hidden != style.hidden or inner.doubtful != style.doubtful or inner.letters != style.letters
-        )
-        if is_odd or (pseudo == "marker" and isinstance(inner.own.get("content"), tuple)):
-            style = style.in_doubt()
-    return style
-
-
-def _first_summary(details: Any) -> Any:
-    return next((child for child in details.contents if getattr(child, "name", None) == "summary"), None)
-
-
-def _is_raised(name: str, style: Style) -> bool:
-    """Return whether text is drawn above or below its line."""
-    return style.own.get("vertical-align", "super" if name in {"sup", "sub"} else "") in _RAISED
-
-
-def _transformed(text: str, letters: str) -> str:
-    if letters == "uppercase":
-        return text.upper()
-    if letters == "lowercase":
-        return text.lower()
-    if letters == "capitalize":
-        return re.sub(r"(?<!\w)\w", lambda match: match[0].upper(), text)
-    return text
-
-
-def _is_plain_sheet(tag: Any) -> bool:
-    """Return whether a style element counts in every client."""
-    kind = str(tag.get("type", "")).strip().lower()
-    return (
-        kind in {"", "text/css"}
-        and not tag.get("title")
-        and tag.find_parent(["noscript", "template"]) is None
-    )
-
-
-def _is_large(picture: Any) -> bool:
-    """Return whether *picture* is more than a dot."""
-    sizes = [str(picture.get(name, "")).removesuffix("px") for name in islice(("width", "height"), 2)]
-    return not any(size.isdecimal() and int(size) <= 5 for size in sizes)
