@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from norton_order.html.page import parse_html
 from norton_order.mail.forward_forms import HEADER_LABELS, SEPARATORS, SUBJECT_PREFIXES
 from norton_order.mail.forwards import (
     ForwardedHeader,
@@ -17,7 +18,6 @@ from norton_order.mail.forwards import (
     strip_quoting,
     strip_subject_prefixes,
 )
-from norton_order.mail.markup import parse_html
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 STORE = "order@mail.nortonstore.jp"

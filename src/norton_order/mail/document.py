@@ -17,13 +17,14 @@ UNREAD: Final = "\ue000"  # stands for something seen that is not read, such as 
 class Cell(NamedTuple):
     """One cell of a table: the table's number in the document, row and column from 0, spans counted.
 
-    ``rows`` is how many rows it spans, 0 for all that follow in its group.
+    ``rows`` is how many rows it spans, 0 for all that follow in its group; ``columns`` how many columns.
     """
 
     table: int
     row: int
     column: int
     rows: int = 1
+    columns: int = 1
 
     def reaches(self, row: int) -> bool:
         """Return whether the cell spans *row* as well, below its own."""
@@ -34,7 +35,7 @@ class Line(NamedTuple):
     """One visible line, as decoded, without its line end.
 
     Attributes:
-        text: never empty of visible characters, except for a blank line of plain text.
+        text: without visible characters for a blank line, an empty cell or an empty block.
         cells: the table cells around it, outermost first; empty outside tables and in plain text.
         layer: 0 in the flow of the text; the number of the element that was moved out of it; ``UNSURE``.
     """

@@ -190,7 +190,7 @@ def _cut_tags(text: str) -> str:
 
 def _document(text: str, is_html: bool, content: ContentType) -> Document:
     if is_html:
-        from norton_order.mail.markup import parse_html
+        from norton_order.html.page import parse_html
 
         return parse_html(text)
     if content.parameters.get("format", "").lower() == "flowed":

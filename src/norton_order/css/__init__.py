@@ -1,0 +1,1 @@
+"""Style sheets to what is shown and where: tokens, validation, cascade, computed style."""

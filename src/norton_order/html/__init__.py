@@ -1,0 +1,1 @@
+"""HTML to the lines, cells and anchors that a browser shows."""
