@@ -95,7 +95,7 @@ class _Builder:
                     is_after_rule = row is None
             else:
                 found += self._table(list(group), level)
-        return _merged_wraps(found)
+        return found
 
     def _key(self, level: int, part: Callable[[Cell], int]) -> Callable[[int], int | None]:
         def key(index: int) -> int | None:
@@ -110,7 +110,12 @@ class _Builder:
         for index in indices:
             cell = self.passages[index].cells[level]
             rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(index)
-        filled = {column for columns in rows.values() for column, inside in columns.items() if self._has_text(inside)}
+        filled = {
+            column
+            for columns in rows.values()
+            for column, inside in columns.items()
+            if self._has_text(inside)
+        }
         for _row, columns in sorted(rows.items()):
             cells = [
                 (self.passages[inside[0]].cells[level], self.units(inside, level + 1))
@@ -129,7 +134,8 @@ class _Builder:
         if not segments or all(segment.is_rule for segment in segments):
             return None
         boxes = tuple(
-            Box(segment.tokens, segment.gaps, segment.left, segment.right, segment.lead) for segment in segments
+            Box(segment.tokens, segment.gaps, segment.left, segment.right, segment.lead)
+            for segment in segments
         )
         return Row(boxes, True, passage.is_after_blank or is_after_rule, passage.depth, passage.layer)
 
@@ -159,7 +165,7 @@ def _has_text(unit: Unit) -> bool:
 
 def _as_box(cell: Cell, units: Sequence[Unit]) -> Box | None:
     """Return a cell as one box: of its only row, or of the one token in it that running text explains; else None."""
-    right = cell.column + max(1, getattr(cell, "columns", 1))
+    right = cell.column + max(1, cell.columns)
     rows = [unit for unit in units if isinstance(unit, Row)]
     if len(rows) != len(units):
         return None
@@ -177,8 +183,3 @@ def _as_box(cell: Cell, units: Sequence[Unit]) -> Box | None:
     if len(telling) == 1 and telling[0] is everything[0]:
         return Box((telling[0],), (), cell.column, right, rows[0].boxes[0].lead)
     return None
-
-
-def _merged_wraps(units: list[Unit]) -> list[Unit]:
-    """Return *units* with rows of plain columns made one where labels were wrapped within their columns."""
-    return units
