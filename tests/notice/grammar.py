@@ -143,6 +143,10 @@ def _plain(part: Part) -> str:
         case "aligned":
             wide = max(map(width, first)) + 2
             lines = [(pad(one, wide) + other).rstrip() for one, other in pairs]
+        case "tabs":
+            lines = ["\t".join(row) for row in (first, second)]
+        case "sections":
+            lines = [line for fact in part.facts for line in (f"■{_time(fact)}", f"ご注文番号：{fact.value}")]
         case "crosstab":
             head, *rows = _crossed(part.facts)
             widths = [max(width(row[place]) for row in (head, *rows)) + 3 for place in range(len(head))]
@@ -163,7 +167,11 @@ def _ordered(block: Block, label: str, value: str) -> tuple[str, str]:
 
 def _crossed(facts: Sequence[Fact]) -> list[list[str]]:
     """Return a table whose rows say the time and whose column says what the numbers are."""
-    return [["", "ご注文番号"], *([SHORT.get(fact.label, fact.label), fact.value] for fact in facts)]
+    return [["", "ご注文番号"], *([_time(fact), fact.value] for fact in facts)]
+
+
+def _time(fact: Fact) -> str:
+    return SHORT.get(fact.label, fact.label)
 
 
 # -- HTML ---------------------------------------------------------------------------------------
@@ -188,7 +196,7 @@ def _html(part: Part) -> str:
             return "".join(f"<div><div>{one}</div><div>{other}</div></div>" for one, other in pairs)
         case "list":
             return f"<ul>{_tagged('li', first)}</ul><ul>{_tagged('li', second)}</ul>"
-        case "columns":
+        case "columns" | "tabs":
             return _table(first, second)
         case "bars":
             return f"<table><tr><td>{'<br>'.join(first)}</td><td>{'<br>'.join(second)}</td></tr></table>"
@@ -196,6 +204,8 @@ def _html(part: Part) -> str:
             return _table(*pairs)
         case "crosstab":
             return _table(*_crossed(facts))
+        case "sections":
+            return "".join(f"<h4>{_time(fact)}</h4><p>ご注文番号：{fact.value}</p>" for fact in facts)
         case "inline":
             return f"<p>{' / '.join(f'{fact.label}：{fact.value}' for fact in facts)}</p>"
         case _:  # sentence
@@ -212,6 +222,7 @@ def _table(*rows: Sequence[str]) -> str:
 
 # -- the grammar ----------------------------------------------------------------------------------
 
+HEADED: Final = ("crosstab", "sections")  # layouts in which the time and the plain label stand apart
 LAYOUTS: Final = (
     "beside",
     "heading",
@@ -220,7 +231,9 @@ LAYOUTS: Final = (
     "columns",
     "bars",
     "aligned",
+    "tabs",
     "crosstab",
+    "sections",
     "inline",
     "sentence",
 )
@@ -277,8 +290,8 @@ def others(draw: st.DrawFn) -> Fact:
 
 @st.composite
 def blocks(draw: st.DrawFn, facts: Sequence[Fact], layouts: Sequence[str] = LAYOUTS) -> Block:
-    """Return a block of *facts*; only the two orders, if any, are crossed."""
-    names = [name for name in layouts if name != "crosstab" or all(fact.role != "other" for fact in facts)]
+    """Return a block of *facts*; only the two orders stand under a heading of their own."""
+    names = [name for name in layouts if name not in HEADED or all(fact.role != "other" for fact in facts)]
     return Block(draw(st.sampled_from(names)), tuple(facts), draw(st.sampled_from(SEPARATORS)))
 
 
