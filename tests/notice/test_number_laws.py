@@ -18,8 +18,10 @@ PAIR = settings(LAW, max_examples=50)  # of two documents
 TWO = (Fact(WANTED, "SY12345678", "wanted"), Fact(CURRENT, "SY87654321", "current"))
 
 
-# Documents that are read wrongly, each with what it should give. The laws pass over their like.
+# Documents that are read wrongly: the number is SY12345678, or there is none. The laws pass over their like.
 DEFECTS = [
+    (f"{WANTED}  SY1234\n    5678\n", "digits that are wrapped within a column are not joined, nor missed"),
+    (f"<table><tr><td>{WANTED}<td>SY1234<td>5678</table>", "digits in the next cell are not missed"),
     (f"| {WANTED} | {CURRENT} |\n|---|---|\n| | SY87654321 |\n", "the empty first cell of a row between strokes is dropped"),
     (f"{WANTED}\t{CURRENT}\n\tSY87654321\n", "the empty first cell before a tab is dropped"),
     ("■自動延長加入時\nご注文番号：なし\n■直近のご契約\nご注文番号：SY87654321\n", "a heading holds over an unknown one"),
@@ -32,6 +34,7 @@ DEFECTS = [
 _LIKE_DEFECTS = re.compile(
     r"(?m)^[> \u3000]*(?:\| *\||\t)| → (?:自動延長|今回)"
     r"|(?:■|<h4>)(?!自動延長加入時\b|今回\b)[^\n<]*(?:\n|</h4><p>)ご注文番号："
+    r"|SY[0-9]{0,7}\n[> \u3000]{2,}[0-9]"
 )
 
 
@@ -45,7 +48,7 @@ def _answer(document: Document) -> str:
     [pytest.param(text, marks=pytest.mark.xfail(strict=True, reason=why), id=why) for text, why in DEFECTS],
 )
 def test_what_is_read_wrongly(text: str) -> None:
-    assert grammar.answer_of(grammar.part_of(text, is_html=text.startswith("<"))) != "SY87654321"
+    assert grammar.answer_of(grammar.part_of(text, is_html=text.startswith("<"))) in {"SY12345678", ""}
 
 
 @pytest.mark.parametrize("is_html", [False, True], ids=["plain", "html"])
@@ -137,7 +140,7 @@ def test_wrapping_quoting_and_indenting_give_no_other_number(
 ) -> None:
     text = replace(document, is_html=False).text()
     wrapped = "".join(f"{before}{piece}\n" for line in text.split("\n") for piece in cut(line, columns))
-    assume(not _LIKE_DEFECTS.search(text))
+    assume(not _LIKE_DEFECTS.search(wrapped))
     part = grammar.part_of(wrapped, is_html=False)
     assert grammar.answer_of(part) in {document.number("wanted"), ""}
 
