@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from norton_order.notice import costs
+from norton_order.notice import costs, explanations, numbers, tokens
 from norton_order.notice.costs import IMPOSSIBLE, MISFIT, NO_NUMBER, alone_cost, joined_role, pair_cost
 from norton_order.notice.numbers import Number
 from norton_order.notice.tokens import Kind, Token
@@ -101,3 +104,53 @@ def test_crossings(
     row: Token | None, column: Token | None, joined: tuple[Role | None, Type | None, int]
 ) -> None:
     assert joined_role(row, column) == joined
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "design.md").read_text(encoding="utf-8")
+BOUNDS = {
+    "MARGIN": costs.MARGIN,
+    "MAX_NAME": tokens.MAX_NAME,
+    "MAX_SPACERS": explanations.MAX_SPACERS,
+    "USUAL_DIGITS": numbers.USUAL_DIGITS,
+}
+OF_PAIRS = {"IMPOSSIBLE", "MISFIT", "NO_NUMBER"}  # told by the table of pairs
+
+
+def test_the_page_gives_each_cost() -> None:
+    rows = {name: int(cost) for name, cost in re.findall(r"(?m)^\| `([A-Z_]+)` \| ([0-9]+) \|", PAGE)}
+    names = {name for name in vars(costs) if name.isupper() and not name.startswith("_")}
+    assert rows == {name: getattr(costs, name) for name in names - OF_PAIRS - set(BOUNDS)}
+    assert {name: int(value) for name, value in re.findall(r"`([A-Z_]+)` = ([0-9]+)", PAGE)} == BOUNDS
+
+
+NAMES = {
+    "an order number": WANTED,
+    "the time alone (今回)": TIME,
+    "a day, amount, telephone or count": DATE,
+    "another number": CODE,
+    "a person, product or link": _token(L, Type.NAME),
+    "free text": _token(L, Type.TEXT),
+    "anything, by its colon": NAMED,
+    "unknown": UNKNOWN,
+    "unknown, ends as a day does": _token(U, Type.DATE),
+    "unknown, ends as a number does": _token(U, Type.CODE),
+}
+THINGS = {
+    "order number": ORDER,
+    "other number": _token(V, Type.CODE),
+    "day": _token(V, Type.DATE),
+    "person": _token(V, Type.NAME),
+    "none": _token(V, Type.NOTHING),
+    "word": UNKNOWN,
+    "like a name": _token(U, Type.CODE),
+}
+
+
+def test_the_page_gives_the_cost_of_each_pair() -> None:
+    table = PAGE[PAGE.index("| the name is of") :].split("\n\n")[0].split("\n")
+    head, _rule, *rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table]
+    assert head[1:] == list(THINGS)
+    assert [row[0] for row in rows] == list(NAMES)
+    for name, *cells in rows:
+        found = [pair_cost(NAMES[name], thing) for thing in THINGS.values()]
+        assert cells == ["–" if cost == IMPOSSIBLE else str(cost) for cost in found], name
