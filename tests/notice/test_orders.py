@@ -21,7 +21,7 @@ def _plain(text: str) -> OrderReading:
 
 def _html(text: str) -> OrderReading:
     document = parse_html(text)
-    return read_orders(document.lines, document.widths)
+    return read_orders(document.lines)
 
 
 def _owned(reading: OrderReading) -> list[tuple[Role, str]]:

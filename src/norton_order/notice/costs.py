@@ -65,7 +65,7 @@ def pair_cost(label: Token, value: Token) -> int:
 
 
 def _guess_cost(guess: Type | None, kind: Type | None) -> int:
-    """Return what it costs that a name whose form only lets one *guess* what it wants names a value of *kind*."""
+    """Return what it costs that an unknown name names a value of *kind*; its form lets *guess* what it wants."""
     if guess is None or kind is guess or guess is Type.TEXT:
         return 0
     if kind is Type.ORDER:
@@ -86,7 +86,7 @@ def _order_cost(label: Token, kind: Type | None) -> int:
 
 
 def alone_cost(token: Token, *, is_repeated: bool) -> int:
-    """Return what it costs that *token* is given to none.
+    """Return what it costs to leave *token* over.
 
     Args:
         token: any.
@@ -109,7 +109,7 @@ def alone_cost(token: Token, *, is_repeated: bool) -> int:
 
 
 def joined_role(row: Token | None, column: Token | None) -> tuple[Role | None, Type | None, int]:
-    """Return the role and wanted type of a crossing of a row's and a column's label, and what it costs."""
+    """Return the role and the wanted type of the cell where a labelled row and column meet, and what that costs."""
     labels = [label for label in (row, column) if label is not None and label.kind is Kind.LABEL]
     full = [
         label

@@ -41,9 +41,7 @@ def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind]) -> list[Place
             letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter, kind)
         )
         for number, document in enumerate(letter.documents):
-            reading = read_orders(
-                document.lines, document.widths, is_cut=document.is_cut, is_damaged=document.is_damaged
-            )
+            reading = read_orders(document.lines, is_cut=document.is_cut, is_damaged=document.is_damaged)
             if not is_purchase:
                 reading = _without_plain(reading)
             bodies.append(Placed(index, number, reading if is_own else _without_candidates(reading)))

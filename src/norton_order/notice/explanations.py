@@ -1,8 +1,9 @@
-"""Rows and bands of a page -> every way to explain whose value each value is, with its cost.
+"""Rows and bands of a block -> each way to explain which label owns which number, with its cost.
 
-An explanation gives labels to values by a few layouts, each general: neighbours (a label and the value beside or below
-it, in either order), lists (labels, then as many values), columns (a row of labels above rows of values, or below),
-crossings (a label of the row and one of the column). What no layout takes is left over, at a cost.
+An explanation pairs labels with values by a few layouts: neighbours (a label and the value beside or below it, in either
+order), lists (labels, then as many values), columns (a row of labels above or below rows of values) and crosstabs (a label
+of the row and one of the column). What no layout takes is left over, at a cost. The cheapest explanation of each answer is
+found by dynamic programming over the tokens of the block, from the first to the last.
 """
 
 from __future__ import annotations
@@ -134,12 +135,12 @@ def _flag_cost(flags: int) -> int:
 
 
 def _forbids(flags: int) -> bool:
-    """Return whether an explanation is no answer: a number is left over, or a label is where it may have lost its own."""
+    """Return whether an explanation gives no answer: a number is left over, or a label may have lost its number."""
     return bool(flags & _FORBIDS or (flags & _ON_LINES and flags & _EMPTY))
 
 
 def _pruned(states: _States) -> _States:
-    """Return *states* without those that can win no more: what is left to pay may differ by some flags only."""
+    """Return *states* without those too dear to win: those with the same flags have the same still to pay."""
     if len(states) < 2:
         return states
     kinds = _ON_LINES | _EMPTY | _FORBIDS
@@ -308,7 +309,7 @@ class _Flow:
         return item if isinstance(item, Token) else None
 
     def _torn(self, index: int) -> int:
-        """Return what it costs to part the token at *index* from the next one."""
+        """Return what it costs not to pair the token at *index* with the next one."""
         return costs.TORN if index < len(self.gaps) and self.gaps[index] in {Gap.SAYS, Gap.SAYS_BACK} else 0
 
     def _alone(self, index: int, token: Token) -> _Step:
@@ -397,7 +398,7 @@ class _Flow:
                         yield from self._list(index, count, flags | _FORBIDS, missing)
 
     def _is_whole_rows(self, index: int, count: int) -> bool:
-        """Return whether the tokens begin and end with their rows, where these have several cells."""
+        """Return whether the tokens begin with a row and end with one, unless these are rows of a single cell."""
         first, last = self.rows[index], self.rows[index + count - 1]
         starts = first is None or len(first.boxes) < 2 or index == 0 or self.rows[index - 1] is not first
         end = index + count
@@ -446,7 +447,7 @@ class _Flow:
         return index + sum(len(row.tokens) for row in rows)
 
     def _headed(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
-        """Yield the readings of a row of labels above one or more rows of values."""
+        """Yield the columns of a row of labels with the rows of values below it, one row more each time."""
         header = rows[0]
         if not _is_line_of(header, _NAMES):
             return
@@ -464,7 +465,7 @@ class _Flow:
             yield _Step(self._end_of(index, rows[: count + 1]), cost, _AHEAD, tuple(ties))
 
     def _captioned(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
-        """Yield the reading of a row of values above the row of their labels."""
+        """Yield the columns of a row of values with the row of their labels below it."""
         above, below = rows[0], rows[1]
         if not (_is_line_of(above, _VALUES) and _is_line_of(below, _NAMES)):
             return
@@ -476,7 +477,7 @@ class _Flow:
             yield _Step(self._end_of(index, rows[:2]), cost, _BACK, tuple(ties))
 
     def _crossed(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
-        """Yield the readings of a table whose rows and columns both have labels."""
+        """Yield the crosstab of a row of labels with the rows below it that begin with one, one row more each time."""
         header, width = rows[0], len(rows[1].boxes)
         heads = header.boxes[len(header.boxes) - width + 1 :]
         if width < 2 or len(heads) != width - 1 or not _is_line_of(header, _NAMES):
@@ -529,7 +530,7 @@ def _is_line_of(row: Row, kinds: frozenset[Kind]) -> bool:
 
 
 def _may_be_corner(box: Box) -> bool:
-    """Return whether a cell may stand above the labels of the rows: it is empty, or names nothing of its own."""
+    """Return whether a cell may be the corner of a crosstab: it is empty, or names no order number."""
     return all(
         token.kind is Kind.UNKNOWN
         or not token.text

@@ -164,7 +164,7 @@ def _has_text(unit: Unit) -> bool:
 
 
 def _as_box(cell: Cell, units: Sequence[Unit]) -> Box | None:
-    """Return a cell as one box: of its only row, or of the one token in it that running text explains; else None."""
+    """Return a cell as one box: its only row, or its first token if only running text follows it; else None."""
     right = cell.column + max(1, cell.columns)
     rows = [unit for unit in units if isinstance(unit, Row)]
     if len(rows) != len(units):

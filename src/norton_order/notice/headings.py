@@ -12,7 +12,7 @@ from norton_order.vendor.labels import Role
 
 
 def with_headings(units: Sequence[Unit]) -> list[Unit]:
-    """Return *units* with the plain labels that a heading makes special under their special role, the heading taken out.
+    """Return *units* in which a plain label has the role that a heading gives it, and such a heading is no label any more.
 
     A heading is a name of a time only (自動延長加入時, 今回のご注文) that stands alone in its row, or beside a plain label.
     """
@@ -44,7 +44,7 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _joined_beside(row: Row) -> Row:
-    """Return *row* with a time and the plain label beside it made one label."""
+    """Return *row* with a time and the plain label beside it joined to one label."""
     tokens = row.tokens
     for first, second in pairwise(tokens):
         is_before = first.is_qualifier and second.role is Role.PLAIN

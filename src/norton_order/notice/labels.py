@@ -177,7 +177,7 @@ def _label(text: str, squeezed: _Squeezed, start: int, end: int, role: Role, aft
 
 
 def _attached(before: str) -> str:
-    """Return the word that goes on into a label, with a blank between them at most; "" for none."""
+    """Return the word right before a label, or before one blank, that changes what it names; "" for none."""
     stripped = (
         before[:-1] if before.endswith(" ") and not before.endswith("  ") and _glues(before) else before
     )
@@ -186,7 +186,7 @@ def _attached(before: str) -> str:
 
 
 def _glues(before: str) -> bool:
-    """Return whether a word before a blank goes on behind it: it ends in の or な, or is English."""
+    """Return whether a word before a blank belongs to the label behind it: it ends in の, な, た or る, or denies it in English."""
     return before[-2:-1] in {"の", "な", "た", "る"} or before.lower().endswith(
         (" not ", " than ", " from ", " other ", "replaces ", "unlike ")
     )

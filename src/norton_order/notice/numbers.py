@@ -88,7 +88,7 @@ class Number:
 
     @property
     def is_usual(self) -> bool:
-        """Whether it is of a known family and has as many digits as all its numbers that are known."""
+        """Whether it is of a known family and has as many digits as every number of one that was seen."""
         return self.is_known and sum(c.isdecimal() for c in self.value) == USUAL_DIGITS
 
     @property
@@ -147,11 +147,11 @@ def find_numbers(
 
 
 def confirm(numbers: Iterable[Number], shapes: Collection[tuple[str, int]]) -> list[Number]:
-    """Return *numbers*, those whole whose only doubt is that digits go on below, where another has the same length.
+    """Return *numbers*, with the doubt whether digits below belong to one settled where another has its length.
 
     Args:
         numbers: of a text.
-        shapes: of the whole numbers of the document, each as often as it has numbers.
+        shapes: of the whole numbers of the document, see `shape_of`.
     """
     confirmed = []
     for number in numbers:
@@ -253,7 +253,7 @@ def _may_end(text: str, start: int, end: int, *, is_lenient: bool) -> bool:
 
 
 def _is_counted(value: str, text: str, start: int, end: int) -> bool:
-    """Return whether digits count something, or are a day or a telephone number."""
+    """Return whether a run of digits is an amount, a count, a day or a telephone number."""
     if _WITH_UNIT.fullmatch(value):
         return True
     return value.isdecimal() and bool(

@@ -73,7 +73,6 @@ class OrderReading:
 
 def read_orders(
     lines: Sequence[Line],
-    widths: Mapping[tuple[int, int], int] | None = None,
     *,
     is_cut: bool = False,
     is_damaged: bool = False,
@@ -82,7 +81,6 @@ def read_orders(
 
     Args:
         lines: of one document, top to bottom.
-        widths: not used any more.
         is_cut: the last line may break off within a number.
         is_damaged: something is lost from the document.
     """
@@ -104,7 +102,7 @@ def read_corrections(lines: Sequence[Line]) -> OrderReading:
 def _segments(
     layout: Layout, passages: Sequence[Passage], *, is_cut: bool, is_damaged: bool
 ) -> list[list[Segment]]:
-    """Return the segments of each passage, the numbers in them confirmed by each other."""
+    """Return the segments of each passage; a number that another one has the length of is settled."""
     found: list[list[Segment]] = []
     for index, passage in enumerate(passages):
         following = passages[index + 1] if index + 1 < len(passages) else None
@@ -131,7 +129,7 @@ def _segments(
 
 
 def _may_go_on(text: str, numbers: Sequence[Number], *, is_cut: bool) -> bool:
-    """Return whether the last number of a document ends it, and may have lost its end: no other one is as long."""
+    """Return whether the last number ends the document and may be cut: none of the others is as long."""
     last = numbers[-1]
     if not (text[: last.end].upper().endswith(last.value) and _TAG_BEGUN.fullmatch(text, last.end)):
         return False
@@ -157,7 +155,7 @@ def _with_numbers(segment: Segment, change: Callable[[Number], Number]) -> Segme
 
 
 def _open_ended(number: Number) -> Number:
-    """Return a number of a text that breaks off as one that may go on."""
+    """Return *number* as one whose end may be lost."""
     return replace(number, rivals=(*number.rivals, f"{number.value}…"))
 
 
@@ -266,7 +264,7 @@ class _Reader:
                 self._give(tie)
 
     def _give(self, tie: Tie) -> None:
-        """Note a tie; one whose number is not whole, or said to be another, or whose place is not sure, is in dispute."""
+        """Take the number of a tie; it is in dispute if it is not whole, if words deny it, or if its place is not sure."""
         number = tie.value.number
         if number is None:
             return

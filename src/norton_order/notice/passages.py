@@ -1,4 +1,4 @@
-"""Lines of a document -> passages: stretches that a reader reads as one, over the ends of lines where words go on there."""
+"""Lines of a document -> passages: lines that are read as one, because a sentence, a label or a number goes on below."""
 
 from __future__ import annotations
 
@@ -113,9 +113,9 @@ def passages_of(layout: Layout) -> list[Passage]:
 
 
 def _records(layout: Layout) -> dict[int, int]:
-    """Return where rows of a table drawn with lines around each row begin and end, of those with several lines.
+    """Return the rows of several lines of tables that have a rule below each row: first line -> the line behind the last.
 
-    Only where each row is drawn around can several lines between two rules be one row.
+    Without a rule below each row, every line may be a row of its own.
     """
     found: dict[int, int] = {}
     groups: list[range] = []
@@ -138,7 +138,7 @@ def _records(layout: Layout) -> dict[int, int]:
 
 
 def _is_even(layout: Layout, lines: range) -> bool:
-    """Return whether *lines* have as many cells each, and are the lines of one row: some of their cells are filled up."""
+    """Return whether *lines* may be one row: they have the same number of cells, and some of the cells are empty."""
     cells = [_cells_of(layout.text[index]) for index in lines]
     return len({len(row) for row in cells}) == 1 and any(not cell for row in cells for cell in row)
 
@@ -148,7 +148,7 @@ def _cells_of(text: str) -> list[str]:
 
 
 def _record(layout: Layout, lines: range, *, is_after_blank: bool) -> Passage:
-    """Return the lines of one row of such a table as a passage, each cell's lines joined."""
+    """Return the *lines* of one row as a passage in which the lines of each cell are joined."""
     columns = zip(*(_cells_of(layout.text[index]) for index in lines), strict=True)
     text = " │ ".join("\n".join(part for part in column if part) for column in columns)
     first = layout.lines[lines.start]
@@ -168,7 +168,7 @@ def width(text: str) -> int:
 
 
 def _is_only(layout: Layout, index: int) -> bool:
-    """Return whether the line at *index* is all that its cell holds."""
+    """Return whether the line at *index* is the only one of its cell."""
     cells = layout.lines[index].cells
     beside = layout.lines[index - 1 : index] if index else ()
     following = layout.lines[index + 1 : index + 2]
@@ -196,7 +196,7 @@ def depth_of(line: Line) -> int:
 
 
 def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
-    """Return whether the line at *index* goes on what the lines of *run* begin."""
+    """Return whether the line at *index* continues the lines of *run*."""
     last = run[-1]
     before, line = layout.lines[last], layout.lines[index]
     if before.cells != line.cells or before.layer != line.layer or len(run) >= MAX_JOINED:
@@ -226,7 +226,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_answered(above: str, below: str) -> bool:
-    """Return whether a question is answered below, or what a sentence points to stands there."""
+    """Return whether *below* answers the question, or is the number, that *above* announces."""
     if _QUESTION.match(above) and _ANSWER.match(below):
         return True
     return _POINTS_BELOW.search(above) is not None and _NUMBER_FIRST.match(below) is not None

@@ -1,4 +1,4 @@
-"""What stands between a label and its number in a sentence: the closed list of ways in which one states the other."""
+"""The closed list of words that stand between a label and its number in a sentence."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _RESPECTIVELY: Final = re.compile(
 
 
 def states(gap: str) -> bool:
-    """Return whether *gap*, between a label and a number of one passage, makes the one the name of the other."""
+    """Return whether the words of *gap*, between a label and a number of one passage, say that the label names it."""
     return len(gap) <= 60 and _STATES.fullmatch(gap) is not None
 
 

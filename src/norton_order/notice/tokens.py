@@ -1,4 +1,4 @@
-"""Passages -> segments of tokens: every visible piece is a label, a value, unknown, or running text; nothing vanishes."""
+"""Passages -> segments of tokens: each visible piece is a label, a value, running text, or not known to be any of these."""
 
 from __future__ import annotations
 
@@ -249,7 +249,7 @@ class _Segmenter:
         self.lead = self.tail = ""
 
     def _respective(self) -> set[int]:
-        """Return where the things of a sentence begin that names several numbers in the order of their labels."""
+        """Return where labels and numbers begin in a sentence that names several numbers in the order of their labels."""
         known = self._known()
         gaps = [self.text[a.end : b.start] for a, b in pairwise(known)]
         places = respective(gaps, [isinstance(one, FoundLabel) for one in known])
@@ -260,7 +260,7 @@ class _Segmenter:
         return sorted(known, key=lambda one: one.start)
 
     def segment(self, *, is_only: bool) -> Segment:
-        """Return the stretch as a segment; one drawn of dashes is a rule if it is long or one of several."""
+        """Return the stretch as a segment; a run of dashes is a rule if it is long, or one of several on its line."""
         text, (start, end) = self.text, (self.start, self.end)
         shown = text[start:end].strip()
         left = width(text[:start])
@@ -403,7 +403,7 @@ class _Segmenter:
         )
 
     def _is_of_example(self, number: Number) -> bool:
-        """Return whether a number stands behind a label that is given as an example, and belongs to nothing."""
+        """Return whether a number stands right behind a label that is only an example, so that no label owns it."""
         before = [label for label in self.labels if label.end <= number.start]
         return bool(before) and before[-1].is_mentioned and len(self.text[before[-1].end : number.start]) < 6
 
@@ -569,7 +569,7 @@ def _says(gap: str) -> bool:
 
 
 def _says_back(gap: str) -> bool:
-    """Return whether what stands behind a value makes what follows its name: a word or a sign, not only a bracket closed."""
+    """Return whether words or signs behind a value, more than a closing bracket, make what follows its name."""
     sign = gap.strip()
     return bool(sign and _SAYS_BACK.fullmatch(gap)) and not sign.startswith((")", "」", "】", "]"))
 
@@ -596,5 +596,5 @@ def _is_remark(text: str) -> bool:
 
 
 def _is_harmless(remark: str) -> bool:
-    """Return whether a remark leaves it as it is whose number stands beside it: it names no other, or only says "not that"."""
+    """Return whether a remark says nothing of whose number stands beside it, or only which one it is not."""
     return not _OTHER_NUMBER.search(remark) or _CONTRAST.search(remark) is not None
