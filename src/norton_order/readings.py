@@ -6,17 +6,18 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.model import Notice, Rejection
+from norton_order.model import Rejection
 from norton_order.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Future
 
+    from norton_order.model import Notice
     from norton_order.notice.refusals import Refusal
     from norton_order.workers import Readers
 
-    _Result = Future[Notice | Refusal] | Rejection
+    _Result = Future[tuple[Notice, ...] | Refusal] | Rejection
 
 # Of processor time spent reading here before other processes are started: each needs a quarter of a second, first.
 _ALONE_SECONDS: Final = 0.5
@@ -42,7 +43,7 @@ class Reading(NamedTuple):
     """What a letter says; a `Rejection` of its own where it could not be read."""
 
     letter: Letter
-    result: Notice | Refusal | Rejection
+    result: tuple[Notice, ...] | Refusal | Rejection
 
 
 class Desk:
@@ -75,7 +76,7 @@ class Desk:
 
     def reject(self, letter: Letter, detail: str) -> Iterator[Reading]:
         """Take a letter that could not even be read from its source; yield what is read by now."""
-        rejection = Rejection(letter.source, letter.offset, None, None, None, "unreadable", detail)
+        rejection = Rejection(letter.source, letter.offset, None, None, None, "unreadable", (detail,))
         self._in_hand.append((letter, 0, rejection))
         yield from self._give(wait=False)
 
@@ -94,7 +95,7 @@ class Desk:
         while self._in_hand:
             letter, size, result = self._in_hand[0]
             if isinstance(result, Rejection):
-                done: Notice | Refusal | Rejection = result
+                done: tuple[Notice, ...] | Refusal | Rejection = result
             else:
                 full = len(self._in_hand) > self._jobs * _IN_HAND_MESSAGES or self._octets > _IN_HAND_OCTETS
                 if not (wait or full or result.done()):

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from norton_order.boxes import MAX_MESSAGE_OCTETS, Skipped, Unusable, Whole, open_source
-from norton_order.model import Notice, Rejection, Scanned
+from norton_order.model import Rejection, Scanned
+from norton_order.notice.refusals import Refusal
 from norton_order.progress import Progress
 from norton_order.reader import read
 from norton_order.readings import Desk, Letter
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from norton_order.boxes.mailboxes import Box
     from norton_order.boxes.mbox import Span
     from norton_order.boxes.parts import MboxPart
+    from norton_order.model import Notice
     from norton_order.readings import Reading
 
     Source = str | Path | BinaryIO
@@ -126,10 +128,11 @@ class Scan:
     def _settle(self, results: Iterator[Reading]) -> Iterator[Notice | Rejection]:
         """Yield what is worth telling."""
         for letter, result in results:
-            if isinstance(result, Notice):
+            if isinstance(result, tuple):
                 self._found += 1
                 self._only = None
-                yield replace(result, source=letter.source, offset=letter.offset)
+                for notice in result:
+                    yield replace(notice, source=letter.source, offset=letter.offset)
             elif isinstance(result, Rejection):
                 yield result
             elif result.relevant:
@@ -146,7 +149,7 @@ class Scan:
             yield self._refused
         else:
             result = read(self._only.raw)
-            if not isinstance(result, Notice):
+            if isinstance(result, Refusal):
                 yield replace(result.rejection, source=self._only.source, offset=self._only.offset)
 
     def _take(self, found: Found | MboxPart) -> Iterator[Reading]:
