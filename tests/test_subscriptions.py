@@ -286,7 +286,7 @@ def test_the_address_is_that_of_the_newest_original() -> None:
     assert found.email == "taro@example.jp"
     (caution,) = found.warnings
     assert caution.code == "recipient-uncertain"
-    assert caution.detail.endswith("also seen: block@example.jp, old@example.jp")
+    assert caution.values == ("taro@example.jp", "block@example.jp", "old@example.jp")
 
 
 def test_a_forward_gives_the_address_where_there_is_no_original() -> None:
@@ -307,7 +307,7 @@ def test_an_address_of_a_folded_copy_is_not_lost() -> None:
 
 
 def test_warnings_stand_in_the_order_of_the_contract_each_once() -> None:
-    hidden, foreign = Caution("hidden-text", "x"), Caution("foreign-sender", "y")
+    hidden, foreign = Caution("hidden-text", ("x",)), Caution("foreign-sender", ("y",))
     found = only(
         notice(day="2024-01-01", warnings=(hidden,)), notice(day="2025-01-01", warnings=(hidden, foreign))
     )
@@ -392,7 +392,7 @@ def test_the_address_of_a_mail_somebody_passed_on_is_not_one_to_try() -> None:
     passed_on = notice(
         message_id="passed@example.com",
         email="jiro@example.com",
-        warnings=(Caution("foreign-sender", "sent by hanako@example.com, not by the vendor"),),
+        warnings=(Caution("foreign-sender", ("sent by hanako@example.com, not by the vendor",)),),
     )
     (found,) = group_subscriptions([notice(), passed_on])
     assert not [one for one in found.warnings if "jiro" in one.detail]
@@ -404,7 +404,7 @@ def test_an_address_in_a_forward_comes_before_one_of_a_mail_somebody_passed_on()
         message_id="passed@example.com",
         date=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
         email="jiro@example.com",
-        warnings=(Caution("foreign-sender", "sent by hanako@example.com, not by the vendor"),),
+        warnings=(Caution("foreign-sender", ("sent by hanako@example.com, not by the vendor",)),),
     )
     forward = notice(forwarded_by="hanako@example.com", email="taro@example.jp")
     (found,) = group_subscriptions([passed_on, forward])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from norton_order.mail.forwards import strip_quoting
 from norton_order.model import Kind
 from norton_order.notice.layout import normalise
 from norton_order.vendor.hosts import BRAND_WORDS
@@ -15,7 +16,6 @@ MAX_TEXT: Final = 20_000  # characters of a body that are looked at
 RENEWAL_WORDS: Final = ("自動延長", "自動課金", "automaticrenewal", "자동갱신", "自动续订")
 _END: Final = "。"
 _ENDS: Final = re.compile(r"[。．!！?？]|\n[ \t\u3000]*\n")
-_QUOTED: Final = (">", "＞", "|")
 
 
 def kind_of_subject(subject: str | None) -> Kind:
@@ -31,9 +31,11 @@ def report_of_subject(subject: str | None) -> Kind | None:
 def kind_of_text(lines: Iterable[str]) -> Kind:
     """Return what the sentences of a body say it reports, "other" where they say nothing known.
 
-    Quoted lines are somebody else's.
+    Lines that are quoted more deeply than others are somebody else's.
     """
-    own = "\n".join(line for line in lines if not line.lstrip().startswith(_QUOTED))[:MAX_TEXT]
+    read = [strip_quoting(line) for line in lines]
+    depth = min((depth for depth, text in read if text.strip()), default=0)
+    own = "\n".join(text for quoted, text in read if quoted <= depth)[:MAX_TEXT]
     sentences = (squeeze(sentence) for sentence in _ENDS.split(own))
     return _first(BODY_KINDS, _END.join(filter(None, sentences))) or "other"
 

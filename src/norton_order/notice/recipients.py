@@ -114,7 +114,10 @@ def _taken_for(own: Envelope) -> list[str]:
 
 def _each_once(addresses: Iterable[str]) -> tuple[str, ...]:
     """Return *addresses* without repetition, letter case aside."""
-    return tuple({address.lower(): address for address in reversed(list(addresses))}.values())[::-1]
+    found: dict[str, str] = {}
+    for address in addresses:
+        found.setdefault(address.lower(), address)
+    return tuple(found.values())
 
 
 def _is_private(envelope: Envelope) -> bool:
