@@ -34,7 +34,9 @@ _PREFIXES: Final = re.compile(
     rf"\s*+(?:(?:{_PREFIX})\s*+(?:\[\d{{1,3}}\]|\(\d{{1,3}}\))?\s*+[:：]\s*+)+", re.IGNORECASE
 )
 # 【転送】, as people write it by hand.
-_IN_BRACKETS: Final = re.compile(rf"(?:\s*+[【\[［(（]\s*+(?:{_PREFIX})\s*+[】\]］)）])+[:：]?", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(
+    rf"(?:\s*+[【\[［(（]\s*+(?:{_PREFIX})\s*+[】\]］)）])+[:：]?", re.IGNORECASE
+)
 _BRACKETED_FORWARD: Final = re.compile(r"\s*+\[\s*+fwd?\s*+:(?P<subject>[^\[\]]*+)\]\s*+", re.IGNORECASE)
 
 

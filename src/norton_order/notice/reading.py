@@ -142,14 +142,11 @@ def _refusal(story: Story, error: NortonOrderError) -> Refusal:
     detail = error.detail + (
         f"; written in look-alike letters: {', '.join(lookalikes)}" if lookalikes else ""
     )
-    return Refusal(
-        Rejection(
-            "", None, envelope.message_id, envelope.date, envelope.subject, error.reason, values,
-            _unconfirmed(story, error),
-        ),
-        is_relevant(story, error),
-        detail,
-    )  # fmt: skip
+    unconfirmed = _unconfirmed(story, error)
+    rejection = Rejection(
+        "", None, envelope.message_id, envelope.date, envelope.subject, error.reason, values, unconfirmed
+    )
+    return Refusal(rejection, unconfirmed is not None or is_relevant(story, error), detail)
 
 
 def _unconfirmed(story: Story, error: NortonOrderError) -> Notice | None:
