@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import random
+from dataclasses import replace
 
 from histories.lives import Event, Expected, Life, expected, make_life
 from histories.mails import bundle_of, forward_of, mail_of
-from norton_order import Subscription, group_subscriptions, scan
+from norton_order import Notice, Rejection, Subscription, group_subscriptions
+from norton_order.reader import read
 
 
 def make_history(seed: int) -> tuple[list[bytes], list[Expected]]:
@@ -49,15 +50,16 @@ def _mails(life: Life, chance: random.Random, serial: int) -> tuple[list[bytes],
     return raws, life.events
 
 
-def mbox_of(raws: list[bytes]) -> bytes:
-    """Return *raws* as an mbox."""
-    return b"".join(b"From - Mon Jun 02 09:00:00 2025\n" + raw.rstrip(b"\n") + b"\n\n" for raw in raws)
-
-
 def printed(raws: list[bytes]) -> list[Expected]:
-    """Return what comes out of *raws*, by number."""
-    found = group_subscriptions(scan([io.BytesIO(mbox_of(raws))], jobs=1))
-    return sorted(map(_shown, found), key=lambda one: one.enrollment_order)
+    """Return what comes out of *raws*, the mails of one file, by number."""
+    found = [one for offset, raw in enumerate(raws) for one in _read(raw, offset)]
+    return sorted(map(_shown, group_subscriptions(found)), key=lambda one: one.enrollment_order)
+
+
+def _read(raw: bytes, offset: int) -> list[Notice | Rejection]:
+    found = read(raw)
+    every = found if isinstance(found, tuple) else (found.rejection,)
+    return [replace(one, source="export.mbox", offset=offset) for one in every]
 
 
 def _shown(one: Subscription) -> Expected:

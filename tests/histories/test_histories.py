@@ -6,7 +6,7 @@ import pytest
 
 from histories.judge import differences
 
-SEEDS = range(120)  # of more than 2,000 that were tried
+SEEDS = range(100)  # of more than 2,000 that were tried
 
 
 @pytest.mark.parametrize("first", SEEDS[::20])
