@@ -69,7 +69,7 @@ def make_life(chance: random.Random, length: int) -> Life:
         chance.choice(PRODUCTS),
     )
     year = chance.randrange(2014, 2021)
-    charge = dt.date(year, chance.randrange(1, 13), chance.randrange(1, 28))
+    charge = dt.date(year, chance.randrange(1, 13), chance.randrange(1, 25))
     stopped = False
     if chance.random() < 0.3:
         life.events.append(

@@ -84,14 +84,19 @@ def _service(domain: str) -> Relay | None:
 
 
 def _leads_elsewhere(documents: Sequence[Document], own: set[str]) -> bool:
-    """Return whether a link above the footer leads to neither the vendor nor one of the hosts in *own*."""
-    links = read_links([_above_footer(document) for document in documents])
-    owners = {organisation(host) for host in own}
-    return any(organisation(host.replace("[.]", ".")) not in owners for host in links.foreign)
+    """Return whether a link leads to neither the vendor nor a host in *own*.
+
+    Those above the footer count, and in it those that claim to be the vendor's.
+    """
+    own_text = [_above_footer(document, is_first=index == 0) for index, document in enumerate(documents)]
+    elsewhere = [*read_links(own_text).foreign, *read_links(documents).misleading]
+    owners = {organisation(host) for host in own if host}
+    return any(organisation(host.replace("[.]", ".")) not in owners for host in elsewhere)
 
 
-def _above_footer(document: Document) -> Document:
+def _above_footer(document: Document, *, is_first: bool) -> Document:
+    """Return *document* up to its footer; a part behind the first may be a footer as a whole."""
     for index, line in enumerate(document.lines):
-        if index and _FOOTER.fullmatch(line.text):
+        if (index or not is_first) and _FOOTER.fullmatch(line.text):
             return slice_document(document, range(index))
     return document
