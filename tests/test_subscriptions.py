@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from literals import NUMBER, notice
-from norton_order import norton
 from norton_order.model import Caution, Notice, Status, Subscription
 from norton_order.subscriptions import (
     charges,
@@ -19,6 +18,7 @@ from norton_order.subscriptions import (
     stop_did_not_hold,
     stopped_at,
 )
+from norton_order.vendor import pages
 
 NEW_YEAR = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 
@@ -259,12 +259,12 @@ def test_the_newest_mail_that_states_a_value_wins() -> None:
 @pytest.mark.parametrize(
     ("changes", "desk", "page"),
     [
-        pytest.param({}, "store", norton.ORDER_STATUS_PAGE, id="SY"),
-        pytest.param({"enrollment_order": "NP1234567"}, "account", norton.ACCOUNT_PAGE, id="NP"),
-        pytest.param({"product": "Norton 360 Standard Plus"}, "account", norton.ACCOUNT_PAGE, id="product"),
-        pytest.param({"enrollment_order": "NSKR1234"}, "store", norton.KOREAN_LOGIN_PAGE, id="NSKR"),
+        pytest.param({}, "store", pages.ORDER_STATUS_PAGE, id="SY"),
+        pytest.param({"enrollment_order": "NP1234567"}, "account", pages.ACCOUNT_PAGE, id="NP"),
+        pytest.param({"product": "Norton 360 Standard Plus"}, "account", pages.ACCOUNT_PAGE, id="product"),
+        pytest.param({"enrollment_order": "NSKR1234"}, "store", pages.KOREAN_LOGIN_PAGE, id="NSKR"),
         pytest.param(
-            {"sender": "order@mail.nortonstore.hk"}, "store", norton.HONG_KONG_LOGIN_PAGE, id="sender"
+            {"sender": "order@mail.nortonstore.hk"}, "store", pages.HONG_KONG_LOGIN_PAGE, id="sender"
         ),
     ],
 )

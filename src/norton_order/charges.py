@@ -143,7 +143,10 @@ def _refunded(refund: Timed, groups: Sequence[_Group]) -> _Group | None:
     """Return the charge that was paid back: as the refund names it, else the last one before it, of its amount first."""
     notice = refund.notice
     if notice.current_order is not None:
-        return next((group for group in groups if _is_of(notice.current_order, group)), None)
+        named = [group for group in groups if _is_of(notice.current_order, group)]
+        if named:
+            return named[0]
+        groups = [group for group in groups if charge_of(group.mails).current_order is None]
     known = [(group, charge_of(group.mails)) for group in groups]
     if notice.charged_on is not None:
         return next((group for group, charge in known if charge.day == notice.charged_on), None)
