@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LONG_AGO: Final = dt.datetime(1, 1, 1, 12, tzinfo=dt.UTC)
 _CLOCK: Final = dt.timedelta(days=1)  # how far a date may be ahead: zones, and clocks that go wrong
 _APART: Final = dt.timedelta(days=30)
+_TICK: Final = dt.timedelta(microseconds=1)
 _NEIGHBOURS: Final = 6  # mails of one file in order that outweigh the date of one among them
 
 
@@ -122,7 +123,7 @@ def _odd_one(indices: Sequence[int], instants: Sequence[dt.datetime | None]) -> 
 def _rank_by_place(
     indices: Sequence[int], notices: Sequence[Notice], instants: list[dt.datetime | None]
 ) -> None:
-    """Give each mail of one file without a moment that of the mail above it, else of the one below it."""
+    """Give each mail of one file without a moment the one right after the mail above it, else before the first."""
     known = {notices[index].offset: instants[index] for index in indices if instants[index] is not None}
     if not known:
         return
@@ -132,4 +133,4 @@ def _rank_by_place(
         if instants[index] is not None:
             above = instants[index]
         elif notices[index].offset not in known:  # of several in one mail the place tells nothing
-            instants[index] = above or first
+            above = instants[index] = above + _TICK if above else max(first, LONG_AGO) - _TICK
