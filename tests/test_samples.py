@@ -147,7 +147,7 @@ def test_command_json(path: Path, here: Here) -> None:
     done = here.run("-f", "json", str(path))
     assert done.status == _exit_status(expected), done.err
     document = json.loads(done.out)
-    assert document["schema"] == 1
+    assert document["schema"] == 2
     assert document["scanned"]["sources"] == 1
     if "reason" in expected:
         assert document["subscriptions"] == []

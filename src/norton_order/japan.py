@@ -17,3 +17,8 @@ def day_of(date: dt.datetime) -> dt.date:
         return date.astimezone(JAPAN).date()
     except OverflowError:
         return date.date()
+
+
+def in_japan(date: dt.datetime) -> dt.datetime:
+    """Return *date*, in the zone of Japan where it states none."""
+    return date.replace(tzinfo=JAPAN) if date.utcoffset() is None else date

@@ -159,7 +159,8 @@ class Run:
         from norton_order.render.json import render_jsonl_line
 
         def write(one: Notice | Rejection) -> None:
-            output.write(render_jsonl_line(redact_found(one) if self.choices.redacts else one))
+            shown = redact_found(one) if self.choices.redacts else one
+            output.write(render_jsonl_line(shown, lang=self.choices.lang))
             output.flush()
 
         return write
@@ -203,7 +204,7 @@ class Run:
             case "json":
                 from norton_order.render.json import render_json
 
-                return render_json(report)
+                return render_json(report, lang=choices.lang)
             case "csv":
                 from norton_order.render.csv import render_csv
 

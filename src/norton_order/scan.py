@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from norton_order.model import Notice, Rejection, Scanned
+from norton_order.notice.refusals import Refusal
 from norton_order.progress import Progress
 from norton_order.reader import read
 from norton_order.readings import Desk, Letter, placed
@@ -137,10 +138,11 @@ class Scan:
     def _settle(self, results: Iterator[Reading]) -> Iterator[Notice | Rejection]:
         """Yield what is worth telling."""
         for letter, result in results:
-            if isinstance(result, Notice):
+            if isinstance(result, tuple):
                 self._found += 1
                 self._only = None
-                yield placed(result, letter)
+                for notice in result:
+                    yield placed(notice, letter)
             elif isinstance(result, Rejection):
                 yield result
             elif result.relevant:
@@ -157,7 +159,7 @@ class Scan:
             yield self._refused
         else:
             result = read(self._only.raw)
-            if not isinstance(result, Notice):
+            if isinstance(result, Refusal):
                 yield replace(result.rejection, source=self._only.source, offset=self._only.offset)
 
     def _take(self, found: Found | MboxPart) -> Iterator[Reading]:

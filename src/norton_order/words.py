@@ -8,9 +8,11 @@ from norton_order import safe
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
 Lang = Literal["ja", "en"]
 
+_MAX_VALUE: Final = 400  # code points; an address has at most 320
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -386,6 +388,111 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "一部が壊れているメールがありました。番号は読み取れています。",
         "A mail is damaged in part. The number could be read.",
     ),
+    "warning.forwarded-report": (
+        "課金や停止の知らせのうち、転送されたメールでしか確かめられないものがあります。ノートンから直接届いたメールでも確かめてください。",
+        "A charge or a stop is known from a forwarded mail only. Please look for the mail that Norton sent itself.",
+    ),
+    "warning.relayed": (
+        "メーリングリストや転送サービスを通ったメールです。番号は読み取れていますが、課金や停止の知らせとしては数えていません。",
+        "A mail came through a mailing list or a forwarding service. The number could be read; charges and stops in it are not counted.",
+    ),
+    # -- the same with what it is about: one sentence each ------------------------------------------
+    "detail.foreign-sender": (
+        "差出人（{values}）はノートンのアドレスではありません。",
+        "The mail was sent by {values}, not by an address of Norton.",
+    ),
+    "detail.foreign-sender.none": (
+        "差出人のアドレスが読み取れません。",
+        "The sender's address cannot be read.",
+    ),
+    "detail.authentication-failed": (
+        "{values} から送られたことを、受信側で確認できませんでした。",
+        "The receiving provider could not confirm that the mail came from {values}.",
+    ),
+    "detail.authentication-failed.none": (
+        "差出人が本物かどうかを、受信側で確認できませんでした。",
+        "The receiving provider could not confirm the sender.",
+    ),
+    "detail.foreign-link": (
+        "ノートン以外へのリンクがあります： {values}",
+        "A link leads elsewhere than to Norton: {values}",
+    ),
+    "detail.hidden-text": (
+        "目に見えない文字の中に、別の番号があります： {values}",
+        "Text that is not shown holds another number: {values}",
+    ),
+    "detail.parts-disagree": (
+        "メールの中に、食い違うところがあります。",
+        "The parts of the mail do not say the same.",
+    ),
+    "detail.unknown-number-form": (
+        "{values} は、ノートンの注文番号として見慣れない形です。",
+        "{values} begins unlike the order numbers of Norton.",
+    ),
+    "detail.recipient-uncertain": (
+        "注文に使ったメールアドレスは、次のどれかかもしれません： {values}",
+        "The address of the order may be one of these: {values}",
+    ),
+    "detail.recipient-uncertain.none": (
+        "どのメールアドレスに送られたのか、書かれていません。",
+        "The mail does not say which address it was sent to.",
+    ),
+    "detail.previous-label": (
+        "番号は「{values}」の名前で書かれていました。",
+        "The number stood under {values}.",
+    ),
+    "detail.forwarded-report": (
+        "転送されたメール（転送した人： {values}）だけで分かった知らせです。",
+        "It is reported by a mail that {values} forwarded, and by no other.",
+    ),
+    "detail.forwarded-report.none": (
+        "転送されたメールだけで分かった知らせです。",
+        "It is reported by a forwarded mail only.",
+    ),
+    "detail.relayed": (
+        "{values} が、差出人のアドレスを書き換えています。",
+        "{values} has put another sender in the place of Norton.",
+    ),
+    "detail.defects": (
+        "メールに乱れたところがあります（記録： {values}）。",
+        "The mail is odd or damaged in part: {values}",
+    ),
+    "detail.no-order-number": (
+        "自動延長の注文番号がありません。形の似た別の文字で書かれています： {values}",
+        "There is no order number of an automatic renewal; what looks like one is written otherwise: {values}",
+    ),
+    "detail.no-order-number.none": (
+        "自動延長の注文番号がありません。",
+        "There is no order number of an automatic renewal.",
+    ),
+    "detail.only-current-order": (
+        "「今回のご注文番号」（{values}）しかありません。停止の手続きには使えない番号です。",
+        "There is only the current order {values}, which cannot be used for stopping.",
+    ),
+    "detail.ambiguous-order": (
+        "番号が何通りかに読めます： {values}",
+        "The number can be read in more than one way: {values}",
+    ),
+    "detail.ambiguous-order.none": (
+        "番号が何通りかに読めます。",
+        "The number can be read in more than one way.",
+    ),
+    "detail.suspicious": (
+        "ノートンから送られたメールではなく、ほかへ導こうとしています： {values}",
+        "The mail does not come from Norton, and leads elsewhere: {values}",
+    ),
+    "detail.suspicious.none": (
+        "ノートンから送られたメールではなく、ほかへ導こうとしています。",
+        "The mail does not come from Norton, and leads elsewhere.",
+    ),
+    "detail.unreadable": (
+        "メールとして読み取れませんでした（記録： {values}）。",
+        "{values}",
+    ),
+    "detail.unreadable.none": (
+        "メールとして読み取れませんでした。",
+        "This could not be read as mail.",
+    ),
     # -- mails that gave no number ----------------------------------------------------------------
     "reason.no-order-number": (
         "{place}：自動延長の注文番号は書かれていませんでした。",
@@ -752,6 +859,24 @@ def say(key: str, lang: Lang, **values: str | int) -> str:
     """
     words = WORDS[key][0 if lang == "ja" else 1]
     return words.format_map({name: safe.clean(safe.legible(str(value))) for name, value in values.items()})
+
+
+def warning_sentence(code: str, values: Sequence[str], lang: Lang) -> str:
+    """Return what a warning says of *values*, in one sentence."""
+    return _sentence(code, values, lang)
+
+
+def rejection_sentence(reason: str, values: Sequence[str], lang: Lang) -> str:
+    """Return what a rejection says of *values*, in one sentence."""
+    return _sentence(reason, values, lang)
+
+
+def _sentence(word: str, values: Sequence[str], lang: Lang) -> str:
+    key = f"detail.{word}"
+    if not values and f"{key}.none" in WORDS:
+        key += ".none"
+    whole = [safe.clean(safe.legible(value), _MAX_VALUE) for value in values]
+    return WORDS[key][0 if lang == "ja" else 1].format(values=("、" if lang == "ja" else ", ").join(whole))
 
 
 def pair(label: str, value: str, lang: Lang) -> str:

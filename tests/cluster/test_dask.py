@@ -83,7 +83,7 @@ def test_a_lost_object_is_told_and_the_rest_is_complete(
     lost = tmp_path / "lost.mbox"
     running = scan_on_dask(cluster.scheduler_address, [lost, export], block_size=5000)
     assert list(running) == [
-        Rejection(str(lost), None, None, None, None, "unreadable", "no such file"),
+        Rejection(str(lost), None, None, None, None, "unreadable", ("no such file",)),
         *expected,
     ]
     assert [(one.source, one.named, one.why) for one in running.unusable] == [(str(lost), True, "missing")]

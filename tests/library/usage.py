@@ -39,7 +39,10 @@ def read(raw: bytes) -> str:
     assert_type(notice.date, dt.datetime | None)
     assert_type(notice.charged_on, dt.date | None)
     assert_type(notice.amount, int | None)
-    assert_type(notice.kind, Literal["announced", "renewed", "failed", "stopped", "purchased", "other"])
+    assert_type(
+        notice.kind,
+        Literal["announced", "renewed", "failed", "stopped", "resumed", "refunded", "purchased", "other"],
+    )
     assert_type(notice.warnings, tuple[Caution, ...])
     return assert_type(notice.enrollment_order, str)
 

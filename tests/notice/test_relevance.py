@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.notice.reading import read_notice
+from norton_order.notice.reading import read_notices
 from norton_order.notice.refusals import Refusal
 from notice.documents import NOW, TRUE, W
 
@@ -23,6 +23,6 @@ STORE = "order@mail.nortonstore.jp"
     ],
 )  # fmt: skip
 def test_relevance(sender: str, subject: str, body: str, relevant: bool) -> None:
-    found = read_notice(f"From: {sender}\nSubject: {subject}\n\n{body}\n".encode())
+    found = read_notices(f"From: {sender}\nSubject: {subject}\n\n{body}\n".encode())
     assert isinstance(found, Refusal)
     assert found.relevant is relevant

@@ -29,7 +29,7 @@ HOSTILE = (
 FOUND = report(
     notice(
         day="2025-12-05", current_order="SY99999321", product=f"Norton {HOSTILE}", subject=HOSTILE,
-        evidence=f"{NUMBER} {HOSTILE}", warnings=(Caution("foreign-link", HOSTILE),),
+        evidence=f"{NUMBER} {HOSTILE}", warnings=(Caution("foreign-link", (HOSTILE,)),),
     ),
     notice(day="2024-12-05"),
     notice(day="2025-01-05", enrollment_order="SY2", email=None),

@@ -54,5 +54,5 @@ def test_a_mail_cannot_add_rows_or_cells() -> None:
 
 
 def test_no_current_order_stands_in_it() -> None:
-    warned = (Caution("hidden-text", "holds SY99999999"),)
+    warned = (Caution("hidden-text", ("holds SY99999999",)),)
     assert "SY99999999" not in render_csv(report(notice(current_order="SY99999999", warnings=warned)))

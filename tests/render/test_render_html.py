@@ -59,7 +59,7 @@ def test_masked_values_have_nothing_to_copy() -> None:
 
 
 def test_an_unknown_address_is_no_caution_besides() -> None:
-    soup = page(notice(day="2025-12-05", email=None, warnings=(Caution("recipient-uncertain", "x"),)))
+    soup = page(notice(day="2025-12-05", email=None, warnings=(Caution("recipient-uncertain", ("x",)),)))
     assert soup.select(".cautions") == []
 
 
@@ -177,7 +177,7 @@ def test_a_purchase_is_not_called_a_charge() -> None:
 
 
 def test_warnings_stand_in_plain_words() -> None:
-    soup = page(notice(day="2025-12-05", warnings=(Caution("foreign-sender", "English"),)))
+    soup = page(notice(day="2025-12-05", warnings=(Caution("foreign-sender", ("English",)),)))
     assert "ノートンの公式アドレスではない" in one(soup, ".cautions").get_text()
     assert "English" not in soup.get_text()
 

@@ -81,7 +81,7 @@ def test_a_current_order_never_stands_on_standard_output() -> None:
     found = report(
         notice(day="2025-12-05", current_order="SY99999999", evidence="今回のご注文番号 SY99999999"),
         notice(day="2024-12-05", enrollment_order="SY2", current_order="SY88888888"),
-        rejection(detail="SY77777777"),
+        rejection(values=("SY77777777",)),
     )
     text = render_text(found, lang="ja", color=True)
     assert not {"SY99999999", "SY88888888", "SY77777777"} & set(text.split())
@@ -175,7 +175,7 @@ def test_each_route_has_its_own_steps(changes: dict[str, str], words: str) -> No
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_an_unknown_address_is_spoken_of_once(lang: Lang) -> None:
-    found = report(notice(day="2025-12-05", email=None, warnings=(Caution("recipient-uncertain", "x"),)))
+    found = report(notice(day="2025-12-05", email=None, warnings=(Caution("recipient-uncertain", ("x",)),)))
     told = render_steps(found, lang=lang, today=TODAY)
     assert told.count({"ja": "メールからは分かりませんでした", "en": "mails do not tell"}[lang]) == 1
     assert say("warning.recipient-uncertain", lang) not in told
@@ -372,7 +372,7 @@ CODES: tuple[WarningCode, ...] = (
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_warning_has_plain_words(code: WarningCode) -> None:
-    found = report(notice(warnings=(Caution(code, "English detail"),)))
+    found = report(notice(warnings=(Caution(code, ("English detail",)),)))
     assert "English detail" not in render_steps(found, lang="ja")
     assert render_cautions(found, lang="ja").startswith(f"{NUMBER}：")
     assert render_cautions(found, lang="en").startswith(f"{NUMBER}: ")
@@ -384,7 +384,7 @@ def test_other_addresses_are_offered() -> None:
 
 
 def test_addresses_in_one_and_the_same_mail_are_offered() -> None:
-    doubt = Caution("recipient-uncertain", "sent to taro@example.jp, and also to b@example.jp, c@example.jp")
+    doubt = Caution("recipient-uncertain", ("taro@example.jp", "b@example.jp", "c@example.jp"))
     found = report(notice(day="2025-12-05", warnings=(doubt,)))
     assert "次もお試しください： b@example.jp c@example.jp\n" in render_cautions(found, lang="ja")
 

@@ -63,11 +63,11 @@ def test_the_sources_themselves_come_first_and_the_rest_is_counted() -> None:
 
 
 def test_only_rejections_that_say_the_same_are_dropped() -> None:
-    lost = rejection(source="a.zip!b", offset=None, reason="unreadable", detail="it is damaged")
+    lost = rejection(source="a.zip!b", offset=None, reason="unreadable", values=("it is damaged",))
     others = (
-        rejection(source="a.zip!b", offset=0, reason="unreadable", detail="it is damaged"),
-        rejection(source="a.zip!c", offset=None, reason="unreadable", detail="it is damaged"),
-        rejection(source="a.zip!b", offset=None, detail="it is damaged"),
+        rejection(source="a.zip!b", offset=0, reason="unreadable", values=("it is damaged",)),
+        rejection(source="a.zip!c", offset=None, reason="unreadable", values=("it is damaged",)),
+        rejection(source="a.zip!b", offset=None, values=("it is damaged",)),
     )
     unusable = Unusable("a.zip!b", False, "broken-archive", "it is damaged")
     assert untold((lost, *others), [unusable]) == others

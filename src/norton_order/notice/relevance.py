@@ -39,9 +39,9 @@ def _speaks_of_renewal(story: Story, error: NortonOrderError) -> bool:
         names_brand(story.squeezed) or names_renewal(story.squeezed)
     ):
         return True
-    for letter, kind in zip(story.letters, story.kinds, strict=True):
+    for letter, kind in zip(story.letters, story.reports, strict=True):
         subject = squeeze(letter.envelope.subject or "")
         is_vendor = sent_by_vendor(letter.envelope)
-        if kind != "other" and (is_vendor or (kind != "purchased" and names_renewal(subject))):
+        if kind not in {None, "other"} and (is_vendor or (kind != "purchased" and names_renewal(subject))):
             return True
     return False

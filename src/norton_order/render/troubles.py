@@ -74,7 +74,7 @@ def untold(rejections: Iterable[Rejection], all_unusable: Iterable[Unusable]) ->
     return tuple(
         one
         for one in rejections
-        if one.reason != "unreadable" or one.offset is not None or (one.source, one.detail) not in told
+        if one.reason != "unreadable" or one.offset is not None or (one.source, *one.values) not in told
     )
 
 
