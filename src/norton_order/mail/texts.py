@@ -16,9 +16,9 @@ from norton_order.mail.transfer import (
     is_quoted_printable,
     needed_octets,
     protects,
-    unflow,
 )
 from norton_order.mime.breaks import mend_breaks
+from norton_order.mime.flowed import unflow
 from norton_order.mime.jis_damage import join_jis, restore_escapes
 from norton_order.mime.relays import undo_line_limits
 from norton_order.mime.twice_encoded import undo_second_utf8
