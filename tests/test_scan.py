@@ -339,3 +339,35 @@ def test_a_source_alone_is_no_list_of_letters(export: Path, monkeypatch: pytest.
     with export.open("rb") as stream:
         assert [one.offset for one in scan(stream)] == [one.offset for one in everything]
         assert opened == [export, export, str(export), stream]
+
+
+def test_mails_that_a_content_length_swallows_are_read_apart(tmp_path: Path) -> None:
+    """It lies, and reaches to the end; what a mail encloses in its structure stays in it."""
+    separator = b"From a@example.jp Mon Nov 20 10:00:00 2023\n"
+    mails = [
+        f"From: order@mail.nortonstore.jp\nTo: a{number}@example.jp\nSubject: s\nContent-Type: text/plain; charset=utf-8\n\n"
+        f"自動延長加入時のご注文番号：SY1234567{number}\n\n".encode()
+        for number in range(3)
+    ]
+    rest = b"".join(separator + mail for mail in mails[1:])
+    body = b"<!-- hello\n\n" + rest
+    liar = b"From: e@example.com\nSubject: s\nContent-Type: text/html\nContent-Length: %d\n\n" % len(body)
+    path = tmp_path / "inbox"
+    path.write_bytes(separator + mails[0] + separator + liar + body)
+    found = list(scan(path))
+    assert [one.enrollment_order for one in found if isinstance(one, Notice)] == [
+        "SY12345670",
+        "SY12345671",
+        "SY12345672",
+    ]
+    offsets = [one.offset for one in found]
+    assert all(path.read_bytes().startswith(separator, offset) for offset in offsets if offset is not None)
+    assert [
+        [one.code for one in notice.warnings if one.code == "defects"]
+        for notice in found
+        if isinstance(notice, Notice)
+    ] == [
+        [],
+        ["defects"],
+        ["defects"],
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -14,6 +15,7 @@ from norton_order.reader import read
 from norton_order.readings import Desk, Letter, placed
 from norton_order.sieve import Sieve
 from norton_order.sources import MAX_MESSAGE_OCTETS, NotSearched, Unusable, Whole, open_source
+from norton_order.sources.parting import find_swallowed
 from norton_order.sources.quoting import DEFECT, unquoted
 
 if TYPE_CHECKING:
@@ -232,7 +234,17 @@ class Scan:
         except OSError as error:
             yield from self._desk.reject(letter, error.strerror or str(error))
         else:
-            yield from self._offer(letter._replace(raw=raw), worth=worth)
+            yield from self._offer_parted(letter, raw, span.start, worth=worth)
+
+    def _offer_parted(self, letter: Letter, raw: bytes, start: int, *, worth: bool) -> Iterator[Reading]:
+        """Have a message read, and those apart that its Content-Length has taken for a piece of it."""
+        cuts = find_swallowed(raw) if worth else []
+        self._messages += len(cuts)
+        for begin, stop in pairwise((0, *cuts, len(raw))):
+            offset = start + begin if begin else letter.offset
+            defects = (*letter.defects, "a wrong Content-Length") if cuts else letter.defects
+            one = letter._replace(offset=offset, raw=raw[begin:stop], defects=defects)
+            yield from self._offer(one, worth=worth)
 
     def _offer(self, letter: Letter, *, worth: bool) -> Iterator[Reading]:
         """Have a message read if it is worth it, and remember the first one."""
