@@ -18,7 +18,7 @@ import pytest
 import norton_order
 from norton_order import norton
 from norton_order.cli import command_in
-from norton_order.options import FORMATS
+from norton_order.formats import FORMATS
 from norton_order.render.wrapping import columns
 from norton_order.words import Lang
 

@@ -12,8 +12,8 @@ import click
 import pytest
 
 from norton_order.cli import command_in, language
+from norton_order.formats import FORMATS
 from norton_order.help import GROUPS, complaint, help_page
-from norton_order.options import FORMATS
 from norton_order.render.records import FIELD_NAMES
 from norton_order.render.wrapping import columns
 from norton_order.words import WORDS, Lang

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
 from norton_order.boxes import MAX_MESSAGE_OCTETS, Skipped, Unusable, Whole, open_source
 from norton_order.model import Notice, Rejection, Scanned
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Source = str | Path | BinaryIO
 
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
+MAX_NAMED: Final = 100_000  # names of skipped files that are kept
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
 _FEW_MESSAGES: Final = 32  # the same for messages in files of their own
 _AHEAD: Final = 8  # blocks for each thread, so that none waits while a message is read or written out
@@ -57,6 +58,7 @@ class Scan:
 
     Attributes:
         skipped: files in folders and members of archives that are not mail.
+        skipped_sources: the first of them by name, at most ``MAX_NAMED``.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Scan:
     ) -> None:
         """Open nothing yet; the arguments are those of `scan`."""
         self.skipped = 0
+        self.skipped_sources: list[str] = []
         self._jobs = max(1, jobs or min(MAX_JOBS, _cpus()))
         # The letters of a path and the lines of a stream would be taken for paths: "/" is the whole disk.
         alone = isinstance(sources, str | Path) or hasattr(sources, "read")
@@ -86,6 +89,12 @@ class Scan:
         self._only: Letter | None = None  # the first message, until there is a second
         self._refused: Rejection | None = None  # of the last message that nobody needs to hear of
         self._results = self._run()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def __iter__(self) -> Iterator[Notice | Rejection]:
         return self
@@ -153,6 +162,8 @@ class Scan:
         """Yield what is read by now, after one more thing was found."""
         if isinstance(found, Skipped):
             self.skipped += 1
+            if self.skipped <= MAX_NAMED:
+                self.skipped_sources.append(found.source)
         elif isinstance(found, Unusable):
             yield from self._lose(found)
         elif isinstance(found, Whole):

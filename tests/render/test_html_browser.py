@@ -29,7 +29,7 @@ HOSTILE = (
 FOUND = report(
     notice(
         day="2025-12-05", current_order="SY99999321", product=f"Norton {HOSTILE}", subject=HOSTILE,
-        evidence=f"{NUMBER} {HOSTILE}", warnings=(Caution("foreign-link", HOSTILE),),
+        evidence=f"{NUMBER} {HOSTILE}", warnings=(Caution("defects", HOSTILE),),
     ),
     notice(day="2024-12-05"),
     notice(day="2025-01-05", enrollment_order="SY2", email=None),
@@ -109,7 +109,7 @@ def test_hostile_mail_text_shows_as_text(opened: Any) -> None:
     page = opened()
     assert page.title() == "ノートンの自動延長を止めるためのご案内"
     assert page.query_selector("img") is None
-    assert HOSTILE in page.inner_text("#contract-1 blockquote")
+    assert HOSTILE in page.inner_text("blockquote >> nth=0")
 
 
 @pytest.mark.parametrize("width", [320, 390, 794, 1280])
