@@ -5,6 +5,7 @@ import sys
 
 try:
     from norton_order._version import __version__
+    from norton_order.boxes import Unusable
     from norton_order.errors import (
         AmbiguousOrderError,
         NoOrderNumberError,
@@ -13,9 +14,23 @@ try:
         SuspiciousNoticeError,
         UnreadableMessageError,
     )
-    from norton_order.model import Caution, Notice, Rejection, Report, Scanned, Subscription
+    from norton_order.model import (
+        Authentication,
+        Caution,
+        Desk,
+        Kind,
+        Notice,
+        Reason,
+        Rejection,
+        Scanned,
+        Status,
+        Subscription,
+        WarningCode,
+    )
     from norton_order.notice.reading import parse_notice
     from norton_order.progress import Progress
+    from norton_order.render.extras import MissingExtraError
+    from norton_order.report import Report
     from norton_order.scan import Scan, scan
     from norton_order.subscriptions import group_subscriptions
 except KeyboardInterrupt:
@@ -28,19 +43,27 @@ except KeyboardInterrupt:
 
 __all__ = [
     "AmbiguousOrderError",
+    "Authentication",
     "Caution",
+    "Desk",
+    "Kind",
+    "MissingExtraError",
     "NoOrderNumberError",
     "NortonOrderError",
     "Notice",
     "OnlyCurrentOrderError",
     "Progress",
+    "Reason",
     "Rejection",
     "Report",
     "Scan",
     "Scanned",
+    "Status",
     "Subscription",
     "SuspiciousNoticeError",
     "UnreadableMessageError",
+    "Unusable",
+    "WarningCode",
     "__version__",
     "group_subscriptions",
     "parse_notice",

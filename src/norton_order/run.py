@@ -237,34 +237,25 @@ class Run:
             lines = ("\t".join(field_values(one, choices.fields)) for one in report.subscriptions)
             return "".join(f"{line}\n" for line in lines)
         match choices.form:
-            case "json":
-                from norton_order.render.json import render_json
-
-                return render_json(report)
-            case "csv":
-                from norton_order.render.csv import BYTE_ORDER_MARK, render_csv
-
-                return render_csv(report) if choices.file is None else BYTE_ORDER_MARK + render_csv(report)
-            case "xlsx":
-                from norton_order.render.xlsx import render_xlsx
-
-                return render_xlsx(report)
             case "html":
                 from norton_order.render.html import render_html
 
                 return render_html(
                     end.spoken, lang=choices.lang, left_out=end.left_out, troubles=end.troubles
                 )
-            case "ics":
-                from norton_order.render.ics import render_ics
-
-                return render_ics(report, lang=choices.lang)
-            case _:
+            case "text":
                 from norton_order.render.text import render_text
 
                 color = choices.file is None and has_colors(sys.stdout)
                 width = columns_of(sys.stdout) if choices.file is None else None
                 return render_text(report, lang=choices.lang, color=color, width=width)
+            case "csv" if choices.file is not None:
+                from norton_order.render.csv import BYTE_ORDER_MARK, render_csv
+
+                return BYTE_ORDER_MARK + render_csv(report)
+        from norton_order.render import in_format
+
+        return in_format(report, choices.form, lang=choices.lang)
 
     def _open(self, path: Path) -> None:
         """Show the page in the browser, and say where it is."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, get_args
 
 from norton_order import norton
 from norton_order.japan import JAPAN, day_of
-from norton_order.model import Caution, Notice, Subscription, WarningCode
+from norton_order.model import Caution, Notice, Rejection, Subscription, WarningCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -42,7 +42,7 @@ class Charge(NamedTuple):
     currency: str | None
 
 
-def group_subscriptions(notices: Iterable[Notice]) -> tuple[Subscription, ...]:
+def group_subscriptions(notices: Iterable[Notice | Rejection]) -> tuple[Subscription, ...]:
     """Return the subscriptions that *notices* tell of, the one with the newest last notice first.
 
     The result depends neither on the order of the notices nor on reading an export twice: the same mail is
@@ -51,8 +51,9 @@ def group_subscriptions(notices: Iterable[Notice]) -> tuple[Subscription, ...]:
 
     Args:
         notices: of any number of subscriptions and sources, in any order; none gives an empty tuple.
+            Rejections among them are left out.
     """
-    return group_owned(hand_over(list(notices)))
+    return group_owned(hand_over([one for one in notices if isinstance(one, Notice)]))
 
 
 def group_owned(notices: Iterable[Notice]) -> tuple[Subscription, ...]:

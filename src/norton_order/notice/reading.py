@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from norton_order.errors import NortonOrderError, SuspiciousNoticeError, UnreadableMessageError
+from norton_order.japan import aware
 from norton_order.mail.message import parse_message
 from norton_order.model import Notice, Rejection
 from norton_order.notice.cautions import cautions_of, suspicion
@@ -69,7 +70,7 @@ def _notice(story: Story, choice: Choice, findings: Findings) -> Notice:
         source="",
         offset=None,
         message_id=envelope.message_id,
-        date=envelope.date,
+        date=aware(envelope.date),
         subject=envelope.subject,
         sender=envelope.sender,
         kind=findings.kind,
@@ -98,7 +99,9 @@ def _refusal(story: Story, error: NortonOrderError) -> Refusal:
     envelope = story.letters[max(labelled, default=0)].envelope
     detail = "; ".join([error.detail, *story.lookalikes])
     return Refusal(
-        Rejection("", None, envelope.message_id, envelope.date, envelope.subject, error.reason, detail),
+        Rejection(
+            "", None, envelope.message_id, aware(envelope.date), envelope.subject, error.reason, detail
+        ),
         is_relevant(story, error),
         getattr(error, "current_order", ""),
         getattr(error, "candidates", ()),
