@@ -1,4 +1,4 @@
-"""Mark renewal mail as it is delivered: python examples/mail_filter.py < MESSAGE > MESSAGE
+"""Mark renewal mail as it is delivered: python examples/mail_filter.py < MESSAGE > MARKED.
 
 For a mail server that pipes messages through programs (procmail, maildrop, Sieve's "filter"). What comes out is the
 very message, with one more header field if it gives an order number: ``X-Norton-Order: SY12345678; renewed``.

@@ -1,4 +1,4 @@
-"""The back end of a web form: a mail is sent in, the page with the steps comes back. python examples/web_form.py PORT
+"""The back end of a web form, which takes a mail and answers with its page: python examples/web_form.py PORT.
 
 Nothing is kept. Behind a real server, `application` is what WSGI calls; the form is
 ``<form method="post" enctype="multipart/form-data"><input type="file" name="mail"></form>``, or

@@ -86,7 +86,10 @@ def nearest(value: str, choices: Sequence[str]) -> str | None:
     """Return the one of *choices* that *value* may have been meant for, or None."""
     from difflib import get_close_matches
 
-    close = get_close_matches(value.lower(), choices, 1) or [one for one in choices if value.lower() in one]
+    likeness = 0.6 if len(value) > 2 else 0.5  # "jp" is half of "ja"
+    close = get_close_matches(value.lower(), choices, 1, likeness) or [
+        one for one in choices if value.lower() in one
+    ]
     return close[0] if value and close else None
 
 
