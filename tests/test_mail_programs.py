@@ -28,8 +28,10 @@ def home(folder: Path) -> dict[str, str]:
     """Make a Maildir with one notice and another mail, a command norton-order, and return the environment."""
     for name in ("cur", "new", "tmp"):
         (folder / "Maildir" / name).mkdir(parents=True)
-    for number, mail in enumerate(("renewed/jis-plain.eml", "refused/newsletter.eml")):
-        shutil.copy(ROOT / "samples" / mail, folder / "Maildir" / "cur" / f"170000000{number}.M1P1.host:2,S")
+    cur = folder / "Maildir" / "cur"
+    older = (ROOT / "samples" / "refused" / "newsletter.eml").read_bytes().replace(b" 2023 ", b" 2022 ")
+    (cur / "1700000000.M1P1.host:2,S").write_bytes(older)
+    shutil.copy(ROOT / "samples" / "renewed" / "jis-plain.eml", cur / "1700000001.M1P1.host:2,S")
     (folder / "Mail").mkdir()  # mutt asks for it first
     program = folder / "bin" / "norton-order"
     program.parent.mkdir()
