@@ -597,6 +597,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "page.number.hint": ("自動延長に加入したときの番号", "of the automatic renewal"),
     "page.email.hint": ("注文したときのアドレス", "used for the order"),
     "page.procedures": ("ノートンの手続き案内： {link}", "Norton's own page about it: {link}"),
+    "page.to_steps": (
+        "止める手順へ",
+        "Go to the steps",
+    ),
     "page.stop_by": (
         "停止の申込期限",
         "Last day to stop",

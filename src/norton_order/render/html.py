@@ -60,6 +60,7 @@ class Contract:
     """All that the page says of one subscription, in words and shapes."""
 
     heading: str
+    order: str
     mood: str
     status: str
     todo: str
@@ -177,6 +178,7 @@ def _contract(subscription: Subscription, lang: Lang, today: dt.date) -> Contrac
     again = subscription.status == "renewing" and stop_did_not_hold(subscription)
     return Contract(
         heading=subscription.product or number,
+        order=subscription.enrollment_order,
         mood="again" if again else subscription.status,
         status=say(f"status.{subscription.status}", lang),
         todo=todo(subscription, lang),

@@ -53,12 +53,14 @@ class Procedure(NamedTuple):
         notes: what to know before the first step.
         steps: in their order.
         remarks: what helps on the way; empty where there is nothing to stop.
+        numbers: of the contracts.
     """
 
     title: str
     notes: tuple[str, ...]
     steps: tuple[Step, ...]
     remarks: tuple[str, ...]
+    numbers: tuple[str, ...]
 
 
 def procedures(subscriptions: Iterable[Subscription], lang: Lang) -> tuple[Procedure, ...]:
@@ -111,6 +113,7 @@ def _procedure(route: Route, group: Sequence[Subscription], lang: Lang, *, alone
         notes=tuple(notes),
         steps=_steps((_CHECKS if only_check else _STEPS)[route], group, lang),
         remarks=() if only_check else (say(screens, lang),),
+        numbers=tuple(one.enrollment_order for one in group),
     )
 
 
