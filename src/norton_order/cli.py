@@ -81,8 +81,6 @@ def _run(sources: tuple[str, ...], given: dict[str, Any], lang: Lang) -> int:
         _require(lang, ("dask[distributed]", "distributed"), ("fsspec", "fsspec"))
     if not sources and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError(say("cli.hint", lang))
-    if given["dask"] is not None and "-" in (sources or ("-",)):
-        raise click.UsageError(say("usage.dask", lang))
     if to_file and would_overwrite(Path(given["output"]), sources or ("-",)):
         raise click.UsageError(say("usage.output", lang, path=given["output"]))
     names = ("fields", "output", "opens", "jobs", "redacts", "progress", "dask", "verbose")

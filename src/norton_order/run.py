@@ -19,7 +19,7 @@ from norton_order.words import Lang, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from norton_order.cluster.dask import DaskScan
+    from norton_order.cluster.beside import MixedScan
     from norton_order.filters import Chosen, Filter
     from norton_order.model import Notice
     from norton_order.scan import Scan
@@ -127,7 +127,7 @@ class Run:
         remark(choices, end)
         return end.status
 
-    def _scan(self, on_progress: Callable[..., None] | None) -> Scan | DaskScan:
+    def _scan(self, on_progress: Callable[..., None] | None) -> Scan | MixedScan:
         """Return a scan of the sources, by this machine or by a cluster."""
         choices = self.choices
         if choices.dask is None:
@@ -138,9 +138,12 @@ class Run:
             import warnings
 
             warnings.simplefilter("ignore")
-        from norton_order.cluster.dask import scan_on_dask
+        from norton_order.cluster.beside import MixedScan, is_pipe
+        from norton_order.cluster.connection import LOCAL
 
-        return scan_on_dask(
+        if choices.dask != LOCAL and not all(map(is_pipe, self.sources)):
+            tell(say("dask.waiting", choices.lang, address=choices.dask))
+        return MixedScan(
             choices.dask,
             self.sources,
             jobs=choices.jobs,
@@ -148,7 +151,7 @@ class Run:
             on_progress=on_progress,
         )
 
-    def _chosen(self, scan: Scan | DaskScan, output: Output) -> Chosen:
+    def _chosen(self, scan: Scan | MixedScan, output: Output) -> Chosen:
         """Return what is wanted of all that is found; the lines of jsonl are written as soon as may be."""
         wanted = self.choices.wanted
         if self.choices.form != "jsonl":
@@ -175,7 +178,7 @@ class Run:
 
         return write
 
-    def _end(self, scan: Scan | DaskScan, chosen: Chosen) -> End:
+    def _end(self, scan: Scan | MixedScan, chosen: Chosen) -> End:
         """Judge what was found, and mask it where that is wanted."""
         from norton_order.render.troubles import troubles, untold
 
@@ -210,7 +213,7 @@ class Run:
             keeps_old=not report.subscriptions and (nothing_read or self.choices.form in VALUES_ONLY),
         )
 
-    def _skipped_sources(self, scan: Scan | DaskScan) -> tuple[str, ...]:
+    def _skipped_sources(self, scan: Scan | MixedScan) -> tuple[str, ...]:
         names: tuple[str, ...] = tuple(getattr(scan, "skipped_sources", ()))
         if not self.choices.redacts:
             return names

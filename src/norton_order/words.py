@@ -772,12 +772,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Only orders of the store, or only those of the\nNorton account.",
     ),
     "help.dask": (
-        "Dask クラスターで調べます。local はこの機器の中です。\nおよそ20 GB を超える量のためのものです。\nSOURCE には s3:// なども書けますが、クラスターから\n読める場所に限ります。標準入力は読めません。",
-        "Scan on a Dask cluster: local, or tcp://HOST:PORT.\nPays off beyond some 20 GB. A SOURCE may be s3:// and\nthe like; the workers must be able to read it, and\nstandard input cannot be.",
+        "Dask クラスターで調べます。local はこの機器の中です。\nおよそ20 GB を超える量のためのものです。\nSOURCE には s3:// なども書けますが、クラスターから\n読める場所に限ります。標準入力はここで読みます。",
+        "Scan on a Dask cluster: local, or tcp://HOST:PORT.\nPays off beyond some 20 GB. A SOURCE may be s3:// and\nthe like; the workers must be able to read it. Pipes\nare read here.",
     ),
     "dask.none": (
         "{address}：Dask クラスターにつながりませんでした（{detail}）。アドレスと、スケジューラーが動いていることを確かめてください。",
         "there is no Dask cluster at {address} ({detail}). Please check the address, and that its scheduler runs.",
+    ),
+    "dask.waiting": (
+        "{address} のスケジューラーにつなぎます（20秒まで待ちます）。",
+        "Connecting to the scheduler at {address} (for up to 20 seconds).",
     ),
     "dask.workers": (
         "Dask のワーカーが norton_order を読み込めません（{detail}）。ワーカーにも norton-order {ours} を入れてください。",
@@ -798,10 +802,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "dask.killed": (
         "ワーカーが何度も途中で終了したため、最後まで調べられませんでした。ワーカーの記録（ログ）を確かめてください。",
         "a task ended its worker again and again. Please look into the logs of the workers.",
-    ),
-    "usage.dask": (
-        "--dask では標準入力を読めません。SOURCE を指定してください。",
-        "--dask cannot read standard input: name a SOURCE.",
     ),
     "help.jobs": (
         "同時に動かす数。指定がなければ機器に合わせます。",
