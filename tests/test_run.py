@@ -156,3 +156,18 @@ def test_a_calendar_without_a_day_is_said_to_be_empty(lang: Lang, tmp_path: Path
     mail.write_text(f"{text}自動延長加入時のご注文番号：SY12345678\n", encoding="utf-8")
     assert told("-f", "ics", mail, lang=lang) == say("calendar.none", lang) + "\n"
     assert told("-f", "ics", EXPORT, lang=lang).count(say("calendar.none", lang)) == 0
+
+
+def test_a_command_to_be_copied_stays_on_one_line(tmp_path: Path) -> None:
+    tell = (
+        "import sys; from norton_order.streams import tell; from norton_order.install import install_line\n"
+        "tell('This needs one more package. Please run: ' + install_line('xlsxwriter'))"
+    )
+    outer, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 60, 0, 0))
+    subprocess.run([sys.executable, "-c", tell], stderr=inner, env=environment(), check=True)
+    os.close(inner)
+    lines = os.read(outer, 65536).decode().replace("\r\n", "\n").splitlines()
+    os.close(outer)
+    assert lines[-1].endswith(" xlsxwriter")
+    assert lines[-1].startswith((sys.executable, "uv pip install"))

@@ -13,6 +13,7 @@ import pytest
 from literals import rejection
 from norton_order.boxes import Unusable
 from norton_order.boxes.words import Why
+from norton_order.install import UNBROKEN
 from norton_order.output import why
 from norton_order.render.troubles import MAX_TROUBLES, trouble, troubles, untold
 
@@ -31,7 +32,8 @@ def test_japanese_sentences_hold_no_english(reason: Why) -> None:
 
 def test_a_missing_package_is_installed_for_the_interpreter_that_runs() -> None:
     lacking = Unusable("a.msg", True, "needs-outlook", "")
-    assert f"{sys.executable} -m pip install python-oxmsg" in trouble(lacking, lang="en")
+    command = f"{sys.executable} -m pip install python-oxmsg"
+    assert command in trouble(lacking, lang="en").replace(UNBROKEN, " ")
     assert "pip" not in trouble(lacking, lang="en", installs=False)
 
 
