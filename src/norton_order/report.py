@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from norton_order.model import Subscription
     from norton_order.words import Lang
 
 
@@ -26,6 +27,11 @@ class Report(model.Report):
         subscriptions: newest last notice first.
         rejections: in the order they were met.
     """
+
+    # Said again for the documentation, which reads what this module imports.
+    scanned: Scanned
+    subscriptions: tuple[Subscription, ...]
+    rejections: tuple[Rejection, ...]
 
     @classmethod
     def of(cls, found: Iterable[Notice | Rejection]) -> Self:
