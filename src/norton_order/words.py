@@ -623,6 +623,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "くわしいこと",
         "Details",
     ),
+    "page.details.of": (
+        "くわしいこと（{of}）",
+        "Details ({of})",
+    ),
     "page.paid": ("これまでのお支払い", "Paid so far"),
     "page.paid.year": ("{year}年", "{year}"),
     "page.paid.unknown": ("年は不明", "year unknown"),
