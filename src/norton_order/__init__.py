@@ -20,7 +20,6 @@ from norton_order.model import (
     NotSearched,
     Reason,
     Rejection,
-    Report,
     Scanned,
     Status,
     Subscription,
@@ -28,7 +27,10 @@ from norton_order.model import (
 )
 from norton_order.notice.reading import parse_notice, parse_notices
 from norton_order.progress import Progress
+from norton_order.render.extras import MissingExtraError
+from norton_order.report import Report
 from norton_order.scan import Scan, scan
+from norton_order.sources import Unusable
 from norton_order.subscriptions import group_subscriptions
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "Desk",
     "Kind",
     "Layout",
+    "MissingExtraError",
     "NoOrderNumberError",
     "NortonOrderError",
     "NotSearched",
@@ -54,6 +57,7 @@ __all__ = [
     "Subscription",
     "SuspiciousNoticeError",
     "UnreadableMessageError",
+    "Unusable",
     "WarningCode",
     "__version__",
     "group_subscriptions",

@@ -41,6 +41,13 @@ class Filter(NamedTuple):
     to: str | None = None
     desk: Desk | None = None
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options that asked for it, as they are written."""
+        return tuple(
+            f"--{name} {value}" for name, value in zip(self._fields, self, strict=True) if value is not None
+        )
+
     def choose(self, found: Sequence[Notice | Rejection]) -> Chosen:
         """Return what is asked for of *found*, which is the whole of a scan.
 

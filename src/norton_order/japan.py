@@ -9,6 +9,11 @@ from typing import Final
 JAPAN: Final = dt.timezone(dt.timedelta(hours=9), "JST")
 
 
+def aware(date: dt.datetime | None) -> dt.datetime | None:
+    """Return *date* with a zone: Japan's, where it has none."""
+    return date.replace(tzinfo=JAPAN) if date is not None and date.utcoffset() is None else date
+
+
 def day_of(date: dt.datetime) -> dt.date:
     """Return the day of *date* in Japan; a date without a zone is taken as it stands."""
     if date.utcoffset() is None:

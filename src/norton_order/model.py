@@ -61,7 +61,7 @@ class Notice:
         source: the path as it was given, ``archive.zip!member`` for members, "" from ``parse_notice``.
         offset: octets from the start of the mbox to the message's separator line.
         message_id: without angle brackets; of the innermost forwarded mail, like the next three.
-        date: timezone-aware; where the mail states no zone, Japan's is assumed.
+        date: timezone-aware; in Japan's zone where the mail states none.
         subject: decoded, on one line.
         sender: the addr-spec of From.
         kind: what the mail reports.

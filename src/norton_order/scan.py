@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.notice.refusals import Refusal
@@ -94,6 +94,12 @@ class Scan:
         self._judged: tuple[bytes | None, bool] = (None, True)
         self._refused: Rejection | None = None  # of the last message that nobody needs to hear of
         self._results = self._run()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def __iter__(self) -> Iterator[Notice | Rejection]:
         return self

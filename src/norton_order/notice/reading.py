@@ -12,6 +12,7 @@ from norton_order.errors import (
     SuspiciousNoticeError,
     UnreadableMessageError,
 )
+from norton_order.japan import aware
 from norton_order.mail.message import parse_message
 from norton_order.model import Layout, Notice, Rejection
 from norton_order.notice.choosing import Choice
@@ -108,7 +109,7 @@ def _notice(story: Story, choice: Choice, findings: Findings) -> Notice:
         source="",
         offset=None,
         message_id=envelope.message_id,
-        date=envelope.date,
+        date=aware(envelope.date),
         subject=envelope.subject,
         sender=envelope.sender,
         kind=findings.kind,
