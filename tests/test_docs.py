@@ -10,8 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Literal, get_origin
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_origin
 
 import click
 import pytest
