@@ -216,7 +216,8 @@ def test_export_by_command() -> None:
     done = _command("-f", "json", str(SAMPLES / "export.mbox"))
     document = json.loads(done.stdout)
     assert done.returncode == 0
-    assert document["scanned"] == {
+    scanned = {name: document["scanned"][name] for name in ("sources", "messages", "bytes")}
+    assert scanned == {
         "sources": 1,
         "messages": expected["messages"],
         "bytes": (SAMPLES / "export.mbox").stat().st_size,

@@ -128,9 +128,9 @@ def _rank_by_place(
     if not known:
         return
     above: dt.datetime | None = None
-    first = next(iter(known.values()))
+    first = max(LONG_AGO, min(moment for moment in known.values() if moment is not None))
     for index in indices:
         if instants[index] is not None:
             above = instants[index]
         elif notices[index].offset not in known:  # of several in one mail the place tells nothing
-            above = instants[index] = above + _TICK if above else max(first, LONG_AGO) - _TICK
+            above = instants[index] = above + _TICK if above else first - _TICK

@@ -26,3 +26,21 @@ def test_relevance(sender: str, subject: str, body: str, relevant: bool) -> None
     found = read_notices(f"From: {sender}\nSubject: {subject}\n\n{body}\n".encode())
     assert isinstance(found, Refusal)
     assert found.relevant is relevant
+
+
+@pytest.mark.parametrize(
+    ("sender", "number", "body", "is_notice"),
+    [
+        pytest.param(
+            "rent@wifi.example", "WF2023112001", "", False, id="another service that goes on by itself"
+        ),
+        pytest.param("rent@wifi.example", TRUE, "", True, id="a number of the vendor's form"),
+        pytest.param("rent@wifi.example", "WF2023112001", "ノートン", True, id="the vendor named"),
+        pytest.param(STORE, "WF2023112001", "", True, id="from the vendor"),
+    ],
+)
+def test_the_wanted_label_alone_ties_no_strangers_number_to_the_vendor(
+    sender: str, number: str, body: str, is_notice: bool
+) -> None:
+    found = read_notices(f"From: {sender}\nSubject: s\n\n{body}\n{W}：{number}\n".encode())
+    assert isinstance(found, tuple) is is_notice

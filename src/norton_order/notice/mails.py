@@ -107,12 +107,23 @@ def _is_explained(placed: Placed, numbers: set[str]) -> bool:
 
 
 def _quoted_by_vendor(story: Story, mail: _Mail, mails: Sequence[_Mail]) -> list[_Mail]:
-    """Return the mails with which *mail* must agree: the vendor forwards nothing, what it quotes is its own text."""
-    number, place = mail
-    outer = next((one for one in story.letters if one.mail == (number, 0)), None)
-    if outer is None or not sent_by_vendor(outer.envelope) or (number, 0) not in mails:
-        return []
-    return [(number, 0)] if place else [other for other in mails if other[0] == number and other[1]]
+    """Return the mails with which *mail* must agree: the vendor forwards nothing, what it holds is its own text."""
+    around = {other: _around(story, other) & set(mails) for other in mails}
+    return [other for other in mails if other in around[mail] or mail in around[other]]
+
+
+def _around(story: Story, mail: _Mail) -> set[_Mail]:
+    """Return the mails of the vendor that *mail* stands inside of."""
+    found: set[_Mail] = set()
+    for letter in story.letters:
+        if letter.mail == mail:
+            parent = letter.parent
+            while parent is not None:
+                outer = story.letters[parent]
+                if sent_by_vendor(outer.envelope):
+                    found.add(outer.mail)
+                parent = outer.parent
+    return found
 
 
 def _without_receipts(story: Story, choices: Sequence[Choice]) -> list[Choice]:
