@@ -98,7 +98,6 @@ _CHILD: Final = """
 import json, resource, sys, time
 sys.path.insert(0, sys.argv[3])
 import decoding
-import norton_order.notice.reading as reading
 from norton_order.reader import read
 read(decoding.KINDS["8bit lines"](2000))
 empty = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -127,7 +126,7 @@ def main() -> None:
     parser.add_argument("--mb", type=float, default=15, help="n; the largest message has four times as much")
     parser.add_argument("--only", default="", help="only kinds whose name holds this")
     options = parser.parse_args()
-    sizes = [int(options.mb * MIB) * times for times in (1, 4)]
+    sizes = [int(options.mb * MIB) * times for times in (1, 2, 4)]
     print("| kind | " + " | ".join(f"{size / MIB:.0f} MiB: s | MiB" for size in sizes) + " |")
     print("|---" * (2 * len(sizes) + 1) + "|")
     for kind in KINDS:

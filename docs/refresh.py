@@ -5,12 +5,15 @@ Run it in a clone, on Linux or macOS: ``python docs/refresh.py``. A test fails w
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import re
 import select
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +33,13 @@ READMES: Final[dict[Lang, Path]] = {"en": ROOT / "README.md", "ja": ROOT / "READ
 _MANUAL_COLUMNS: Final = (
     76  # man leaves a margin of two on a terminal of 80, and a wide sign may need two more
 )
+_COLUMNS: Final = 80  # of the terminal whose output the READMEs show
+_DATE: Final = "2026-12-01"  # of the manual pages
 _CONSOLE: Final = re.compile(r"```console\n\$ (?P<command>norton-order[^\n]*)\n.*?```", re.DOTALL)
+# The last command of the line that sets everything up, and the values that it prints.
+_FIRST: Final = re.compile(
+    r"(?P<line>(?<=&& )\.venv/bin/(?P<command>norton-order [^\n]*)\n```\n.*?```text\n).*?```", re.DOTALL
+)
 _HEADINGS: Final[dict[Lang, tuple[str, ...]]] = {
     "en": ("NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "EXAMPLES", "ENVIRONMENT"),
     "ja": ("名前", "書式", "説明", "オプション", "終了ステータス", "例", "環境変数"),
@@ -49,7 +58,7 @@ def manual(lang: Lang) -> str:
     """Return the manual page, in roff, from the words of the help page."""
     command = command_in(lang)
     name, synopsis, description, options, status, examples, environment = _HEADINGS[lang]
-    lines = [f'.TH NORTON\\-ORDER 1 "" "norton\\-order {__version__}"']
+    lines = [f'.TH NORTON\\-ORDER 1 "{_DATE}" "norton\\-order {__version__}"']
     # Ragged at the right: once and for all, and for newer groff, which sets it again at each paragraph.
     lines += [".ad l", ".ds AD l", f".SH {name}", f"norton\\-order \\- {_roff(_PURPOSE[lang])}"]
     lines += [
@@ -84,7 +93,10 @@ def readme(text: str, lang: Lang) -> str:
     def block(match: re.Match[str]) -> str:
         return f"```console\n$ {match['command']}\n{_on_terminal(match['command'], lang)}```"
 
-    return _CONSOLE.sub(block, text)
+    def values(match: re.Match[str]) -> str:
+        return f"{match['line']}{_on_terminal(match['command'] + ' 2>/dev/null', lang)}```"
+
+    return _FIRST.sub(values, _CONSOLE.sub(block, text), count=1)
 
 
 def _paragraph(text: str, lang: Lang, indent: int = 14) -> str:
@@ -105,14 +117,14 @@ def _on_terminal(line: str, lang: Lang) -> str:
     """Return what a terminal shows of a command line, without colours and progress."""
     program = f'norton-order() {{ "{sys.executable}" -m norton_order --lang {lang} --no-progress "$@"; }}\n'
     outer, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 24, _COLUMNS, 0, 0))
     process = subprocess.Popen(
         ["bash", "-c", program + line],
         stdin=subprocess.DEVNULL,
         stdout=inner,
         stderr=inner,
         cwd=ROOT,
-        env=os.environ
-        | {"PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "100", "PYTHONPATH": str(ROOT / "src")},
+        env=os.environ | {"PYTHONUTF8": "1", "NO_COLOR": "1", "PYTHONPATH": str(ROOT / "src")},
     )
     os.close(inner)
     shown = bytearray()

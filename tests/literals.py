@@ -23,6 +23,7 @@ _NOTICE = Notice(
     current_order=None,
     label="自動延長加入時のご注文番号",
     evidence="自動延長加入時のご注文番号：SY12345678",
+    layout="beside",
     email="taro@example.jp",
     procedures_link="https://www.nortonstore.jp/support/autorenewal/procedural/",
     product="ノートン 360 デラックス",
@@ -43,7 +44,7 @@ _REJECTION = Rejection(
     date=dt.datetime(2020, 1, 2, 9, 0, tzinfo=JAPAN),
     subject="自動延長サービス・課金完了のご案内",
     reason="only-current-order",
-    detail="the mail names only the current order SY99999999",
+    values=("SY99999999",),
 )
 
 
@@ -66,6 +67,5 @@ def rejection(**changes: Any) -> Rejection:
 
 def report(*found: Notice | Rejection) -> Report:
     """Return the report of a run that found these."""
-    notices = [one for one in found if isinstance(one, Notice)]
     rejections = tuple(one for one in found if isinstance(one, Rejection))
-    return Report(Scanned(1, len(found), 1_234_567), group_subscriptions(notices), rejections)
+    return Report(Scanned(1, len(found), 1_234_567), group_subscriptions(found), rejections)

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_origin
 
 import click
 import pytest
@@ -18,7 +18,7 @@ import pytest
 import norton_order
 from norton_order import norton
 from norton_order.cli import command_in
-from norton_order.options import FORMATS
+from norton_order.formats import FORMATS
 from norton_order.render.wrapping import columns
 from norton_order.words import Lang
 
@@ -111,8 +111,11 @@ def test_no_link_to_a_file_is_broken(page: Path) -> None:
 
 def test_every_public_name_says_what_it_is() -> None:
     for name in norton_order.__all__:
-        if name != "__version__":
-            assert (getattr(norton_order, name).__doc__ or "").strip()
+        public = getattr(norton_order, name)
+        if (
+            name != "__version__" and get_origin(public) is not Literal
+        ):  # docs/json.md says what the words are
+            assert (public.__doc__ or "").strip()
 
 
 def test_the_library_does_not_load_click() -> None:

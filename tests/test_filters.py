@@ -12,13 +12,13 @@ from literals import notice as literal
 from literals import rejection
 from norton_order import group_subscriptions, norton, parse_notice
 from norton_order.filters import Filter
-from norton_order.model import Caution, Notice, Rejection
+from norton_order.model import Notice, NoticeWarning, Rejection
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DAY = dt.date(2024, 12, 1)
-REJECTION = Rejection("-", None, None, None, None, "no-order-number", "nothing")
+REJECTION = Rejection("-", None, None, None, None, "no-order-number")
 
 
 @pytest.fixture(scope="module")
@@ -88,14 +88,14 @@ def test_the_day_is_that_of_japan(sent: str, since: str, answer: bool, notice: N
     [("a@example.jp", True), ("B@example.jp", True), ("c@example.jp", True), ("example.jp", False)],
 )
 def test_every_address_a_notice_is_known_to_have_been_sent_to(to: str, answer: bool) -> None:
-    detail = "sent to a@example.jp, and also to b@example.jp, c@example.jp"
-    one = literal(email="a@example.jp", warnings=(Caution("recipient-uncertain", detail),))
+    values = ("a@example.jp", "b@example.jp", "c@example.jp")
+    one = literal(email="a@example.jp", warnings=(NoticeWarning("recipient-uncertain", values),))
     assert Filter(to=to).wants(one) is answer
 
 
 def test_an_address_in_another_warning_is_no_recipient() -> None:
-    detail = "sent by b@example.jp, not by the vendor"
-    assert not Filter(to="b@example.jp").wants(literal(warnings=(Caution("foreign-sender", detail),)))
+    warnings = (NoticeWarning("foreign-sender", ("b@example.jp",)),)
+    assert not Filter(to="b@example.jp").wants(literal(warnings=warnings))
 
 
 NEW = literal(day="2026-11-20", product="ノートン 360 スタンダードプラス")

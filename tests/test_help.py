@@ -12,8 +12,8 @@ import click
 import pytest
 
 from norton_order.cli import command_in, language
+from norton_order.formats import FORMATS
 from norton_order.help import GROUPS, complaint, help_page
-from norton_order.options import FORMATS
 from norton_order.render.records import FIELD_NAMES
 from norton_order.render.wrapping import columns
 from norton_order.words import WORDS, Lang
@@ -174,3 +174,41 @@ def test_the_script_for_bash_completes(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.decode().strip() == "html"
+
+
+@pytest.mark.parametrize(
+    ("shell", "question", "answer"),
+    [
+        pytest.param(
+            "bash",
+            "source ~/.bashrc; COMP_WORDS=(norton-order -f ht); COMP_CWORD=2; "
+            '_norton_order_completion norton-order; echo "${COMPREPLY[@]}"',
+            "html",
+            id="bash",
+        ),
+        pytest.param(
+            "zsh", "source ~/.zshrc; print $_comps[norton-order]", "_norton_order_completion", id="zsh"
+        ),
+        pytest.param("fish", "complete -C 'norton-order -f ht'", "html", id="fish"),
+    ],
+)
+def test_the_line_of_the_readme_installs_the_completion(
+    shell: str, question: str, answer: str, tmp_path: Path
+) -> None:
+    if shutil.which(shell) is None or shutil.which("bash") is None:
+        pytest.skip(f"{shell} is not installed")
+    readme = (SOURCE.parent / "README.md").read_text(encoding="utf-8")
+    (line,) = (one for one in readme.splitlines() if f"={shell}_source norton-order" in one)
+    program = tmp_path / "norton-order"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m norton_order "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    environment = os.environ | {
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path / ".config"),
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(SOURCE),
+    }
+    subprocess.run(["bash", "-c", line], env=environment, check=True)
+    options = ["-fc"] if shell == "zsh" else ["-c"]
+    done = subprocess.run([shell, *options, question], env=environment, capture_output=True, check=True)
+    assert done.stdout.decode().split()[:1] == [answer]

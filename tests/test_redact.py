@@ -46,7 +46,7 @@ def personal() -> Report:
         warnings=(
             Caution(
                 "foreign-link",
-                "a link shows 'Yamada' and leads to 山田 at evil[.]example; ask taro@example.jp",
+                ("evil[.]example", "山田 花子", "taro@example.jp", "自動延長加入時のご注文番号"),
             ),
         ),
     )
@@ -54,7 +54,7 @@ def personal() -> Report:
     refused = rejection(
         source="C:\\Users\\山田 花子\\mail.eml",
         subject="Re: 山田様の注文 #NP12345678",
-        detail="several enrollment orders: SY12345678, SY99999999",
+        values=("SY12345678", "SY99999999"),
     )
     return report(mail, other, refused)
 
@@ -98,7 +98,8 @@ def test_what_is_not_personal_stays() -> None:
     assert newest.current_order == "*******999"
     assert newest.source == "/home/***/Mail/***@***/INBOX!***.eml"
     assert newest.message_id == "***"
-    assert newest.warnings[0].detail == "a link shows '***' and leads to *** at evil[.]example; ask ***@***"
+    (warning,) = newest.warnings
+    assert warning.values == ("evil[.]example", "*** ***", "***@***", "自動延長加入時のご注文番号")
 
 
 def test_one_by_one_is_the_same_as_all_together() -> None:

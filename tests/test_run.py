@@ -72,37 +72,46 @@ def shown(*arguments: object, width: int = 0, lang: Lang = "ja", out: bool = Fal
 def test_where_the_page_went_is_told_on_a_terminal_only(lang: Lang, tmp_path: Path) -> None:
     target = tmp_path / "page.html"
     words = say("cli.written", lang, path=str(target))
-    assert shown("-f", "html", "-o", target, RENEWED, lang=lang) == f"{words}\n"
+    assert shown("-f", "html", "-o", target, RENEWED, lang=lang).splitlines() == [
+        words,
+        say("cli.searched", lang, messages=1),
+    ]
     assert told("-f", "html", "-o", target, RENEWED, lang=lang) == ""
 
 
-def test_a_page_on_the_terminal_comes_with_a_hint() -> None:
-    assert shown("-f", "html", RENEWED, out=True).endswith(say("cli.html_hint", "ja") + "\n")
-    assert "--open" not in shown("-f", "html", RENEWED)
+@pytest.mark.parametrize("form", ["html", "xlsx"])
+def test_what_nobody_can_read_there_does_not_fill_the_terminal(form: str) -> None:
+    assert shown("-f", form, RENEWED, out=True) == say(f"usage.terminal.{form}", "ja") + "\n"
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize(
-    ("arguments", "count"),
+    "arguments",
     [
-        pytest.param(["--since", "2099-01-01"], 13, id="since"),
-        pytest.param(["--until", "1999-01-01"], 13, id="until"),
-        pytest.param(["--to", "nobody@example.jp"], 13, id="address"),
-        pytest.param(["--desk", "account"], 13, id="desk"),
+        pytest.param(["--since", "2099-01-01"], id="since"),
+        pytest.param(["--until", "1999-01-01"], id="until"),
+        pytest.param(["--to", "nobody@example.jp"], id="address"),
+        pytest.param(["--desk", "account"], id="desk"),
     ],
 )
-def test_a_filter_that_leaves_nothing_is_named_first(
-    lang: Lang, arguments: list[str], count: int, here: Here
-) -> None:
+def test_a_filter_that_leaves_nothing_is_named_first(lang: Lang, arguments: list[str], here: Here) -> None:
     done = here.run("--lang", lang, *arguments, EXPORT)
-    assert done.err.startswith(say("advice.left_out", lang, count=count) + "\n\n")
+    told = say("advice.left_out", lang, options=" ".join(arguments), count=13)
+    assert done.err.startswith(told + "\n\n")
 
 
 @pytest.mark.parametrize("form", ["text", "csv", "html"])
 def test_the_state_is_said_to_be_that_of_the_chosen_mails(form: str, here: Here) -> None:
-    words = say("advice.left_out.some", "ja", count=6)
+    words = say("advice.left_out.some", "ja", options="--until 2022-12-31", count=6)
     assert words in here.run("-f", form, "--until", "2022-12-31", EXPORT).err.splitlines()
     assert "--until" not in here.run("-f", form, "--until", "2099-12-31", EXPORT).err
+
+
+def test_all_filters_that_were_given_are_named(here: Here) -> None:
+    done = here.run("--lang", "en", "--since", "2099-01-01", "--desk", "store", EXPORT)
+    assert done.err.startswith("Left out by --since 2099-01-01, --desk store: 13.")
+    masked = here.run("--redact", "--lang", "en", "--to", "nobody@example.jp", EXPORT)
+    assert masked.err.startswith("Left out by --to: 13.")
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -120,10 +129,23 @@ def test_a_pipe_gets_each_sentence_on_one_line() -> None:
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_what_was_not_used_stands_apart_from_the_values(lang: Lang) -> None:
     lines = shown(EXPORT, lang=lang, out=True).splitlines()
-    (number,) = (number for number, line in enumerate(lines) if line.startswith(str(EXPORT)))
-    assert lines[number - 1] == ""
-    assert lines[number - 2].endswith("/procedural/")
-    assert shown(EXPORT, lang=lang).startswith(str(EXPORT))
+    place = lines.index(say("advice.unused", lang))
+    assert lines[place - 1] == ""
+    assert lines[place + 1].startswith(f"  {EXPORT}")
+    assert lines[-1] == say("cli.searched", lang, messages=17)
+
+
+def test_skipped_files_are_counted_and_with_v_named(tmp_path: Path) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        (tmp_path / name).write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    (tmp_path / "m.eml").write_bytes(RENEWED.read_bytes())
+    assert told(tmp_path).splitlines() == [say("cli.skipped.hint", "ja", count=2)]
+    assert told("-v", tmp_path).splitlines() == [
+        say("cli.skipped", "ja", count=2),
+        f"  {tmp_path / 'a.jpg'}",
+        f"  {tmp_path / 'b.jpg'}",
+        say("cli.searched", "ja", messages=1),
+    ]
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -134,3 +156,18 @@ def test_a_calendar_without_a_day_is_said_to_be_empty(lang: Lang, tmp_path: Path
     mail.write_text(f"{text}自動延長加入時のご注文番号：SY12345678\n", encoding="utf-8")
     assert told("-f", "ics", mail, lang=lang) == say("calendar.none", lang) + "\n"
     assert told("-f", "ics", EXPORT, lang=lang).count(say("calendar.none", lang)) == 0
+
+
+def test_a_command_to_be_copied_stays_on_one_line(tmp_path: Path) -> None:
+    tell = (
+        "import sys; from norton_order.streams import tell; from norton_order.install import install_line\n"
+        "tell('This needs one more package. Please run: ' + install_line('xlsxwriter'))"
+    )
+    outer, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 60, 0, 0))
+    subprocess.run([sys.executable, "-c", tell], stderr=inner, env=environment(), check=True)
+    os.close(inner)
+    lines = os.read(outer, 65536).decode().replace("\r\n", "\n").splitlines()
+    os.close(outer)
+    assert lines[-1].endswith(" xlsxwriter")
+    assert lines[-1].startswith((sys.executable, "uv pip install"))

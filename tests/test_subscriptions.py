@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literals import NUMBER, notice
-from norton_order import norton
-from norton_order.model import Caution, Notice, Status, Subscription
+from literals import NUMBER, notice, rejection
+from norton_order.model import Caution, Notice, NoticeWarning, Status, Subscription
 from norton_order.subscriptions import (
     charges,
     group_subscriptions,
@@ -19,6 +20,7 @@ from norton_order.subscriptions import (
     stop_did_not_hold,
     stopped_at,
 )
+from norton_order.vendor import pages
 
 NEW_YEAR = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 
@@ -259,12 +261,12 @@ def test_the_newest_mail_that_states_a_value_wins() -> None:
 @pytest.mark.parametrize(
     ("changes", "desk", "page"),
     [
-        pytest.param({}, "store", norton.ORDER_STATUS_PAGE, id="SY"),
-        pytest.param({"enrollment_order": "NP1234567"}, "account", norton.ACCOUNT_PAGE, id="NP"),
-        pytest.param({"product": "Norton 360 Standard Plus"}, "account", norton.ACCOUNT_PAGE, id="product"),
-        pytest.param({"enrollment_order": "NSKR1234"}, "store", norton.KOREAN_LOGIN_PAGE, id="NSKR"),
+        pytest.param({}, "store", pages.ORDER_STATUS_PAGE, id="SY"),
+        pytest.param({"enrollment_order": "NP1234567"}, "account", pages.ACCOUNT_PAGE, id="NP"),
+        pytest.param({"product": "Norton 360 Standard Plus"}, "account", pages.ACCOUNT_PAGE, id="product"),
+        pytest.param({"enrollment_order": "NSKR1234"}, "store", pages.KOREAN_LOGIN_PAGE, id="NSKR"),
         pytest.param(
-            {"sender": "order@mail.nortonstore.hk"}, "store", norton.HONG_KONG_LOGIN_PAGE, id="sender"
+            {"sender": "order@mail.nortonstore.hk"}, "store", pages.HONG_KONG_LOGIN_PAGE, id="sender"
         ),
     ],
 )
@@ -286,7 +288,7 @@ def test_the_address_is_that_of_the_newest_original() -> None:
     assert found.email == "taro@example.jp"
     (caution,) = found.warnings
     assert caution.code == "recipient-uncertain"
-    assert caution.detail.endswith("also seen: block@example.jp, old@example.jp")
+    assert caution.values == ("taro@example.jp", "block@example.jp", "old@example.jp")
 
 
 def test_a_forward_gives_the_address_where_there_is_no_original() -> None:
@@ -307,11 +309,166 @@ def test_an_address_of_a_folded_copy_is_not_lost() -> None:
 
 
 def test_warnings_stand_in_the_order_of_the_contract_each_once() -> None:
-    hidden, foreign = Caution("hidden-text", "x"), Caution("foreign-sender", "y")
+    hidden, foreign = Caution("hidden-text", ("x",)), Caution("foreign-sender", ("y",))
     found = only(
         notice(day="2024-01-01", warnings=(hidden,)), notice(day="2025-01-01", warnings=(hidden, foreign))
     )
     assert found.warnings == (foreign, hidden)
+
+
+# -- whose mails report, and when ------------------------------------------------------------------
+
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+FORWARDED = NoticeWarning("forwarded-report", ("hanako@example.jp",))
+CHARGE = notice(day="2025-01-01", amount=8980)
+
+
+def _copy(**changes: Any) -> Notice:
+    return notice(
+        **{"forwarded_by": "hanako@example.jp", "message_id": None, "warnings": (FORWARDED,), **changes}
+    )
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param(
+            {"warnings": (NoticeWarning("foreign-sender", ("evil@evil.example",)),)}, id="a stranger"
+        ),
+        pytest.param({"warnings": (NoticeWarning("relayed", ("list.example.jp",)),)}, id="a list"),
+        pytest.param({"authentication": "fail"}, id="not who it says"),
+    ],
+)
+def test_only_the_vendor_reports(changes: dict[str, Any]) -> None:
+    stop = notice(day="2025-02-01", kind="stopped", **changes)
+    charge = notice(day="2025-06-01", amount=99999, **changes)
+    found = only(CHARGE, stop, charge)
+    assert (found.status, found.total_paid, found.charged_on) == ("renewing", 8980, dt.date(2025, 1, 1))
+    alone = only(stop, charge)
+    assert (alone.status, alone.total_paid, alone.charged_on, alone.amount) == ("unknown", 0, None, None)
+
+
+def test_a_forward_reports_with_a_warning() -> None:
+    found = only(CHARGE, _copy(day="2025-02-01", kind="stopped"))
+    assert found.status == "stopped"
+    assert FORWARDED in found.warnings
+
+
+@pytest.mark.parametrize("date", ["2024-12-01", None])
+def test_a_forward_never_counts_against_a_later_mail_of_the_vendor(date: str | None) -> None:
+    stop = _copy(kind="stopped", date=date and dt.datetime.fromisoformat(f"{date}T10:00:00+09:00"))
+    assert only(CHARGE, stop).status == "renewing"
+
+
+def test_an_undated_forward_does_not_hide_a_stop_of_the_vendor() -> None:
+    stop = notice(day="2025-02-01", kind="stopped")
+    assert only(CHARGE, stop, _copy(date=None, amount=8980)).status == "stopped"
+    assert only(CHARGE, _copy(date=None, amount=8980)).total_paid == 8980
+
+
+def test_what_the_vendor_reports_as_well_needs_no_warning() -> None:
+    original = notice(day="2025-01-01", amount=8980, current_order="SY99999999")
+    found = only(original, _copy(day="2025-01-01", amount=8980, current_order="SY99999999"))
+    assert (found.total_paid, found.warnings) == (8980, ())
+
+
+def test_a_mail_of_the_vendor_says_more_than_a_forward_of_the_same_charge() -> None:
+    direct = notice(day="2025-01-01", amount=8980, current_order="SY99999999")
+    forged = _copy(day="2025-03-01", amount=99999, current_order="SY99999999")
+    assert (only(direct, forged).total_paid, only(direct, forged).charged_on) == (8980, dt.date(2025, 1, 1))
+
+
+def test_a_restart_makes_it_renewing_again() -> None:
+    stop, restart = notice(day="2025-02-01", kind="stopped"), notice(day="2025-03-01", kind="resumed")
+    found = only(CHARGE, stop, restart, notice(day="2026-01-01"))
+    assert (only(CHARGE, stop, restart).status, stop_did_not_hold(found)) == ("renewing", False)
+
+
+def test_a_receipt_is_no_second_charge() -> None:
+    receipt = notice(day="2025-01-02", kind="other", charged_on=dt.date(2025, 1, 1), amount=8980)
+    assert only(CHARGE, receipt).total_paid == 8980
+
+
+@pytest.mark.parametrize(
+    ("refund", "paid"),
+    [
+        pytest.param({"current_order": "SY2"}, 7980, id="by its order"),
+        pytest.param({"charged_on": dt.date(2024, 1, 1)}, 8980, id="by its day"),
+        pytest.param({"amount": 7980}, 8980, id="by its amount"),
+        pytest.param({}, 7980, id="the last one"),
+        pytest.param({"current_order": "SY2", "amount": 1000}, 15960, id="in part"),
+        pytest.param({"current_order": "SY2", "amount": 99999}, 7980, id="no more than was paid"),
+        pytest.param({"current_order": "SY3"}, 16960, id="of an order that is not known"),
+    ],
+)
+def test_a_refund_is_taken_out_of_the_sum(refund: dict[str, Any], paid: int) -> None:
+    first = notice(day="2024-01-01", amount=7980, current_order="SY1")
+    second = notice(day="2025-01-01", amount=8980, current_order="SY2")
+    mail = notice(day="2025-01-10", kind="refunded", **refund)
+    assert only(first, second, mail).total_paid == paid
+    assert only(first, second, mail, replace(mail, message_id="again@x")).total_paid == paid
+
+
+def test_two_mails_with_one_message_id_are_two_if_they_differ() -> None:
+    stop = notice(day="2025-02-01", kind="stopped", message_id=CHARGE.message_id)
+    assert [one.kind for one in only(CHARGE, stop).notices] == ["renewed", "stopped"]
+
+
+# -- dates that are not believed -------------------------------------------------------------------
+
+
+def _at(offset: int, day: str, kind: str = "renewed") -> Notice:
+    return notice(day=day, kind=kind, offset=offset, message_id=f"{offset}@x")
+
+
+def test_a_date_in_the_future_ranks_by_its_place() -> None:
+    stop = _at(1, "2099-12-31", "stopped")
+    assert (
+        group_subscriptions([_at(0, "2023-11-20"), stop, _at(2, "2024-11-20")], now=NOW)[0].status
+        == "renewing"
+    )
+    assert (
+        group_subscriptions([_at(0, "2023-11-20"), _at(2, "2024-11-20"), replace(stop, offset=3)], now=NOW)[
+            0
+        ].status
+        == "stopped"
+    )
+
+
+def test_a_date_that_received_fields_belie_gives_way_to_theirs() -> None:
+    stop = replace(_at(1, "2025-12-31", "stopped"), moment=dt.datetime(2023, 12, 1, tzinfo=dt.UTC))
+    assert (
+        group_subscriptions([_at(0, "2023-11-20"), stop, _at(2, "2024-11-20")], now=NOW)[0].status
+        == "renewing"
+    )
+
+
+def test_many_neighbours_in_order_belie_a_date() -> None:
+    charges_in_order = [_at(number, f"{2015 + number}-06-01") for number in (0, 1, 2, 4, 5, 6, 7)]
+    stop = _at(3, "2025-01-01", "stopped")
+    assert group_subscriptions([*charges_in_order, stop], now=NOW)[0].status == "renewing"
+    moved = replace(stop, offset=9)  # to the end of its file
+    assert group_subscriptions([*charges_in_order, moved], now=NOW)[0].status == "stopped"
+
+
+# -- numbers that another mail must name first -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("plain", "named", "current", "status"),
+    [
+        pytest.param("SY12345678", None, None, "stopped", id="the enrollment order"),
+        pytest.param("SY99999999", None, None, "renewing", id="an unknown order"),
+        pytest.param("SY99999999", None, "SY99999999", "stopped", id="the order of a charge"),
+        pytest.param("SY12345678", "SY12345678", None, "renewing", id="called the current order"),
+    ],
+)
+def test_a_plain_number_confirms(plain: str, named: str | None, current: str | None, status: Status) -> None:
+    stop = notice(day="2025-02-01", kind="stopped", enrollment_order=plain, current_order=named)
+    refused = replace(rejection(reason="no-order-number"), unconfirmed=stop)
+    (found,) = group_subscriptions([replace(CHARGE, current_order=current), refused])
+    assert (found.enrollment_order, found.status) == (NUMBER, status)
+    assert group_subscriptions([refused]) == ()
 
 
 # -- laws ------------------------------------------------------------------------------------------
@@ -328,7 +485,9 @@ _notices = st.lists(
                 "offset": st.none() | st.integers(0, 2),
                 "message_id": st.none() | st.sampled_from(["m1", "m2"]),
                 "date": _dates,
-                "kind": st.sampled_from(["announced", "renewed", "failed", "stopped", "purchased", "other"]),
+                "kind": st.sampled_from(
+                    ["announced", "renewed", "failed", "stopped", "resumed", "refunded", "purchased", "other"]
+                ),
                 "enrollment_order": st.sampled_from(["SY1", "SY2", "SY3"]),
                 "current_order": st.none() | st.sampled_from(["SY2", "SY3", "SY4"]),
                 "charged_on": st.none() | st.sampled_from([dt.date(2024, 1, 1), dt.date(2025, 1, 1)]),
@@ -392,7 +551,7 @@ def test_the_address_of_a_mail_somebody_passed_on_is_not_one_to_try() -> None:
     passed_on = notice(
         message_id="passed@example.com",
         email="jiro@example.com",
-        warnings=(Caution("foreign-sender", "sent by hanako@example.com, not by the vendor"),),
+        warnings=(Caution("foreign-sender", ("sent by hanako@example.com, not by the vendor",)),),
     )
     (found,) = group_subscriptions([notice(), passed_on])
     assert not [one for one in found.warnings if "jiro" in one.detail]
@@ -404,7 +563,7 @@ def test_an_address_in_a_forward_comes_before_one_of_a_mail_somebody_passed_on()
         message_id="passed@example.com",
         date=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
         email="jiro@example.com",
-        warnings=(Caution("foreign-sender", "sent by hanako@example.com, not by the vendor"),),
+        warnings=(Caution("foreign-sender", ("sent by hanako@example.com, not by the vendor",)),),
     )
     forward = notice(forwarded_by="hanako@example.com", email="taro@example.jp")
     (found,) = group_subscriptions([passed_on, forward])

@@ -11,11 +11,13 @@ import click
 
 from norton_order.ending import INTERRUPTED
 from norton_order.filters import Filter
+from norton_order.formats import NOT_FOR_TERMINALS, PACKAGES, form_of
 from norton_order.help import Command, complaint
+from norton_order.install import install_line
 from norton_order.options import options
 from norton_order.output import would_overwrite
 from norton_order.run import TROUBLE, Choices, Run
-from norton_order.streams import tell, tell_output_error
+from norton_order.streams import is_terminal, tell, tell_output_error
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -65,21 +67,26 @@ def main() -> None:
 
 def _run(sources: tuple[str, ...], given: dict[str, Any], lang: Lang) -> int:
     """Run with what was *given*; return the exit status."""
-    if given["opens"] and given["form"] != "html":
-        raise click.UsageError(say("usage.open", lang))
-    if given["fields"] and given["form"] != "text":
-        raise click.UsageError(say("usage.field", lang, form=given["form"]))
-    if given["form"] == "ics":
-        _require_calendar(lang)
+    form = form_of(given["form"], given["output"], opens=given["opens"], fields=bool(given["fields"]))
+    to_file = given["output"] not in {None, "-"}
+    if given["opens"] and form != "html":
+        raise click.UsageError(say("usage.open", lang, form=form))
+    if given["fields"] and form != "text":
+        raise click.UsageError(say("usage.field", lang, form=form))
+    if form in NOT_FOR_TERMINALS and not to_file and not given["opens"] and is_terminal(sys.stdout):
+        raise click.UsageError(say(f"usage.terminal.{form}", lang))
+    if form in PACKAGES:
+        _require(lang, PACKAGES[form])
     if given["dask"] is not None:
-        _require_dask(sources, lang)
+        _require(lang, ("dask[distributed]", "distributed"), ("fsspec", "fsspec"))
     if not sources and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError(say("cli.hint", lang))
-    if given["output"] not in {None, "-"} and would_overwrite(Path(given["output"]), sources or ("-",)):
+    if to_file and would_overwrite(Path(given["output"]), sources or ("-",)):
         raise click.UsageError(say("usage.output", lang, path=given["output"]))
-    names = ("form", "fields", "output", "opens", "jobs", "redacts", "progress", "dask")
+    names = ("fields", "output", "opens", "jobs", "redacts", "progress", "dask", "verbose")
     choices = Choices(
         **{name: given[name] for name in names},
+        form=form,
         lang=lang,
         prefilter=not given["no_prefilter"],
         wanted=Filter(given["since"], given["until"], given["recipient"], given["desk"]),
@@ -87,22 +94,13 @@ def _run(sources: tuple[str, ...], given: dict[str, Any], lang: Lang) -> int:
     return Run(sources or ("-",), choices).run()
 
 
-def _require_calendar(lang: Lang) -> None:
-    """Say at once, not after a long search, that the calendar's package is missing."""
+def _require(lang: Lang, *packages: tuple[str, str]) -> None:
+    """Say at once, not after a long search, that packages are missing, and how they are installed."""
     from importlib.util import find_spec
 
-    if find_spec("icalendar") is None:
-        raise click.UsageError(say("cli.missing_extra", lang, package="icalendar"))
-
-
-def _require_dask(sources: tuple[str, ...], lang: Lang) -> None:
-    """Say at once that packages are missing, or that workers cannot read standard input."""
-    from importlib.util import find_spec
-
-    if find_spec("distributed") is None or find_spec("fsspec") is None:
-        raise click.UsageError(say("cli.missing_extra", lang, package='"dask[distributed]" fsspec'))
-    if not sources or "-" in sources:
-        raise click.UsageError(say("usage.dask", lang))
+    missing = [package for package, module in packages if find_spec(module) is None]
+    if missing:
+        raise click.UsageError(say("cli.missing_extra", lang, command=install_line(*missing)))
 
 
 def _language_of_locale() -> Lang:

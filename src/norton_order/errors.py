@@ -14,15 +14,21 @@ class NortonOrderError(Exception):
     Attributes:
         reason: the word that a rejection carries for this error, see the JSON contract.
         detail: what was seen, for a person; never more than one line.
+        values: what it is about, whole, as in the rejection that says the same: numbers, addresses, hosts.
     """
 
     reason: ClassVar[Reason] = "unreadable"
     default: ClassVar[str] = "the message could not be read"
 
-    def __init__(self, detail: str = "") -> None:
-        """Keep *detail*; an empty one is replaced by the sentence of the class."""
+    def __init__(self, detail: str = "", values: tuple[str, ...] = ()) -> None:
+        """Keep *detail*, an empty one replaced by the sentence of the class, and *values*."""
         self.detail = detail or self.default
+        self.values = values
         super().__init__(self.detail)
+
+    def __reduce__(self) -> tuple[type[NortonOrderError], tuple[object, ...]]:
+        """Survive a trip to another process."""
+        return type(self), (self.detail, self.values)
 
 
 class NoOrderNumberError(NortonOrderError, LookupError):
@@ -44,10 +50,10 @@ class OnlyCurrentOrderError(NortonOrderError, LookupError):
 
     def __init__(self, detail: str = "", current_order: str = "") -> None:
         """Keep the number that must not be typed."""
-        super().__init__(detail)
+        super().__init__(detail, (current_order,) if current_order else ())
         self.current_order = current_order
 
-    def __reduce__(self) -> tuple[type[OnlyCurrentOrderError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[NortonOrderError], tuple[object, ...]]:
         """Survive a trip to another process."""
         return type(self), (self.detail, self.current_order)
 
@@ -64,10 +70,10 @@ class AmbiguousOrderError(NortonOrderError, LookupError):
 
     def __init__(self, detail: str = "", candidates: tuple[str, ...] = ()) -> None:
         """Keep the rivals."""
-        super().__init__(detail)
+        super().__init__(detail, candidates)
         self.candidates = candidates
 
-    def __reduce__(self) -> tuple[type[AmbiguousOrderError], tuple[str, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[type[NortonOrderError], tuple[object, ...]]:
         """Survive a trip to another process."""
         return type(self), (self.detail, self.candidates)
 

@@ -41,14 +41,21 @@ class Filter(NamedTuple):
     to: str | None = None
     desk: Desk | None = None
 
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options that asked for it, as they are written."""
+        return tuple(
+            f"--{name} {value}" for name, value in zip(self._fields, self, strict=True) if value is not None
+        )
+
     def choose(self, found: Sequence[Notice | Rejection]) -> Chosen:
         """Return what is asked for of *found*, which is the whole of a scan.
 
         A mail may leave the product out that decides about desk and page: they are those that all notices of
         the number show together, whichever of them are wanted.
         """
-        owned = iter(hand_over([one for one in found if isinstance(one, Notice)]))
-        under = [next(owned) if isinstance(one, Notice) else one for one in found]
+        under = hand_over(found)
+        found = [mine if isinstance(one, Rejection) else one for one, mine in zip(found, under, strict=True)]
         subscriptions = group_owned(one for one in under if isinstance(one, Notice))
         whole = {one.enrollment_order: one for one in subscriptions}
         kept = [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
+from norton_order.formats import FORMATS
 from norton_order.options import one_line
 from norton_order.words import Lang, say
 
@@ -17,13 +18,13 @@ GROUPS: Final = {
     "output": ("form", "fields", "lang", "output", "opens", "redacts"),
     "choosing": ("since", "until", "recipient", "desk"),
     "input": ("jobs", "no_prefilter", "dask", "progress"),
-    "other": ("version", "help"),
+    "other": ("verbose", "version", "help"),
 }
 EXAMPLES: Final = (
     "norton-order < notice.eml",
     "norton-order takeout.zip",
-    "norton-order -f html --open takeout.zip",
-    "norton-order -f ics -o norton.ics takeout.zip",
+    "norton-order --open takeout.zip",
+    "norton-order -o norton.ics takeout.zip",
     "norton-order --field enrollment_order notice.eml",
 )
 STATUSES: Final = ("0", "1", "2")
@@ -97,6 +98,9 @@ def complaint(error: click.UsageError, command: Command) -> str:
     """Return one sentence that names what was given to *command* and says what to do."""
     lang = command.lang
     if isinstance(error, click.NoSuchOption):
+        form = error.option_name.lstrip("-")
+        if form in FORMATS:
+            return say("usage.no_option.near", lang, option=error.option_name, near=f"-f {form}")
         if error.possibilities:
             near = error.possibilities[0]
             return say("usage.no_option.near", lang, option=error.option_name, near=near)

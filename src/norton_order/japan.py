@@ -9,6 +9,11 @@ from typing import Final
 JAPAN: Final = dt.timezone(dt.timedelta(hours=9), "JST")
 
 
+def aware(date: dt.datetime | None) -> dt.datetime | None:
+    """Return *date* with a zone: Japan's, where it has none."""
+    return date.replace(tzinfo=JAPAN) if date is not None and date.utcoffset() is None else date
+
+
 def day_of(date: dt.datetime) -> dt.date:
     """Return the day of *date* in Japan; a date without a zone is taken as it stands."""
     if date.utcoffset() is None:
@@ -17,3 +22,8 @@ def day_of(date: dt.datetime) -> dt.date:
         return date.astimezone(JAPAN).date()
     except OverflowError:
         return date.date()
+
+
+def in_japan(date: dt.datetime) -> dt.datetime:
+    """Return *date*, in the zone of Japan where it states none."""
+    return date.replace(tzinfo=JAPAN) if date.utcoffset() is None else date

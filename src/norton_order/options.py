@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from norton_order.formats import FORMATS
 from norton_order.render.records import FIELD_NAMES
 from norton_order.words import Lang, say
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     Check = Callable[[click.Context, click.Parameter, Any], Any]
 
-FORMATS: Final = ("text", "json", "jsonl", "csv", "html", "ics")
 LANGS: Final = ("ja", "en")
 DESKS: Final = ("store", "account")
 MOST_JOBS: Final = 256
@@ -32,7 +32,7 @@ def options(lang: Lang) -> list[click.Parameter]:
 
     return [
         click.Argument(["sources"], nargs=-1, type=_any_path(), metavar="[SOURCE]..."),
-        option("-f", "--format", "form", default="text", **_one_of(FORMATS, lang)),
+        option("-f", "--format", "form", **_one_of(FORMATS, lang)),
         option("--field", "fields", multiple=True, **_one_of(FIELD_NAMES, lang) | {"metavar": word("FIELD")}),
         option("--lang", "lang", **_one_of(LANGS, lang)),
         option("-o", "--output", "output", metavar=word("FILE"), type=_any_path()),
@@ -45,6 +45,7 @@ def options(lang: Lang) -> list[click.Parameter]:
         option("-j", "--jobs", "jobs", metavar=word("N"), callback=_number(lang)),
         option("--no-prefilter", "no_prefilter", is_flag=True),
         option("--dask", "dask", metavar=word("ADDRESS")),
+        option("-v", "--verbose", "verbose", is_flag=True),
         option("--progress/--no-progress", "progress", default=None),
         option("--version", "version", is_flag=True, is_eager=True, expose_value=False, callback=_version),
         option("-h", "--help", "help", is_flag=True, is_eager=True, expose_value=False, callback=_help),
@@ -70,13 +71,26 @@ def _one_of(choices: Sequence[str], lang: Lang) -> dict[str, Any]:
         for value in (given,) if isinstance(given, str) else given or ():
             if value not in choices:
                 values = {"option": option_name(parameter), "value": value, "choices": ", ".join(choices)}
-                raise click.UsageError(say("usage.choice", lang, **values))
+                near = nearest(value, choices)
+                words = "usage.choice.near" if near else "usage.choice"
+                raise click.UsageError(say(words, lang, near=near or "", **values))
         return given
 
     def complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> Iterable[str]:
         return [choice for choice in choices if choice.startswith(begun)]
 
     return {"callback": check, "shell_complete": complete, "metavar": "|".join(choices)}
+
+
+def nearest(value: str, choices: Sequence[str]) -> str | None:
+    """Return the one of *choices* that *value* may have been meant for, or None."""
+    from difflib import get_close_matches
+
+    likeness = 0.6 if len(value) > 2 else 0.5  # "jp" is half of "ja"
+    close = get_close_matches(value.lower(), choices, 1, likeness) or [
+        one for one in choices if value.lower() in one
+    ]
+    return close[0] if value and close else None
 
 
 def _date(lang: Lang) -> Check:

@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import sys
+from itertools import chain, count
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Self
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import TracebackType
 
-_UTF8_FORMATS: Final = frozenset({"json", "jsonl", "csv", "html", "ics"})
+_UTF8_FORMATS: Final = frozenset({"json", "jsonl", "csv", "xlsx", "html", "ics"})
 
 _TROUBLES: Final = {
     errno.ENOENT: "trouble.missing",
@@ -37,20 +38,32 @@ class Output:
 
     A file is written beside its final place and moved there at the end, so that a full disk or an
     interruption leaves what was there before as it was.
+
+    Attributes:
+        path: where it is written to; None is standard output.
     """
 
-    def __init__(self, path: Path | None, form: str) -> None:
-        """Prepare for *form*; *path* None means standard output. Nothing is opened before the context is."""
-        self._path = path
+    def __init__(self, path: Path | None, form: str, *, new: bool = False) -> None:
+        """Prepare for *form*; nothing is opened before the context is.
+
+        Args:
+            path: None means standard output.
+            form: of the answer.
+            new: never take the place of a file, but a name beside it, which `path` is at the end.
+        """
+        self.path = path
+        self._new = new
         self._utf8 = form in _UTF8_FORMATS
         self._file: IO[bytes] | None = None
         self._partial: Path | None = None
 
     def _open(self, path: Path) -> None:
-        if path.exists() and not stat.S_ISREG(path.stat().st_mode):  # /dev/stdout, a FIFO: nothing to replace
+        if (
+            not self._new and path.exists() and not stat.S_ISREG(path.stat().st_mode)
+        ):  # /dev/stdout, a FIFO: nothing to replace
             self._file = path.open("wb")
             return
-        target = _place_of(path)
+        target = path if self._new else _place_of(path)
         # The name is kept first: whoever interrupts the very opening leaves no file behind either. It is not
         # made of the target's, which may be as long as names can be.
         # No name that somebody may have made ready; the secrets module takes a while to load.
@@ -65,8 +78,8 @@ class Output:
             OSError: the folder cannot be written to.
         """
         try:
-            if self._path is not None:
-                self._open(self._path)
+            if self.path is not None:
+                self._open(self.path)
         except BaseException:
             self._drop()
             raise
@@ -127,8 +140,10 @@ class Output:
                 if self._partial is not None:
                     os.fsync(self._file.fileno())
                 self._file.close()
-            if self._partial is not None and self._path is not None:
-                _take_place(self._partial, _place_of(self._path))
+            if self._partial is not None and self.path is not None:
+                if self._new:
+                    self.path = _new_place(self.path)
+                _take_place(self._partial, _place_of(self.path))
                 ending.finish(self._partial)
                 self._partial = None
         except BaseException:
@@ -190,6 +205,16 @@ def _place_of(path: Path) -> Path:
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     return target
+
+
+def _new_place(path: Path) -> Path:
+    """Return *path*, or where that exists the same name with a number, and keep it for us."""
+    names = chain([path], (path.with_stem(f"{path.stem}-{number}") for number in count(2)))
+    for name in names:
+        with contextlib.suppress(FileExistsError):
+            name.open("xb").close()
+            return name
+    raise AssertionError  # numbers do not end
 
 
 def _take_place(partial: Path, target: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from norton_order.notice.reading import read_notice
+from norton_order.notice.reading import read_notices
 from norton_order.notice.refusals import Refusal, unreadable
 from norton_order.sources.attached import may_hold_mails, with_attached_mails
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from norton_order.model import Notice
 
 
-def read(raw: bytes) -> Notice | Refusal:
+def read(raw: bytes) -> tuple[Notice, ...] | Refusal:
     """Return what one message says, read in this process; what makes the reader fail is refused by name."""
     try:
         if may_hold_mails(raw):
             raw = with_attached_mails(raw)
-        return read_notice(raw)
+        return read_notices(raw)
     except MemoryError:
         return unreadable("there is not enough memory to read it", relevant=True)
     except Exception as error:  # noqa: BLE001 - one bad message never stops a scan

@@ -7,17 +7,18 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.model import Caution, Notice, Rejection
+from norton_order.model import Notice, NoticeWarning, Rejection
 from norton_order.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Future
 
+    from norton_order.model import Notice
     from norton_order.notice.refusals import Refusal
     from norton_order.workers import Readers
 
-    _Result = Future[Notice | Refusal] | Rejection
+    _Result = Future[tuple[Notice, ...] | Refusal] | Rejection
 
 # Of processor time spent reading here before other processes are started: each needs a quarter of a second, first.
 _ALONE_SECONDS: Final = 0.5
@@ -45,9 +46,9 @@ def placed(notice: Notice, letter: Letter) -> Notice:
     """Return *notice* with where it stood, and with what had to be mended to get at it."""
     warnings = notice.warnings
     if letter.defects:
-        told = [one.detail for one in warnings if one.code == "defects"]
+        told = [value for one in warnings if one.code == "defects" for value in one.values]
         others = tuple(one for one in warnings if one.code != "defects")
-        warnings = (*others, Caution("defects", "; ".join((*letter.defects, *told))))
+        warnings = (*others, NoticeWarning("defects", (*letter.defects, *told)))
     return replace(notice, source=letter.source, offset=letter.offset, warnings=warnings)
 
 
@@ -55,7 +56,7 @@ class Reading(NamedTuple):
     """What a letter says; a `Rejection` of its own where it could not be read."""
 
     letter: Letter
-    result: Notice | Refusal | Rejection
+    result: tuple[Notice, ...] | Refusal | Rejection
 
 
 class Desk:
@@ -88,7 +89,7 @@ class Desk:
 
     def reject(self, letter: Letter, detail: str) -> Iterator[Reading]:
         """Take a letter that could not even be read from its source; yield what is read by now."""
-        rejection = Rejection(letter.source, letter.offset, None, None, None, "unreadable", detail)
+        rejection = Rejection(letter.source, letter.offset, None, None, None, "unreadable", (detail,))
         self._in_hand.append((letter, 0, rejection))
         yield from self._give(wait=False)
 
@@ -107,7 +108,7 @@ class Desk:
         while self._in_hand:
             letter, size, result = self._in_hand[0]
             if isinstance(result, Rejection):
-                done: Notice | Refusal | Rejection = result
+                done: tuple[Notice, ...] | Refusal | Rejection = result
             else:
                 full = len(self._in_hand) > self._jobs * _IN_HAND_MESSAGES or self._octets > _IN_HAND_OCTETS
                 if not (wait or full or result.done()):

@@ -7,19 +7,22 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, overload
 
-from norton_order import norton, safe
+from norton_order import safe
 from norton_order.model import Notice
+from norton_order.vendor.hosts import BRAND_WORDS, PROCEDURES_WORDS
+from norton_order.vendor.labels import LABELS
+from norton_order.vendor.senders import SENDER_DOMAINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from norton_order.model import Caution, Rejection, Report, Subscription
+    from norton_order.model import NoticeWarning, Rejection, Report, Subscription
 
 MASK: Final = "***"
 KEPT: Final = 3
 # What is left of a subject: the vendor's own words, signs, and nothing that could be a name.
 _VENDOR_WORDS: Final = (
-    *norton.BRAND_WORDS, *(label.text for label in norton.LABELS), *norton.PROCEDURES_WORDS,
+    *BRAND_WORDS, *(label.text for label in LABELS), *PROCEDURES_WORDS,
     "ノートンストア", "シマンテックストア", "自動延長", "サービス", "自動課金", "課金", "請求", "完了",
     "更新期限まで残り", "期限", "のご案内", "のお知らせ", "のご連絡", "製品", "ご購入", "内容", "購入",
     "注文", "停止",
@@ -63,7 +66,6 @@ _ADDRESS: Final = re.compile(r"[^\s@<>(),;:\[\]\"'、。：；（）「」]+@[^\
 _NUMBER: Final = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]{5,}(?![0-9A-Za-z])")
 _SEPARATORS: Final = re.compile(r"([\\/!])")
 _QUOTED: Final = re.compile(r"'[^']*'|\"[^\"]*\"|「[^」]*」|“[^”]*”|‘[^’]*’")
-_FOREIGN_SCRIPT: Final = re.compile(r"[^\x00-\x7f]+")
 _PATH_USER: Final = re.compile(
     r"(?P<root>(?:^|(?<=[\\/:]))(?:home|Users|Documents and Settings)[\\/]|^~)(?P<user>[^\\/!]+)",
     re.IGNORECASE,
@@ -134,7 +136,7 @@ def _subscription(subscription: Subscription) -> Subscription:
         enrollment_order=mask_number(subscription.enrollment_order),
         email=_address(subscription.email),
         product=_product(subscription.product),
-        warnings=_cautions(subscription.warnings),
+        warnings=_warnings(subscription.warnings),
         notices=tuple(_notice(notice) for notice in subscription.notices),
     )
 
@@ -157,7 +159,7 @@ def _notice(notice: Notice) -> Notice:
         email=_address(notice.email),
         product=_product(notice.product),
         forwarded_by=_address(notice.forwarded_by),
-        warnings=_cautions(notice.warnings),
+        warnings=_warnings(notice.warnings),
     )
 
 
@@ -167,16 +169,21 @@ def _rejection(rejection: Rejection) -> Rejection:
         source=mask_path(rejection.source),
         message_id=None if rejection.message_id is None else MASK,
         subject=_subject(rejection.subject),
-        detail=_detail(rejection.detail),
+        values=_values(rejection.values),
+        unconfirmed=None,
     )
 
 
-def _cautions(cautions: tuple[Caution, ...]) -> tuple[Caution, ...]:
-    return tuple(dict.fromkeys(replace(caution, detail=_detail(caution.detail)) for caution in cautions))
+def _warnings(warnings: tuple[NoticeWarning, ...]) -> tuple[NoticeWarning, ...]:
+    return tuple(replace(warning, values=_values(warning.values)) for warning in warnings)
+
+
+def _values(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_value, values)))
 
 
 def _address(address: str | None) -> str | None:
-    if address is None or address.rpartition("@")[2].lower() in norton.SENDER_DOMAINS:
+    if address is None or address.rpartition("@")[2].lower() in SENDER_DOMAINS:
         return address
     return f"{MASK}@{MASK}"
 
@@ -210,11 +217,13 @@ def _without_names(text: str, known: re.Pattern[str], naming: re.Pattern[str]) -
     return "".join([*parts, naming.sub(MASK, text[end:])])
 
 
-def _detail(detail: str) -> str:
-    """Mask in one of our own English sentences what came from the mail: quotes, other scripts, numbers."""
-    text = _addresses(_personal(safe.hide_telephones(_normal(detail))))
+def _value(value: str) -> str:
+    """Mask in a value of a warning what is personal: addresses, numbers, quotes, other scripts but the labels'."""
+    text = _addresses(_personal(safe.hide_telephones(_normal(value))))
     text = _QUOTED.sub(lambda match: match[0][0] + MASK + match[0][-1], text)
-    return _FOREIGN_SCRIPT.sub(MASK, _numbers(text))
+    if text.isascii():
+        return _numbers(text)
+    return _without_names(_numbers(text), _KNOWN, _NAMING)
 
 
 def _normal(text: str) -> str:

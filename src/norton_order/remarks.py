@@ -3,45 +3,53 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from norton_order import safe
+from norton_order.formats import VALUES_ONLY
 from norton_order.output import why
 from norton_order.streams import has_colors, is_terminal, tell, tell_output_error
 from norton_order.words import say
 
 if TYPE_CHECKING:
+    from norton_order.model import Report
     from norton_order.run import Choices, End
-
-VALUES_ONLY: Final = frozenset({"text", "csv", "ics"})  # formats that say nothing of what was not found
+    from norton_order.words import Lang
 
 
 def remark(choices: Choices, end: End) -> None:
-    """Tell what the values alone do not say."""
+    """Tell what the values alone do not say: what to do, what is special, then what was not used."""
     from norton_order.render.advice import explain
 
-    found = bool(end.report.subscriptions)
     lines = _lines(choices, end)
-    if lines and found and _is_below_values(choices):
-        tell("\n")
-    for line in lines:
-        tell(line)
+    found = bool(end.report.subscriptions)
     if found and choices.form in VALUES_ONLY:
         _tell_steps(choices, end)
-    elif choices.form in VALUES_ONLY and not end.nothing_read:
+        tell("\n" if lines and _is_below_values(choices) else "")
+    for line in lines:
+        tell(line)
+    if not found and choices.form in VALUES_ONLY and not end.nothing_read:
         tell(explain(end.spoken, lang=choices.lang, left_out=end.left_out))
-    if found and end.left_out and choices.form in VALUES_ONLY | {"html"}:
-        # The state of what was chosen may not be the whole story.
-        tell(say("advice.left_out.some", choices.lang, count=end.left_out))
 
 
 def _lines(choices: Choices, end: End) -> list[str]:
-    """Return a sentence for each thing that could not be read or was not used."""
-    from norton_order.render.advice import sentences
+    """Return a sentence for each thing that could not be read or was not used, and how much was searched."""
+    from norton_order.render.advice import sentences, short_sentences
 
+    lang, found = choices.lang, bool(end.report.subscriptions)
     lines = list(end.troubles)
-    if choices.form in VALUES_ONLY:
-        lines += [say("cli.skipped", choices.lang, count=end.skipped)] if end.skipped else []
-        lines += sentences(end.spoken, choices.lang) if end.report.subscriptions else ()
+    if choices.form in VALUES_ONLY and found and end.spoken.rejections:
+        rejections = end.spoken.rejections
+        told = short_sentences(rejections, lang) if choices.verbose else sentences(end.spoken, lang)
+        lines += [say("advice.unused", lang), *(f"  {one}" for one in told)]
+    if choices.form in VALUES_ONLY | {"html"} and end.skipped:
+        lines.append(say("cli.skipped" if choices.verbose else "cli.skipped.hint", lang, count=end.skipped))
+    if choices.verbose:
+        lines += (f"  {safe.clean(source, limit=1000)}" for source in end.skipped_sources)
+    if found and end.left_out and choices.form in VALUES_ONLY | {"html"}:
+        lines.append(end.left_out)  # the state of what was chosen may not be the whole story
+    if found and (choices.verbose or is_terminal(sys.stderr)):
+        lines.append(say("cli.searched", lang, messages=f"{end.report.scanned.messages:,}"))
     return lines
 
 
@@ -56,18 +64,25 @@ def _tell_steps(choices: Choices, end: End) -> None:
 
     lang = choices.lang
     if choices.form == "text" and not choices.fields and is_terminal(sys.stderr):
-        tell(render_steps(end.spoken, lang=lang, color=has_colors(sys.stderr)))
+        colors = has_colors(sys.stderr)
+        tell(render_steps(end.spoken, lang=lang, color=colors, verbose=choices.verbose))
     else:
-        tell(render_cautions(end.spoken, lang=lang))
+        tell(render_cautions(end.spoken, lang=lang, verbose=choices.verbose))
     if choices.form == "ics":
-        from norton_order.render.ics import days_of
+        _tell_of_calendar(end.report, lang)
 
-        if not any(map(days_of, end.report.subscriptions)):
-            tell(say("calendar.none", lang))
+
+def _tell_of_calendar(report: Report, lang: Lang) -> None:
+    from norton_order.render.ics import days_of, without_alarm
+
+    if not any(map(days_of, report.subscriptions)):
+        tell(say("calendar.none", lang))
+    if silent := without_alarm(report):
+        tell(say("calendar.today", lang, count=silent))
 
 
 def tell_place(choices: Choices, *, left: bool) -> None:
-    """Say on a terminal where it went, or where a page had better go; and anywhere that a file was *left* as it was."""
+    """Say on a terminal where it went, and anywhere that a file was *left* as it was."""
     if left:
         kept = choices.file is not None and choices.file.exists()
         tell(say("cli.kept" if kept else "cli.not_written", choices.lang, path=str(choices.file)))
@@ -75,8 +90,6 @@ def tell_place(choices: Choices, *, left: bool) -> None:
         return
     elif choices.file is not None:
         tell(say("cli.written", choices.lang, path=str(choices.file)))
-    elif choices.form == "html" and is_terminal(sys.stdout):
-        tell(say("cli.html_hint", choices.lang))
 
 
 def tell_error(error: OSError, choices: Choices) -> None:

@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.ending import INTERRUPTED
+from norton_order.formats import VALUES_ONLY
 from norton_order.model import Rejection, Report
 from norton_order.output import Output
-from norton_order.remarks import VALUES_ONLY, remark, tell_error, tell_place
+from norton_order.remarks import remark, tell_error, tell_place
 from norton_order.streams import columns_of, forget, has_colors, heeds_escapes, is_terminal, tell
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from norton_order.cluster.dask import DaskScan
+    from norton_order.cluster.beside import MixedScan
     from norton_order.filters import Chosen, Filter
     from norton_order.model import Notice
     from norton_order.scan import Scan
@@ -27,6 +28,7 @@ FOUND: Final = 0
 NONE_FOUND: Final = 1
 TROUBLE: Final = 2
 PIPE_CLOSED: Final = 141
+PAGE: Final = Path("norton-order.html")  # in the current folder, where any browser may read it
 
 
 class Choices(NamedTuple):
@@ -42,12 +44,20 @@ class Choices(NamedTuple):
     redacts: bool
     progress: bool | None
     dask: str | None
+    verbose: bool
     wanted: Filter
 
     @property
     def file(self) -> Path | None:
         """The file to write, None for standard output."""
-        return None if self.output in {None, "-"} else Path(str(self.output))
+        if self.output in {None, "-"}:
+            return PAGE if self.opens else None
+        return Path(str(self.output))
+
+    @property
+    def takes_new_name(self) -> bool:
+        """Whether the file's name is ours, and must not be that of a file that is there."""
+        return self.opens and self.output in {None, "-"}
 
 
 class End(NamedTuple):
@@ -58,7 +68,8 @@ class End(NamedTuple):
         spoken: the same without the rejections that *troubles* tell of.
         troubles: a sentence for what could not be read.
         skipped: files that are not mail.
-        left_out: mails about a renewal that were not wanted.
+        skipped_sources: the first of them.
+        left_out: a sentence about the mails that were not wanted, "" if there are none.
         status: the exit status.
         nothing_read: whether no SOURCE could be used.
         keeps_old: whether there is nothing worth taking the place of an earlier result.
@@ -68,7 +79,8 @@ class End(NamedTuple):
     spoken: Report
     troubles: tuple[str, ...]
     skipped: int
-    left_out: int
+    skipped_sources: tuple[str, ...]
+    left_out: str
     status: int
     nothing_read: bool
     keeps_old: bool
@@ -98,7 +110,7 @@ class Run:
     def _answer(self) -> int:
         choices = self.choices
         page: str | bytes = b""
-        with Output(choices.file, choices.form) as output, ExitStack() as stack:
+        with Output(choices.file, choices.form, new=choices.takes_new_name) as output, ExitStack() as stack:
             scan = self._scan(self._progress(stack))
             stack.callback(scan.close)
             chosen = self._chosen(scan, output)
@@ -107,16 +119,15 @@ class Run:
             if choices.form != "jsonl":
                 page = self._rendered(end)
             left = end.keeps_old and output.leave()
-            only_shown = choices.opens and choices.file is None and is_terminal(sys.stdout)
-            if page and not left and not only_shown:
+            if page and not left:
                 output.write(page)
-        if choices.opens:
-            self._open(page, None if left else choices.file)
+        if choices.opens and not left and output.path is not None:
+            self._open(output.path)
         tell_place(choices, left=left)
         remark(choices, end)
         return end.status
 
-    def _scan(self, on_progress: Callable[..., None] | None) -> Scan | DaskScan:
+    def _scan(self, on_progress: Callable[..., None] | None) -> Scan | MixedScan:
         """Return a scan of the sources, by this machine or by a cluster."""
         choices = self.choices
         if choices.dask is None:
@@ -127,9 +138,12 @@ class Run:
             import warnings
 
             warnings.simplefilter("ignore")
-        from norton_order.cluster.dask import scan_on_dask
+        from norton_order.cluster.beside import MixedScan, is_pipe
+        from norton_order.cluster.connection import LOCAL
 
-        return scan_on_dask(
+        if choices.dask != LOCAL and not all(map(is_pipe, self.sources)):
+            tell(say("dask.waiting", choices.lang, address=choices.dask))
+        return MixedScan(
             choices.dask,
             self.sources,
             jobs=choices.jobs,
@@ -137,7 +151,7 @@ class Run:
             on_progress=on_progress,
         )
 
-    def _chosen(self, scan: Scan | DaskScan, output: Output) -> Chosen:
+    def _chosen(self, scan: Scan | MixedScan, output: Output) -> Chosen:
         """Return what is wanted of all that is found; the lines of jsonl are written as soon as may be."""
         wanted = self.choices.wanted
         if self.choices.form != "jsonl":
@@ -159,12 +173,13 @@ class Run:
         from norton_order.render.json import render_jsonl_line
 
         def write(one: Notice | Rejection) -> None:
-            output.write(render_jsonl_line(redact_found(one) if self.choices.redacts else one))
+            shown = redact_found(one) if self.choices.redacts else one
+            output.write(render_jsonl_line(shown, lang=self.choices.lang))
             output.flush()
 
         return write
 
-    def _end(self, scan: Scan | DaskScan, chosen: Chosen) -> End:
+    def _end(self, scan: Scan | MixedScan, chosen: Chosen) -> End:
         """Judge what was found, and mask it where that is wanted."""
         from norton_order.render.troubles import troubles, untold
 
@@ -184,13 +199,39 @@ class Run:
         return End(
             report=report,
             spoken=replace(report, rejections=plain),
-            troubles=troubles(told, lang=self.choices.lang, redacts=self.choices.redacts),
+            troubles=troubles(
+                told,
+                lang=self.choices.lang,
+                redacts=self.choices.redacts,
+                installs=self.choices.form != "html",
+                all_of_them=self.choices.verbose,
+            ),
             skipped=scan.skipped,
-            left_out=chosen.left_out,
+            skipped_sources=self._skipped_sources(scan),
+            left_out=self._left_out(chosen, found=bool(report.subscriptions)),
             status=TROUBLE if any(one.why != "empty" for one in named) else status,
             nothing_read=nothing_read,
             keeps_old=not report.subscriptions and (nothing_read or self.choices.form in VALUES_ONLY),
         )
+
+    def _skipped_sources(self, scan: Scan | MixedScan) -> tuple[str, ...]:
+        names: tuple[str, ...] = tuple(one.source for one in getattr(scan, "not_searched", ()))
+        if not self.choices.redacts:
+            return names
+        from norton_order.redact import mask_path
+
+        return tuple(map(mask_path, names))
+
+    def _left_out(self, chosen: Chosen, *, found: bool) -> str:
+        """Say what the filters left out, by which options, and how to see it."""
+        if not chosen.left_out:
+            return ""
+        lang, options = self.choices.lang, self.choices.wanted.options
+        if self.choices.redacts:  # an address is one's own
+            options = tuple(option.partition(" ")[0] for option in options)
+        named = ("、" if lang == "ja" else ", ").join(options)
+        words = "advice.left_out.some" if found else "advice.left_out"
+        return say(words, lang, options=named, count=chosen.left_out)
 
     def _rendered(self, end: End) -> str | bytes:
         choices, report = self.choices, end.report
@@ -200,42 +241,32 @@ class Run:
             lines = ("\t".join(field_values(one, choices.fields)) for one in report.subscriptions)
             return "".join(f"{line}\n" for line in lines)
         match choices.form:
-            case "json":
-                from norton_order.render.json import render_json
-
-                return render_json(report)
-            case "csv":
-                from norton_order.render.csv import render_csv
-
-                return render_csv(report)
             case "html":
                 from norton_order.render.html import render_html
 
                 return render_html(
                     end.spoken, lang=choices.lang, left_out=end.left_out, troubles=end.troubles
                 )
-            case "ics":
-                from norton_order.render.ics import render_ics
-
-                return render_ics(report, lang=choices.lang)
-            case _:
+            case "text":
                 from norton_order.render.text import render_text
 
                 color = choices.file is None and has_colors(sys.stdout)
                 width = columns_of(sys.stdout) if choices.file is None else None
                 return render_text(report, lang=choices.lang, color=color, width=width)
+            case "csv" if choices.file is not None:
+                from norton_order.render.csv import BYTE_ORDER_MARK, render_csv
 
-    def _open(self, page: str | bytes, path: Path | None) -> None:
-        """Show *page* in the browser, from the file it was written to or from a private temporary one."""
-        import tempfile
+                return BYTE_ORDER_MARK + render_csv(report)
+        from norton_order.render import in_format
+
+        return in_format(report, choices.form, lang=choices.lang)
+
+    def _open(self, path: Path) -> None:
+        """Show the page in the browser, and say where it is."""
         import webbrowser
 
-        if path is None:
-            with tempfile.NamedTemporaryFile(prefix="norton-order-", suffix=".html", delete=False) as file:
-                file.write(page if isinstance(page, bytes) else page.encode("utf-8", "replace"))
-            path = Path(file.name)
         opened = webbrowser.open(path.resolve().as_uri())
-        tell(say("cli.opened" if opened else "cli.not_opened", self.choices.lang, path=str(path)))
+        tell(say("cli.opened" if opened else "cli.not_opened", self.choices.lang, path=str(path.resolve())))
 
     def _progress(self, stack: ExitStack) -> Callable[..., None] | None:
         wanted = self.choices.progress

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
 from norton_order.model import Notice, Rejection, Scanned
+from norton_order.notice.refusals import Refusal
 from norton_order.progress import Progress
 from norton_order.reader import read
 from norton_order.readings import Desk, Letter, placed
 from norton_order.sieve import Sieve
 from norton_order.sources import MAX_MESSAGE_OCTETS, NotSearched, Unusable, Whole, open_source
+from norton_order.sources.parting import find_swallowed
 from norton_order.sources.quoting import DEFECT, unquoted
 
 if TYPE_CHECKING:
@@ -92,6 +95,12 @@ class Scan:
         self._refused: Rejection | None = None  # of the last message that nobody needs to hear of
         self._results = self._run()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def __iter__(self) -> Iterator[Notice | Rejection]:
         return self
 
@@ -137,10 +146,11 @@ class Scan:
     def _settle(self, results: Iterator[Reading]) -> Iterator[Notice | Rejection]:
         """Yield what is worth telling."""
         for letter, result in results:
-            if isinstance(result, Notice):
+            if isinstance(result, tuple):
                 self._found += 1
                 self._only = None
-                yield placed(result, letter)
+                for notice in result:
+                    yield placed(notice, letter)
             elif isinstance(result, Rejection):
                 yield result
             elif result.relevant:
@@ -157,7 +167,7 @@ class Scan:
             yield self._refused
         else:
             result = read(self._only.raw)
-            if not isinstance(result, Notice):
+            if isinstance(result, Refusal):
                 yield replace(result.rejection, source=self._only.source, offset=self._only.offset)
 
     def _take(self, found: Found | MboxPart) -> Iterator[Reading]:
@@ -230,7 +240,17 @@ class Scan:
         except OSError as error:
             yield from self._desk.reject(letter, error.strerror or str(error))
         else:
-            yield from self._offer(letter._replace(raw=raw), worth=worth)
+            yield from self._offer_parted(letter, raw, span.start, worth=worth)
+
+    def _offer_parted(self, letter: Letter, raw: bytes, start: int, *, worth: bool) -> Iterator[Reading]:
+        """Have a message read, and those apart that its Content-Length has taken for a piece of it."""
+        cuts = find_swallowed(raw) if worth else []
+        self._messages += len(cuts)
+        for begin, stop in pairwise((0, *cuts, len(raw))):
+            offset = start + begin if begin else letter.offset
+            defects = (*letter.defects, "a wrong Content-Length") if cuts else letter.defects
+            one = letter._replace(offset=offset, raw=raw[begin:stop], defects=defects)
+            yield from self._offer(one, worth=worth)
 
     def _offer(self, letter: Letter, *, worth: bool) -> Iterator[Reading]:
         """Have a message read if it is worth it, and remember the first one."""

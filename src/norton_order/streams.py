@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from norton_order.install import UNBROKEN
 from norton_order.output import why
 from norton_order.words import say
 
@@ -34,6 +35,7 @@ def tell(text: str) -> None:
             from norton_order.render.wrapping import wrap
 
             text = wrap(text, width - 1)  # some terminals break a full line once more
+        text = text.replace(UNBROKEN, " ")
         encoding = sys.stderr.encoding or "utf-8"
         try:
             click.echo(text.rstrip("\n").encode(encoding, "replace").decode(encoding, "replace"), err=True)

@@ -8,9 +8,11 @@ from norton_order import safe
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
 Lang = Literal["ja", "en"]
 
+_MAX_VALUE: Final = 400  # code points; an address has at most 320
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -52,8 +54,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: this is neither a file nor a folder. Please name a mail file.",
     ),
     "cli.needs_outlook": (
-        "{source}：Outlook のメール（.msg）を読むには追加の部品が必要です。次を実行してください：pip install python-oxmsg（pipx で入れた場合は pipx inject norton-order python-oxmsg）",
-        "{source}: reading Outlook mail (.msg) needs one more package. Please run: pip install python-oxmsg (installed with pipx: pipx inject norton-order python-oxmsg)",
+        "{source}：Outlook のメール（.msg）を読むには、追加の部品が必要です。",
+        "{source}: reading Outlook mail (.msg) needs one more package.",
     ),
     "cli.needs_pst": (
         "{source}：Outlook のデータファイル（.pst、.ost）を読むには追加の部品が必要です。次を実行してください：pip install libpff-python（pipx で入れた場合は pipx inject norton-order libpff-python）",
@@ -137,27 +139,38 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "There was nothing to write, so {path} was not made.",
     ),
     "cli.stdout_error": ("出力できませんでした（{detail}）。", "The output could not be written ({detail})."),
-    "cli.opened": ("ブラウザーで {path} を開きました。", "{path} was opened in the browser."),
+    "cli.opened": (
+        "ページを書き出し、ブラウザーで開きました：{path}",
+        "The page was written and opened in the browser: {path}",
+    ),
     "cli.not_opened": (
-        "ブラウザーを開けませんでした。このファイルを開いてください：{path}",
-        "No browser could be started. Please open this file: {path}",
+        "ページを書き出しましたが、ブラウザーを開けませんでした。このファイルを開いてください：{path}",
+        "The page was written, but no browser could be started. Please open this file: {path}",
     ),
     "cli.skipped": (
-        "メールではないファイルが{count}個あり、調べずに進みました。",
-        "Files skipped because they are not mail: {count}.",
+        "メールではないため、調べなかったファイル：{count}個",
+        "Files skipped because they are not mail: {count}",
+    ),
+    "cli.skipped.hint": (
+        "メールではないファイルが{count}個あり、調べずに進みました（-v で名前を表示します）。",
+        "Files skipped because they are not mail: {count} (-v names them).",
+    ),
+    "cli.searched": (
+        "調べたメール：{messages}通",
+        "Mails searched: {messages}",
     ),
     "cli.progress": (
         "調べたメール {messages}通  見つかったお知らせ {found}通",
         "mails searched: {messages}  notices found: {found}",
     ),
-    "cli.html_hint": (
-        "-o ページ.html を付けるとファイルに書き出し、--open を付けるとブラウザーで開きます。",
-        "With -o page.html it is written to a file, and with --open it is shown in the browser.",
-    ),
     "cli.interrupted": ("途中で止めました。", "Stopped before the end."),
     "cli.missing_extra": (
-        "追加の部品が必要です。次を実行してください：pip install {package}（pipx で入れた場合は pipx inject norton-order {package}）",
-        "This needs one more package. Please run: pip install {package} (installed with pipx: pipx inject norton-order {package})",
+        "追加の部品が必要です。次を実行してください：{command}",
+        "This needs one more package. Please run: {command}",
+    ),
+    "install.hint": (
+        "次を実行してください：{command}",
+        "Please run: {command}",
     ),
     # -- labels -----------------------------------------------------------------------------------
     "label.enrollment_order": ("ご注文番号", "Order number"),
@@ -183,30 +196,45 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "todo.look": ("状況の確認", "look it up"),
     # -- what to do -------------------------------------------------------------------------------
     "guide.title": ("{number} の自動延長を止める手順", "How to stop the automatic renewal of {number}"),
-    "guide.title.stopped": ("{number} は停止済みのようです", "{number} seems to be stopped"),
+    "guide.title.several": (
+        "自動延長を止める手順",
+        "How to stop the automatic renewal",
+    ),
+    "guide.title.check": (
+        "{number} が停止済みか確かめる手順",
+        "How to check that {number} is stopped",
+    ),
+    "guide.title.check.several": (
+        "停止済みか確かめる手順",
+        "How to check that they are stopped",
+    ),
+    "steps.stopped": (
+        "停止のメールが届いているご契約（{numbers}）は、何も止めずに、「停止済み」と表示されることだけを確かめてください。",
+        "For {numbers}, whose stop mail has come, stop nothing: just check that it is shown as stopped.",
+    ),
     "guide.renewing": (
-        "メールによると、自動延長は続いています。止めるには、次の手順で進めてください。",
-        "According to the mails, the automatic renewal is on. To stop it, follow these steps.",
+        "メールによると、自動延長は続いています。",
+        "According to the mails, the automatic renewal is on.",
     ),
     "guide.unknown": (
-        "自動延長が続いているかどうかは、メールだけでは分かりません。次の手順で確かめられます。",
-        "The mails do not tell whether the automatic renewal is on. These steps will show it.",
+        "自動延長が続いているかどうかは、メールだけでは分かりません。手順で確かめられます。",
+        "The mails do not tell whether the automatic renewal is on. The steps will show it.",
     ),
     "guide.stopped": (
-        "停止のメールが{date}に届いています。そのあとの課金のメールは見つかりませんでした。念のため、次の手順で確かめてください。",
-        "The stop mail came on {date}, and no mail about a later charge was found. To be sure, check it with these steps.",
+        "停止のメールが{date}に届き、そのあとの課金のメールは見つかりませんでした。念のため、表示を確かめてください。",
+        "The stop mail came on {date}, and no mail about a later charge was found. To be sure, check it.",
     ),
     "guide.stopped.undated": (
-        "停止のメールが届いています。そのあとの課金のメールは見つかりませんでした。念のため、次の手順で確かめてください。",
-        "The stop mail has come, and no mail about a later charge was found. To be sure, check it with these steps.",
+        "停止のメールが届き、そのあとの課金のメールは見つかりませんでした。念のため、表示を確かめてください。",
+        "The stop mail has come, and no mail about a later charge was found. To be sure, check it.",
     ),
     "guide.failed": (
-        "{date}に、課金できなかったという連絡が届いています。それだけで自動延長が止まったとは限りません。止めるには、次の手順で進めてください。",
-        "A mail of {date} reports that a charge failed. That does not mean that the automatic renewal is off. To stop it, follow these steps.",
+        "{date}に、課金できなかったという連絡が届いています。それだけで自動延長が止まったとは限りません。",
+        "A mail of {date} reports that a charge failed. That does not mean that the renewal is off.",
     ),
     "guide.failed.undated": (
-        "課金できなかったという連絡が届いています。それだけで自動延長が止まったとは限りません。止めるには、次の手順で進めてください。",
-        "A mail reports that a charge failed. That does not mean that the automatic renewal is off. To stop it, follow these steps.",
+        "課金できなかったという連絡が届いています。それだけで自動延長が止まったとは限りません。",
+        "A mail reports that a charge failed. That does not mean that the renewal is off.",
     ),
     "guide.again.failed": (
         "停止のメールのあとに、課金できなかったという連絡が届いています。停止できていないようですので、もう一度停止の手続きをしてください。",
@@ -228,6 +256,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "step.type.masked": (
         "注文番号とメールアドレスを入力し、「次へ」を押します（この表示では伏せています）。どちらも半角です。",
         "Type the order number and the mail address, then press 「次へ」 (Next). They are masked here.",
+    ),
+    "step.type.several": (
+        "止めたいご契約のご注文番号とメールアドレスを、どちらも半角で入力して、「次へ」を押します。",
+        "Type the order number and the mail address of the contract to be stopped, then press 「次へ」 (Next).",
     ),
     "step.menu": (
         "メニューから「自動延長サービスの申込状況確認・停止手続き」を選びます。見当たらないときは、入力した番号をもう一度確かめてください。",
@@ -275,6 +307,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "注文のときのメールアドレスでログインします。注文番号を聞かれたら入力します（この表示では伏せています）。",
         "Log in with the address of the order. If it asks for an order number, type it. They are masked here.",
     ),
+    "step.login.type.several": (
+        "注文のときのメールアドレスでログインします。注文番号を聞かれたら、そのご契約の番号を入れます。",
+        "Log in with the address of the order. If it asks for an order number, type that of the contract.",
+    ),
     "step.login.stop": (
         "自動延長の欄で停止を選びます。確認やアンケートの画面が続くことがあります。最後の停止ボタンまで押してください。",
         "Choose to stop the automatic renewal. Questions may follow: go on to the last stop button.",
@@ -321,22 +357,36 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "date.past.only": ("この日は過ぎています。", "This day is past."),
     "refund.until": (
-        "返金を申し込める期限は{date}です（最後の課金日、{charged}から60日）。",
-        "A refund can be asked for until {date} (60 days from the last charge on {charged}).",
+        "返金を申し込めるのは{date}までです（最後の課金、{charged}から60日）。",
+        "A refund can be asked for until {date} (60 days from the last charge, {charged}).",
     ),
-    "refund.left": ("{today}の時点で、あと{count}日です。", "Days left on {today}: {count}."),
-    "refund.left.none": ("{today}が、その日です。", "That is {today}."),
+    "refund.title": (
+        "返金について",
+        "Refund",
+    ),
+    "days.left": (
+        "（あと{count}日）",
+        "(days left: {count})",
+    ),
+    "days.left.none": (
+        "（今日まで）",
+        "(today)",
+    ),
+    "days.past": (
+        "（過ぎました）",
+        "(past)",
+    ),
     "refund.past": (
-        "見つかったメールにある最後の課金は、返金を申し込める期限（{date}、課金から60日）を過ぎています。そのあとに課金があった場合は、その日から60日以内です。",
-        "For the last charge found in the mails, the time to ask for a refund ({date}, 60 days) is over. For a later charge, count 60 days from its day.",
+        "返金の申込期限（{date}）は過ぎています。その後の課金は、その日から60日です。",
+        "The last day for a refund ({date}) is past; a later charge has 60 days of its own.",
     ),
     "refund.until.purchase": (
-        "返金を申し込める期限は{date}です（購入した{charged}から60日）。",
-        "A refund can be asked for until {date} (60 days from the purchase on {charged}).",
+        "返金を申し込めるのは{date}までです（購入した{charged}から60日）。",
+        "A refund can be asked for until {date} (60 days from the purchase, {charged}).",
     ),
     "refund.past.purchase": (
-        "購入の代金は、返金を申し込める期限（{date}、購入から60日）を過ぎています。そのあとに課金があった場合は、その日から60日以内です。",
-        "For the purchase, the time to ask for a refund ({date}, 60 days) is over. For a later charge, count 60 days from its day.",
+        "返金の申込期限（{date}）は過ぎています。その後の課金は、その日から60日です。",
+        "The last day for a refund ({date}) is past; a later charge has 60 days of its own.",
     ),
     "refund.terms": (
         "年間プランの決まりです。すべての機器からノートンをアンインストールすることが条件です。返金をお約束するものではありません。",
@@ -347,65 +397,210 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "steps.facts": ("（手順は{facts}時点の情報です）", "(steps as known in {facts})"),
     # -- cautions in plain words ------------------------------------------------------------------
     "warning.foreign-sender": (
-        "ノートンの公式アドレスではない差出人のメールが含まれています。入力の前に、ノートンから届いた元のメールの番号と同じか確かめてください。",
-        "One of the mails was not sent from an address of Norton. Compare the number with the mail that Norton sent first.",
+        "ノートン以外から届いたメールがあります。元のメールの番号と見比べてください。",
+        "A mail came from another sender: compare the number with Norton's own mail.",
     ),
     "warning.authentication-failed": (
-        "差出人が本物かどうかを、受信側で確認できなかったメールが含まれています。ほかの年にノートンから届いたメールと、番号が同じか確かめてください。",
-        "For one of the mails the receiving provider could not confirm the sender. Compare the number with another mail from Norton first.",
+        "差出人を確認できないメールがあります。ほかの年の番号と見比べてください。",
+        "A sender could not be confirmed: compare the number with another mail.",
     ),
     "warning.foreign-link": (
-        "メールの中に、ノートン以外のページへのリンクがありました。メールのリンクは押さずに、ここに書かれたページをお使いください。",
-        "A mail holds a link that leads elsewhere. Do not follow links in the mail; use the page given here.",
+        "ノートン以外へのリンクがあります。メールのリンクは押さないでください。",
+        "A mail holds a link that leads elsewhere: follow none of its links.",
     ),
     "warning.hidden-text": (
-        "メールの中に、目に見えない文字がありました。番号は、見えている文字だけから読み取っています。",
-        "A mail holds invisible text. The number was read from the visible text only.",
+        "目に見えない文字のあるメールです。番号は、見える文字から読み取りました。",
+        "A mail holds invisible text. The number was read from the visible text.",
     ),
     "warning.parts-disagree": (
-        "同じメールの中で、日付や金額などが食い違うところがありました。注文番号は一致しています。",
-        "Within one mail, dates or amounts differ between its parts. The order number is the same in all.",
+        "一通の中で日付や金額が食い違うメールがあります。番号は一致しています。",
+        "Dates or amounts differ within one mail. The order number does not.",
     ),
     "warning.unknown-number-form": (
-        "見慣れない形の注文番号です。元のメールの番号と同じか確かめてください。",
-        "The order number has an unusual form. Please compare it with the mail.",
+        "見慣れない形の番号です。元のメールの番号と見比べてください。",
+        "The number has an unusual form: compare it with the mail.",
     ),
     "warning.recipient-uncertain": (
-        "メールアドレスがはっきりしません。うまくいかないときは、注文したときに使ったほかのアドレスもお試しください。",
-        "The mail address is not certain. If it is refused, try other addresses that may have been used.",
+        "アドレスがはっきりしません。ほかに使っていたアドレスもお試しください。",
+        "The address is not certain. If it is refused, try others you have used.",
     ),
     "warning.recipient-uncertain.others": (
-        "メールアドレスが一つに決まりませんでした。うまくいかないときは、次もお試しください： {others}",
-        "The mails were sent to more than one address. If the first is refused, try: {others}",
+        "アドレスが一つに決まりません。うまくいかないときは、次もお試しください： {others}",
+        "There is more than one address. If the first is refused, try: {others}",
     ),
     "warning.previous-label": (
-        "番号は「以前のご注文番号」などの名前で書かれていました。「自動延長加入時のご注文番号」と同じ番号で、停止の手続きに使えます。",
-        "The number stood under another name such as 「以前のご注文番号」. It is the same as 「自動延長加入時のご注文番号」 and can be used.",
+        "「以前のご注文番号」などの名前で書かれていました。同じ番号です。",
+        "It stood under another name such as 「以前のご注文番号」: the same number.",
     ),
     "warning.defects": (
-        "一部が壊れているメールがありました。番号は読み取れています。",
+        "一部が壊れたメールがありました。番号は読み取れています。",
         "A mail is damaged in part. The number could be read.",
+    ),
+    "warning.forwarded-report": (
+        "課金や停止の知らせのうち、転送されたメールでしか確かめられないものがあります。ノートンから直接届いたメールでも確かめてください。",
+        "A charge or a stop is known from a forwarded mail only. Please look for the mail that Norton sent itself.",
+    ),
+    "warning.relayed": (
+        "メーリングリストや転送サービスを通ったメールです。番号は読み取れていますが、課金や停止の知らせとしては数えていません。",
+        "A mail came through a mailing list or a forwarding service. The number could be read; charges and stops in it are not counted.",
+    ),
+    # -- the same with what it is about: one sentence each ------------------------------------------
+    "detail.foreign-sender": (
+        "差出人（{values}）はノートンのアドレスではありません。",
+        "The mail was sent by {values}, not by an address of Norton.",
+    ),
+    "detail.foreign-sender.none": (
+        "差出人のアドレスが読み取れません。",
+        "The sender's address cannot be read.",
+    ),
+    "detail.authentication-failed": (
+        "{values} から送られたことを、受信側で確認できませんでした。",
+        "The receiving provider could not confirm that the mail came from {values}.",
+    ),
+    "detail.authentication-failed.none": (
+        "差出人が本物かどうかを、受信側で確認できませんでした。",
+        "The receiving provider could not confirm the sender.",
+    ),
+    "detail.foreign-link": (
+        "ノートン以外へのリンクがあります： {values}",
+        "A link leads elsewhere than to Norton: {values}",
+    ),
+    "detail.hidden-text": (
+        "目に見えない文字の中に、別の番号があります： {values}",
+        "Text that is not shown holds another number: {values}",
+    ),
+    "detail.parts-disagree": (
+        "メールの中に、食い違うところがあります。",
+        "The parts of the mail do not say the same.",
+    ),
+    "detail.unknown-number-form": (
+        "{values} は、ノートンの注文番号として見慣れない形です。",
+        "{values} begins unlike the order numbers of Norton.",
+    ),
+    "detail.recipient-uncertain": (
+        "注文に使ったメールアドレスは、次のどれかかもしれません： {values}",
+        "The address of the order may be one of these: {values}",
+    ),
+    "detail.recipient-uncertain.none": (
+        "どのメールアドレスに送られたのか、書かれていません。",
+        "The mail does not say which address it was sent to.",
+    ),
+    "detail.previous-label": (
+        "番号は「{values}」の名前で書かれていました。",
+        "The number stood under {values}.",
+    ),
+    "detail.forwarded-report": (
+        "転送されたメール（転送した人： {values}）だけで分かった知らせです。",
+        "It is reported by a mail that {values} forwarded, and by no other.",
+    ),
+    "detail.forwarded-report.none": (
+        "転送されたメールだけで分かった知らせです。",
+        "It is reported by a forwarded mail only.",
+    ),
+    "detail.relayed": (
+        "{values} が、差出人のアドレスを書き換えています。",
+        "{values} has put another sender in the place of Norton.",
+    ),
+    "detail.defects": (
+        "メールに乱れたところがあります（記録： {values}）。",
+        "The mail is odd or damaged in part: {values}",
+    ),
+    "detail.no-order-number": (
+        "自動延長の注文番号がありません。形の似た別の文字で書かれています： {values}",
+        "There is no order number of an automatic renewal; what looks like one is written otherwise: {values}",
+    ),
+    "detail.no-order-number.none": (
+        "自動延長の注文番号がありません。",
+        "There is no order number of an automatic renewal.",
+    ),
+    "detail.only-current-order": (
+        "「今回のご注文番号」（{values}）しかありません。停止の手続きには使えない番号です。",
+        "There is only the current order {values}, which cannot be used for stopping.",
+    ),
+    "detail.ambiguous-order": (
+        "番号が何通りかに読めます： {values}",
+        "The number can be read in more than one way: {values}",
+    ),
+    "detail.ambiguous-order.none": (
+        "番号が何通りかに読めます。",
+        "The number can be read in more than one way.",
+    ),
+    "detail.suspicious": (
+        "ノートンから送られたメールではなく、ほかへ導こうとしています： {values}",
+        "The mail does not come from Norton, and leads elsewhere: {values}",
+    ),
+    "detail.suspicious.none": (
+        "ノートンから送られたメールではなく、ほかへ導こうとしています。",
+        "The mail does not come from Norton, and leads elsewhere.",
+    ),
+    "detail.unreadable": (
+        "メールとして読み取れませんでした（記録： {values}）。",
+        "{values}",
+    ),
+    "detail.unreadable.none": (
+        "メールとして読み取れませんでした。",
+        "This could not be read as mail.",
     ),
     # -- mails that gave no number ----------------------------------------------------------------
     "reason.no-order-number": (
         "{place}：自動延長の注文番号は書かれていませんでした。",
         "{place}: this mail holds no order number of an automatic renewal.",
     ),
+    "reason.no-order-number.short": (
+        "{place}：自動延長の番号がありません",
+        "{place}: no number of a renewal",
+    ),
+    "reason.no-order-number.many": (
+        "自動延長の注文番号が書かれていないメール：{count}通（{place} など）",
+        "Without an order number of a renewal: {count} (such as {place})",
+    ),
     "reason.only-current-order": (
         "{place}：このメールには「今回のご注文番号」（停止の手続きには使えない番号）しかないため、使いませんでした。",
         "{place}: not used, because this mail holds only 「今回のご注文番号」, the current order, which cannot be used for stopping.",
+    ),
+    "reason.only-current-order.short": (
+        "{place}：「今回のご注文番号」だけです",
+        "{place}: only the current order",
+    ),
+    "reason.only-current-order.many": (
+        "止めるのに使えない「今回のご注文番号」しかないメール：{count}通（{place} など）",
+        "With the current order 「今回のご注文番号」 only: {count} (such as {place})",
     ),
     "reason.ambiguous-order": (
         "{place}：番号が何通りかに読めるため、選びませんでした。メールを開いて「自動延長加入時のご注文番号」を確かめてください。",
         "{place}: the number can be read in more than one way. Please look in the mail for 「自動延長加入時のご注文番号」.",
     ),
+    "reason.ambiguous-order.short": (
+        "{place}：番号が何通りかに読めます",
+        "{place}: the number can be read in two ways",
+    ),
+    "reason.ambiguous-order.many": (
+        "番号が何通りかに読めるため、選ばなかったメール：{count}通（{place} など）",
+        "With a number that can be read in more than one way: {count} (such as {place})",
+    ),
     "reason.suspicious": (
         "{place}：ノートン以外から送られたメールのようです。書かれた番号やリンクは使わないでください。",
         "{place}: this mail does not seem to come from Norton. Please do not use its numbers or links.",
     ),
+    "reason.suspicious.short": (
+        "{place}：ノートンのものではないようです",
+        "{place}: does not seem to be Norton's",
+    ),
+    "reason.suspicious.many": (
+        "ノートン以外から送られたようなメール：{count}通（{place} など）",
+        "Which do not seem to come from Norton: {count} (such as {place})",
+    ),
     "reason.unreadable": (
         "{place}：メールとして読み取れませんでした。",
         "{place}: this could not be read as mail.",
+    ),
+    "reason.unreadable.short": (
+        "{place}：メールとして読めません",
+        "{place}: cannot be read as mail",
+    ),
+    "reason.unreadable.many": (
+        "メールとして読み取れなかったもの：{count}件（{place} など）",
+        "Which could not be read as mail: {count} (such as {place})",
     ),
     "place.input": ("入力されたメール", "the given mail"),
     "place.subject": ("{source}（{subject}）", "{source} ({subject})"),
@@ -413,6 +608,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "place.both": ("{source}（{date}「{subject}」）", "{source} ({date}, {subject})"),
     # -- what to do when there is no answer -------------------------------------------------------
     "advice.searched": ("調べたもの", "What was searched"),
+    "advice.unused": (
+        "番号を読み取らなかったメール：",
+        "Mails that gave no number:",
+    ),
     "advice.count": (
         "メール{messages}通（{size}）を調べましたが、使える注文番号は見つかりませんでした。",
         "Messages searched: {messages} ({size}). No order number that can be used was found.",
@@ -422,12 +621,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "No mail that can be read was found. Please name the place of your mail files (.eml, mbox, .zip and others).",
     ),
     "advice.left_out": (
-        "--since、--until、--to、--desk の条件に合わなかったメールが{count}通あり、除きました。条件を外すと見つかるかもしれません。",
-        "Left out by --since, --until, --to or --desk: {count}. Without them, a number may be found.",
+        "{options} で除いたメールが{count}通あります。外すと見つかるかもしれません。",
+        "Left out by {options}: {count}. Without it a number may be found.",
     ),
     "advice.left_out.some": (
-        "--since、--until、--to、--desk の条件に合わなかったメールを{count}通除きました。状態や日付は、残ったメールだけから読み取ったものです。",
-        "Mails left out by --since, --until, --to or --desk: {count}. State and dates are those of the other mails only.",
+        "{options} で除いたメールが{count}通あります（外すと、すべて表示されます）。状態や日付は、残ったメールから読み取ったものです。",
+        "Mails left out by {options}: {count}; without it all are shown. State and dates are those of the other mails.",
     ),
     "advice.filter": ("しぼり込みの条件", "The conditions you gave"),
     "advice.years": (
@@ -438,7 +637,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "ノートンに関係のあるメールは、{first}年のものがありました。",
         "The mails that have to do with Norton are from the year {first}.",
     ),
-    "advice.more": ("ほかに{count}通あります。", "And {count} more."),
     "advice.current": ("「今回のご注文番号」では止められません", "Why the current order cannot be used"),
     "advice.current.1": (
         "「今回のご注文番号」は課金のたびに変わる番号です。入力しても、停止のメニューが出てきません。",
@@ -488,8 +686,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Yahoo! JAPAN Mail: a single mail can also be copied into a text file (.txt), with the lines of sender and recipient. For all mail at once fetch it with Thunderbird (IMAP) and name its folder.",
     ),
     "advice.export.outlook": (
-        "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版の .msg には追加の部品が必要です：pip install python-oxmsg（pipx で入れた場合は pipx inject norton-order python-oxmsg）",
-        "Outlook: open the mail, …, Save or Download (.eml). Files ending in .msg need one more package: pip install python-oxmsg (installed with pipx: pipx inject norton-order python-oxmsg)",
+        "Outlook：メールの「…」→「保存」または「ダウンロード」（.eml）。パソコン版で保存した .msg も読めます。",
+        "Outlook: open the mail, …, Save or Download (.eml). Files ending in .msg can be read, too.",
     ),
     "advice.export.icloud": (
         "iCloud メール：Mac の「メール」で「メールボックス」→「メールボックスを書き出す」。Windows では Thunderbird に IMAP で取り込みます。",
@@ -534,17 +732,36 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "page.number.hint": ("自動延長に加入したときの番号", "of the automatic renewal"),
     "page.email.hint": ("注文したときのアドレス", "used for the order"),
     "page.procedures": ("ノートンの手続き案内： {link}", "Norton's own page about it: {link}"),
-    "page.deadline.stop_by": ("停止の申込期限は{date}です。", "The last day to stop it is {date}."),
-    "page.deadline.next_charge_on": ("次の課金予定日は{date}です。", "The next charge is planned for {date}."),
+    "page.to_steps": (
+        "止める手順へ",
+        "Go to the steps",
+    ),
+    "page.stop_by": (
+        "停止の申込期限",
+        "Last day to stop",
+    ),
+    "page.next_charge_on": (
+        "次の課金予定日",
+        "Next charge",
+    ),
+    "page.refund_until": (
+        "返金の申込期限",
+        "Last day to ask for a refund",
+    ),
     "page.email.unknown": (
         "メールからは分かりませんでした。心当たりのアドレスを入力してください。",
         "The mails do not tell. Type the one that may have been used.",
     ),
-    "page.steps": ("止める手順", "Steps"),
-    "page.steps.check": ("念のための確認", "To be sure"),
     "page.trap": ("ここに注意", "Take care"),
     "page.dates": ("日付", "Dates"),
-    "page.refund": ("返金について", "Refund"),
+    "page.details": (
+        "くわしいこと",
+        "Details",
+    ),
+    "page.details.of": (
+        "くわしいこと（{of}）",
+        "Details ({of})",
+    ),
     "page.paid": ("これまでのお支払い", "Paid so far"),
     "page.paid.year": ("{year}年", "{year}"),
     "page.paid.unknown": ("年は不明", "year unknown"),
@@ -581,6 +798,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "カレンダーに入れる日付は、メールからは分かりませんでした。",
         "The mails name no day for the calendar.",
     ),
+    "calendar.today": (
+        "今日が期限の予定が{count}件あります。お知らせは鳴りません。",
+        "Events that are due today, for which no alarm can ring any more: {count}.",
+    ),
     "calendar.stopped": ("停止のメールが届いています。", "The stop mail has come."),
     # -- what went wrong with a file, in words; the rest is named as the system does --------------
     "trouble.missing": ("そのフォルダーがありません", "there is no such folder"),
@@ -611,6 +832,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{option}：「{value}」は指定できません。次のどれかを指定してください：{choices}",
         "{option}: '{value}' is not possible. Choose one of: {choices}",
     ),
+    "usage.choice.near": (
+        "{option}：「{value}」は指定できません。{near} のことでしょうか。指定できるもの：{choices}",
+        "{option}: '{value}' is not possible. Did you mean {near}? Choose one of: {choices}",
+    ),
     "usage.date": (
         "{option}：「{value}」は日付として読めません。2026-01-31 のように指定してください。",
         "{option}: '{value}' is not a date. Write it like 2026-01-31.",
@@ -624,8 +849,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{path}: it is to be read, or lies in a folder that is, and is not overwritten. Choose another name for -o.",
     ),
     "usage.open": (
-        "--open は -f html といっしょに使います。例：norton-order -f html --open メール.eml",
-        "--open goes with -f html, for example: norton-order -f html --open mail.eml",
+        "--open は -f {form} といっしょには使えません。ページだけをブラウザーで開けます。",
+        "--open does not go with -f {form}: it shows a page in the browser.",
+    ),
+    "usage.terminal.html": (
+        "ページは画面には出しません。--open でブラウザーに開くか、-o page.html でファイルに書き出してください。",
+        "A page is not for a terminal. Open it in the browser with --open, or write it with -o page.html.",
+    ),
+    "usage.terminal.xlsx": (
+        "表計算のファイルは画面には出せません。-o norton.xlsx でファイルに書き出してください。",
+        "A spreadsheet is not for a terminal. Write it with -o norton.xlsx.",
     ),
     "usage.field": (
         "--field はほかの形式（-f {form}）とはいっしょに使えません。どちらか一つを指定してください。",
@@ -647,8 +880,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "help.group.input": ("読み取り", "Reading"),
     "help.group.other": ("その他", "Other"),
     "help.form": (
-        "出力の形式（指定がなければ text）。html は手順つきの\n1枚のページ、ics はカレンダーに入れる期限の予定です。",
-        "What to write (by default text): html is one page\nwith every step, ics holds calendar reminders.",
+        "出力の形式。指定がなければ、-o の名前の終わりで決まり\nます（なければ text）。html は手順つきの1枚のページ、\nxlsx は表計算用、ics はカレンダーに入れる予定です。",
+        "What to write; by default what the ending of -o says,\nelse text. html is one page with every step, xlsx a\nspreadsheet, ics holds calendar reminders.",
     ),
     "help.fields": (
         "この値だけを、契約ごとに1行で出力します。くり返すと\nタブで区切って並べます（例：--field email）。",
@@ -660,8 +893,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Write there instead of standard output, all or\nnothing; with nothing to write, an old file stays.\nA SOURCE is never overwritten, nor is any file in it.",
     ),
     "help.opens": (
-        "-f html のページをブラウザーで開きます。",
-        "Open the page of -f html in the browser.",
+        "手順つきのページをブラウザーで開きます。-o がなければ\nこのフォルダーの norton-order.html に書き出します。",
+        "Open the page in the browser; without -o it is\nwritten to norton-order.html in this folder.",
     ),
     "help.redacts": (
         "人に見せられるように、アドレスや名前を伏せ、番号は\n末尾だけにします。",
@@ -678,12 +911,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Only orders of the store, or only those of the\nNorton account.",
     ),
     "help.dask": (
-        "Dask クラスターで調べます。local はこの機器の中です。\nおよそ20 GB を超える量のためのものです。\nSOURCE には s3:// なども書けますが、クラスターから\n読める場所に限ります。標準入力は読めません。",
-        "Scan on a Dask cluster: local, or tcp://HOST:PORT.\nPays off beyond some 20 GB. A SOURCE may be s3:// and\nthe like; the workers must be able to read it, and\nstandard input cannot be.",
+        "Dask クラスターで調べます。local はこの機器の中です。\nおよそ20 GB を超える量のためのものです。\nSOURCE には s3:// なども書けますが、クラスターから\n読める場所に限ります。標準入力はここで読みます。",
+        "Scan on a Dask cluster: local, or tcp://HOST:PORT.\nPays off beyond some 20 GB. A SOURCE may be s3:// and\nthe like; the workers must be able to read it. Pipes\nare read here.",
     ),
     "dask.none": (
         "{address}：Dask クラスターにつながりませんでした（{detail}）。アドレスと、スケジューラーが動いていることを確かめてください。",
         "there is no Dask cluster at {address} ({detail}). Please check the address, and that its scheduler runs.",
+    ),
+    "dask.waiting": (
+        "{address} のスケジューラーにつなぎます（20秒まで待ちます）。",
+        "Connecting to the scheduler at {address} (for up to 20 seconds).",
     ),
     "dask.workers": (
         "Dask のワーカーが norton_order を読み込めません（{detail}）。ワーカーにも norton-order {ours} を入れてください。",
@@ -705,10 +942,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "ワーカーが何度も途中で終了したため、最後まで調べられませんでした。ワーカーの記録（ログ）を確かめてください。",
         "a task ended its worker again and again. Please look into the logs of the workers.",
     ),
-    "usage.dask": (
-        "--dask では標準入力を読めません。SOURCE を指定してください。",
-        "--dask cannot read standard input: name a SOURCE.",
-    ),
     "help.jobs": (
         "同時に動かす数。指定がなければ機器に合わせます。",
         "Threads and processes to use; by default what pays\noff.",
@@ -720,6 +953,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "help.progress": (
         "進み具合を出すかどうか。指定がなければ、画面に出る\nときだけ出します。",
         "Show how far it is; by default on a terminal only.",
+    ),
+    "help.verbose": (
+        "調べなかったファイルの名前や、注意の詳しい内容も\n表示します。",
+        "Name every file that was not searched, and tell\nevery warning in full.",
     ),
     "help.version": ("バージョンを表示します。", "Show the version."),
     "help.help": ("この説明を表示します。", "Show this help."),
@@ -752,6 +989,24 @@ def say(key: str, lang: Lang, **values: str | int) -> str:
     """
     words = WORDS[key][0 if lang == "ja" else 1]
     return words.format_map({name: safe.clean(safe.legible(str(value))) for name, value in values.items()})
+
+
+def warning_sentence(code: str, values: Sequence[str], lang: Lang) -> str:
+    """Return what a warning says of *values*, in one sentence."""
+    return _sentence(code, values, lang)
+
+
+def rejection_sentence(reason: str, values: Sequence[str], lang: Lang) -> str:
+    """Return what a rejection says of *values*, in one sentence."""
+    return _sentence(reason, values, lang)
+
+
+def _sentence(word: str, values: Sequence[str], lang: Lang) -> str:
+    key = f"detail.{word}"
+    if not values and f"{key}.none" in WORDS:
+        key += ".none"
+    whole = [safe.clean(safe.legible(value), _MAX_VALUE) for value in values]
+    return WORDS[key][0 if lang == "ja" else 1].format(values=("、" if lang == "ja" else ", ").join(whole))
 
 
 def pair(label: str, value: str, lang: Lang) -> str:

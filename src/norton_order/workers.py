@@ -48,7 +48,7 @@ class Readers:
         self._closed = False
         self._barren = False  # no process can be started here
 
-    def submit(self, raw: bytes) -> Future[Notice | Refusal]:
+    def submit(self, raw: bytes) -> Future[tuple[Notice, ...] | Refusal]:
         """Begin to read a message; the result never raises for anything that stands in the message."""
         return self._threads.submit(self._read, raw)
 
@@ -62,7 +62,7 @@ class Readers:
         for worker in self._workers:
             worker.close()
 
-    def _read(self, raw: bytes) -> Notice | Refusal:
+    def _read(self, raw: bytes) -> tuple[Notice, ...] | Refusal:
         for _ in range(_TRIES):
             if self._barren:
                 return read(raw)
@@ -104,7 +104,7 @@ class _Worker:
         self._greeted = False
         self._send(pickle.dumps(sys.path))
 
-    def read(self, raw: bytes) -> Notice | Refusal:
+    def read(self, raw: bytes) -> tuple[Notice, ...] | Refusal:
         """Return what the process makes of a message.
 
         Raises:
@@ -123,7 +123,7 @@ class _Worker:
         except (OSError, EOFError) as error:
             self.kill()
             raise WorkerDiedError from error
-        result: Notice | Refusal = pickle.loads(answer)  # noqa: S301 - from our own process
+        result: tuple[Notice, ...] | Refusal = pickle.loads(answer)  # noqa: S301 - from our own process
         return result
 
     def kill(self) -> None:

@@ -64,6 +64,14 @@ _DIFFER: Final = r"""async ([pictures, boxes]) => {
     return most;
   }));
 }"""
+_NAMES: Final = r"""() => {
+  const names = new Set();
+  for (const key in document.body.style) {
+    const name = key.replace(/[A-Z]/g, letter => "-" + letter.toLowerCase());
+    names.add(/^(webkit|moz|ms)-/.test(name) ? "-" + name : name);
+  }
+  return [...names].filter(name => CSS.supports(name, "initial")).sort();
+}"""
 _SEEN: Final = 40  # of 255
 
 
@@ -122,6 +130,11 @@ class Oracle:
             "all => all.map(([n, v]) => CSS.supports(n, v))", declarations
         )
         return answers
+
+    def properties(self) -> list[str]:
+        """Return the names of the properties that the browser knows."""
+        names: list[str] = self._desk.evaluate(_NAMES)
+        return names
 
     def _picture(self) -> str:
         return base64.b64encode(self._page.screenshot(animations="allow")).decode()

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -83,7 +84,7 @@ def test_a_lost_object_is_told_and_the_rest_is_complete(
     lost = tmp_path / "lost.mbox"
     running = scan_on_dask(cluster.scheduler_address, [lost, export], block_size=5000)
     assert list(running) == [
-        Rejection(str(lost), None, None, None, None, "unreadable", "no such file"),
+        Rejection(str(lost), None, None, None, None, "unreadable", ("no such file",)),
         *expected,
     ]
     assert [(one.source, one.named, one.why) for one in running.unusable] == [(str(lost), True, "missing")]
@@ -155,6 +156,18 @@ def test_no_scheduler_is_an_error_that_says_so(monkeypatch: pytest.MonkeyPatch) 
         next(scan_on_dask(address, ["away"]))
 
 
+@pytest.mark.parametrize("speaks", [False, True], ids=["silent", "hangs up"])
+def test_something_else_at_the_address_is_not_waited_for_for_ever(
+    speaks: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("norton_order.cluster.connection._PATIENCE_SECONDS", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        if speaks:
+            threading.Thread(target=lambda: other.accept()[0].close(), daemon=True).start()
+        with pytest.raises(ClusterError, match="there is no Dask cluster at tcp://"):
+            next(scan_on_dask(f"tcp://127.0.0.1:{other.getsockname()[1]}", ["away"]))
+
+
 @pytest.mark.parametrize("address", ["nonsense", "foo://127.0.0.1:1", ""])
 def test_an_address_that_is_none_is_told_at_once(address: str) -> None:
     begun = time.monotonic()
@@ -178,7 +191,34 @@ def test_the_command_tells_in_the_language_that_there_is_no_cluster(lang: Lang, 
     done = here.run("--lang", lang, "--dask", "nonsense", "away")
     assert (done.status, done.out) == (2, "")
     detail = "missing port number in address 'nonsense'"
-    assert done.err == say("dask.none", lang, address="nonsense", detail=detail) + "\n"
+    assert done.err.splitlines() == [
+        say("dask.waiting", lang, address="nonsense"),
+        say("dask.none", lang, address="nonsense", detail=detail),
+    ]
+
+
+def test_the_command_counts_as_it_does_without_a_cluster(
+    cluster: Any, samples: Path, tmp_path: Path, here: Here
+) -> None:
+    export, folder = samples / "export.mbox", samples / "refused"
+    for sources in ([export], [folder], [export, folder, samples / "renewed" / "jis-plain.eml"]):
+        local = here.run("-f", "json", *sources)
+        remote = here.run("-f", "json", "--dask", cluster.scheduler_address, *sources)
+        assert (remote.status, remote.out) == (local.status, local.out)
+    stdin = export.read_bytes()
+    assert (
+        here.run("-f", "json", "--dask", cluster.scheduler_address, stdin=stdin).out
+        == here.run("-f", "json", stdin=stdin).out
+    )
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    answers = []
+    for options in ([], ["--dask", cluster.scheduler_address]):
+        writer = threading.Thread(target=lambda: pipe.write_bytes(stdin))
+        writer.start()
+        answers.append(here.run("-f", "json", *options, pipe, folder).out)
+        writer.join()
+    assert answers[0] == answers[1]
 
 
 def test_a_scheduler_that_goes_away_is_an_error_that_says_so(

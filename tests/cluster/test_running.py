@@ -41,7 +41,7 @@ def flat(found: Iterable[Notice | Rejection]) -> list[dict[str, Any]]:
     """Return what records must hold, but for their key."""
     return [
         {
-            name: json.dumps(value, ensure_ascii=False) if name == "warnings" else value
+            name: json.dumps(value, ensure_ascii=False) if name in {"warnings", "values"} else value
             for name, value in to_record(one).items()
         }
         for one in found
@@ -51,13 +51,13 @@ def flat(found: Iterable[Notice | Rejection]) -> list[dict[str, Any]]:
 def facts(found: Iterable[Record]) -> list[Record]:
     """Return records without what only they have, and without what is null in the other type."""
     only = {"schema", "type", "key"}
-    rejection = {"source", "offset", "message_id", "date", "subject", "reason", "detail"}
+    rejection = {"source", "offset", "message_id", "date", "subject", "reason", "values", "detail"}
     return [
         {
             name: value
             for name, value in record.items()
             if name not in only and (name in rejection) >= (record["type"] == "rejection")
-            and not (record["type"] == "notice" and name in {"reason", "detail"})
+            and not (record["type"] == "notice" and name in {"reason", "values", "detail"})
         }
         for record in found
     ]  # fmt: skip

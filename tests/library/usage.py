@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Literal, assert_type
+from typing import Any, Literal, assert_type
 
 from norton_order import (
     AmbiguousOrderError,
@@ -39,7 +39,10 @@ def read(raw: bytes) -> str:
     assert_type(notice.date, dt.datetime | None)
     assert_type(notice.charged_on, dt.date | None)
     assert_type(notice.amount, int | None)
-    assert_type(notice.kind, Literal["announced", "renewed", "failed", "stopped", "purchased", "other"])
+    assert_type(
+        notice.kind,
+        Literal["announced", "renewed", "failed", "stopped", "resumed", "refunded", "purchased", "other"],
+    )
     assert_type(notice.warnings, tuple[Caution, ...])
     return assert_type(notice.enrollment_order, str)
 
@@ -68,3 +71,13 @@ def report(subscriptions: tuple[Subscription, ...]) -> Report:
         assert_type(one.desk, Literal["store", "account"])
         assert_type(one.refund_until, dt.date | None)
     return Report(Scanned(0, 0, 0), subscriptions, ())
+
+
+def in_every_format(folder: Path) -> str | bytes:
+    """A scan as a context manager, and the report made of it."""
+    with scan(folder) as found:
+        assert_type(found, Scan)
+        made = assert_type(Report.of(found), Report)
+    assert_type(made.rejections, tuple[Rejection, ...])
+    assert_type(made.to_dict(), dict[str, Any])
+    return assert_type(made.render("html", lang="ja"), str | bytes)

@@ -67,6 +67,44 @@ CLIENTS = [
     ),
     pytest.param(
         f"""
+        Von: Norton Store <{STORE}>
+        Gesendet: Montag, 20. November 2023 10:02
+        An: taro@example.jp
+        Betreff: {SUBJECT}
+
+        本文です。
+        """,
+        "2023-11-20T10:02:00",
+        id="outlook-de",
+    ),
+    pytest.param(
+        f"""
+        De : Norton Store <{STORE}>
+        Envoyé : lundi 20 novembre 2023 10:02
+        À : taro@example.jp
+        Objet : {SUBJECT}
+
+        本文です。
+        """,
+        "2023-11-20T10:02:00",
+        id="outlook-fr",
+    ),
+    pytest.param(
+        f"""
+        ---------- Forwarded message ---------
+        From: Norton Store <{STORE}>
+        Date: 2025年3月4日(火) 10:21
+        Subject: {SUBJECT}
+        To: 株式会社エグザンプル 総務部 情報システム担当 山田太郎 Yamada Taro <
+        taro@example.jp>
+
+        本文です。
+        """,
+        "2025-03-04T10:21:00",
+        id="gmail-wrapped-to",
+    ),
+    pytest.param(
+        f"""
         ---------- Forwarded message ----------
         Von: Norton Store <{STORE}>
         Date: Sa., 21. Sept. 2024 um 22:09 Uhr
@@ -75,7 +113,7 @@ CLIENTS = [
 
         本文です。
         """,
-        None,
+        "2024-09-21T22:09:00",
         id="gmail-de-from",
     ),
     pytest.param(
@@ -736,7 +774,7 @@ def test_block_of_each_html_form_is_read(text: str) -> None:
     lines = [line.text for line in parse_html(dedent(text)).lines]
     (header,) = find_forwards(lines)
     assert facts(header) == (STORE, TARO, "2024-03-03T19:38:00", SUBJECT, 0)
-    assert lines[header.end :] == ["本文です。"]
+    assert [line for line in lines[header.end :] if line] == ["本文です。"]
 
 
 # Visible lines of HTML: no blank lines, a cell of a table is a line.

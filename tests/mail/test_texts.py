@@ -100,6 +100,14 @@ def test_signs_of_damage(content: bytes, is_damaged: bool) -> None:
     assert document.is_damaged is is_damaged
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "cp932", "euc_jp", "iso2022_jp", "utf-16-le"])
+def test_a_number_broken_before_it_was_encoded_is_marked(codec: str) -> None:
+    text = "ご注文番号：SY1234567\r\n 8\r\nありがとうございます。\r\n"
+    fields = f"Content-Type: text/plain; charset={codec}\nContent-Transfer-Encoding: base64\n\n".encode()
+    (document,) = parse_message(HEAD + fields + base64.encodebytes(text.encode(codec))).documents
+    assert [line.text for line in document.lines[:2]] == [f"ご注文番号：SY1234567{BROKEN}", f" {BROKEN}8"]
+
+
 def test_a_line_cut_within_a_number_is_marked() -> None:
     line = b"x" * 991 + b"SY12345"
     (document,) = parse_message(HEAD + PLAIN + b"\n" + line + b"\nnext\n").documents

@@ -50,6 +50,7 @@ def test_a_number_that_may_go_on_is_marked(text: str, mended: str) -> None:
         pytest.param("SY12345678\n2023年11月20日" + OTHER, id="a day below"),
         pytest.param("SY12345678\n 1" + OTHER, id="whole"),
         pytest.param("SY1234\n 1台" + OTHER, id="a count below"),
+        pytest.param("SY\n12345678", id="letters and digits set apart"),
         pytest.param("SY1234\n 03-1234-5678" + OTHER, id="a telephone number below"),
         pytest.param("==========\nSY12345678", id="a ruler"),
         pytest.param("ありがとうございます !\n SY12345678", id="a sentence"),

@@ -12,7 +12,7 @@ from norton_order.vendor.details import DETAIL_LABELS, Detail, Sense
 
 LABELS = {label.text: label for label in DETAIL_LABELS}
 KINDS: tuple[Kind, ...] = get_args(Kind)
-UNCHARGED: tuple[Kind, ...] = ("announced", "failed", "stopped")
+UNCHARGED: tuple[Kind, ...] = ("announced", "failed", "stopped", "resumed")
 CHARGED = tuple(kind for kind in KINDS if kind not in UNCHARGED)
 UNANNOUNCED = tuple(kind for kind in KINDS if kind != "announced")
 UNPURCHASED = tuple(kind for kind in KINDS if kind != "purchased")
@@ -41,6 +41,8 @@ END, AMOUNT = Detail.EXPIRES_ON, Detail.AMOUNT
         ("料金", ("announced",), {NEXT: (AMOUNT, 1), AFTER: (AMOUNT, 1), NET: (AMOUNT, 1), TOTAL: (AMOUNT, 0), GROSS: (AMOUNT, 1), THIS: (AMOUNT, 1), PLAIN: (AMOUNT, 1)}),
         ("料金", UNANNOUNCED, {NET: (AMOUNT, 1), TOTAL: (AMOUNT, 0), GROSS: (AMOUNT, 1), THIS: (AMOUNT, 1), PLAIN: (AMOUNT, 1)}),
         ("請求額", UNANNOUNCED, {NET: (AMOUNT, 0), TOTAL: (AMOUNT, 0), GROSS: (AMOUNT, 0), THIS: (AMOUNT, 0), PLAIN: (AMOUNT, 0)}),
+        ("返金額", ("refunded",), {THIS: (AMOUNT, -1), PLAIN: (AMOUNT, -1)}),
+        ("返金額", ("renewed",), {}),
         ("製品名", KINDS, {THIS: (Detail.PRODUCT, 0), PLAIN: (Detail.PRODUCT, 0)}),
         ("消費税", KINDS, {THIS: (Detail.TAX, 0), PLAIN: (Detail.TAX, 0)}),
     ],

@@ -44,7 +44,7 @@ PASS = "dmarc=pass header.from=mail.nortonstore.jp"
         pytest.param(f"Received: by 2002:a05:6402:1:b0:5 with SMTP id a; x\nAuthentication-Results: mx.google.com; {PASS}\n{RECEIVED}", "pass", id="below the inner hop of Gmail"),
         pytest.param(f"Authentication-Results: mx.google.com; {PASS}\nReceived: by 2003:a05:6402:1:b0:5 with SMTP id a; x\n", "none", id="hop with another address"),
         pytest.param(f"Authentication-Results: ; {PASS}\n{RECEIVED}", "none", id="of no host"),
-        pytest.param(f"Authentication-Results: mx.google.com; {PASS}\n", "pass", id="no hop"),
+        pytest.param(f"Authentication-Results: mx.google.com; {PASS}\n", "none", id="no hop"),
         pytest.param(f"Authentication-Results: ; {PASS}\n", "none", id="no host, no hop"),
         pytest.param("Authentication-Results: dkim=fail header.d=mail.nortonstore.jp\n", "none", id="no result, but the name of a host"),
         pytest.param("Authentication-Results: mx.google.com; x dkim=fail header.d=mail.nortonstore.jp\n", "none", id="a result behind a word"),

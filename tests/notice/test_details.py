@@ -6,12 +6,13 @@ import datetime as dt
 
 import pytest
 
-from norton_order import norton, parse_notice
+from norton_order import parse_notice
 from norton_order.html.page import parse_html
 from norton_order.mail.document import plain_document
 from norton_order.model import Desk, Kind
 from norton_order.notice.details import Details, read_details
 from norton_order.subscriptions import group_subscriptions
+from norton_order.vendor import pages
 
 DAY, NEXT, LAST = dt.date(2023, 11, 20), dt.date(2024, 11, 20), dt.date(2022, 11, 20)
 DEADLINE = dt.date(2023, 11, 17)
@@ -401,7 +402,7 @@ def _mail(lines: str) -> bytes:
 def test_only_a_labelled_product_decides_the_desk(lines: str, product: str | None, desk: Desk) -> None:
     notice = parse_notice(_mail(lines))
     (subscription,) = group_subscriptions([notice])
-    page = norton.ACCOUNT_PAGE if desk == "account" else norton.ORDER_STATUS_PAGE
+    page = pages.ACCOUNT_PAGE if desk == "account" else pages.ORDER_STATUS_PAGE
     assert notice.product == product
     assert (subscription.desk, subscription.page) == (desk, page)
 

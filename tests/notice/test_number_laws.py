@@ -21,7 +21,7 @@ TWO = (Fact(WANTED, "SY12345678", "wanted"), Fact(CURRENT, "SY87654321", "curren
 # Documents that are read wrongly: the number is SY12345678, or there is none. The laws pass over their like.
 DEFECTS = [
     (f"{WANTED}  SY1234\n    5678\n", "digits that are wrapped within a column are not joined, nor missed"),
-    (f"お客様名 山田 様\n管理日：SY87654321\n{WANTED} SY12345678\nお客様名 山田 様\n", "what a name before a colon wants is guessed, but held for known"),
+    (f"お客様名 山田 太郎 様\n管理日：SY87654321\n{WANTED} SY12345678\nお客様名 山田 太郎 様\n", "what a name before a colon wants is guessed, but held for known"),
     (f"<table><tr><td>{WANTED}<td>SY1234<td>5678</table>", "digits in the next cell are not missed"),
     (f"| {WANTED} | {CURRENT} |\n|---|---|\n| | SY87654321 |\n", "the empty first cell of a row between strokes is dropped"),
     (f"{WANTED}\t{CURRENT}\n\tSY87654321\n", "the empty first cell before a tab is dropped"),
@@ -36,7 +36,7 @@ _LIKE_DEFECTS = re.compile(
     r"(?m)^[> \u3000]*(?:\| *\||\t)| → (?:自動延長|今回)"
     r"|(?:■|<h4>)(?!自動延長加入時\b|今回\b)[^\n<]*(?:\n|</h4><p>)ご注文番号："
     r"|日\W{1,6}SY"
-    r"|SY[0-9]{0,7}\n[> \u3000]{2,}[0-9]"
+    r"|SY[0-9]{0,7}\n(?:[> ]{2,}|[> ]*\u3000[ \u3000]*)[0-9]"
 )
 
 

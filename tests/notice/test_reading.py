@@ -16,7 +16,7 @@ from norton_order import (
     UnreadableMessageError,
     parse_notice,
 )
-from norton_order.notice.reading import read_notice
+from norton_order.notice.reading import read_notices
 from norton_order.notice.refusals import Refusal
 
 W, NOW = "自動延長加入時のご注文番号", "今回のご注文番号"
@@ -52,10 +52,10 @@ def test_a_notice() -> None:
 def test_refusals(raw: bytes, error: type[NortonOrderError]) -> None:
     with pytest.raises(error) as caught:
         parse_notice(raw)
-    found = read_notice(raw)
+    found = read_notices(raw)
     assert isinstance(found, Refusal)
     assert found.rejection.reason == caught.value.reason
-    assert found.rejection.detail == caught.value.detail
+    assert found.rejection.values == caught.value.values
 
 
 @pytest.mark.parametrize(

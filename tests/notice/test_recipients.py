@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from norton_order.mail.headers import Envelope
 from norton_order.notice.letters import Letter, Origin
-from norton_order.notice.recipients import choose_recipient
+from norton_order.notice.recipients import Recipient, choose_recipient
 
 STORE, HELPER, TARO, HANAKO = (
     "order@mail.nortonstore.jp",
@@ -53,7 +55,13 @@ def _letter(origin: Origin = "original", sender: str = STORE, **fields: object) 
         pytest.param(_letter("inline"), None, False, id="forwarded block without To"),
         pytest.param(_letter("inline", delivered_to=(HELPER,)), None, False, id="forwarded block without To, delivered to a helper"),
         pytest.param(_letter("inline", recipients=(TARO,)), TARO, True, id="forwarded block"),
-        pytest.param(_letter("attached", sender=HELPER, subject="Fwd: 課金完了", recipients=(TARO,)), TARO, True, id="attached"),
+        pytest.param(_letter("attached", recipients=(TARO,)), TARO, True, id="attached"),
+        pytest.param(_letter("attached", sender=HELPER, subject="Fwd: 課金完了", recipients=(TARO,)), None, False, id="passed on, and attached"),
+        pytest.param(_letter("inline", sender=HANAKO, subject="Fwd: 課金完了", recipients=(HELPER,)), None, False, id="passed on twice"),
+        pytest.param(_letter(sender=HELPER, subject="ノートンの解約", recipients=(HELPER,)), None, False, id="pasted into a mail"),
+        pytest.param(_letter(sender=HELPER, subject="【転送】課金完了", recipients=(HELPER,)), None, False, id="passed on by hand"),
+        pytest.param(_letter(trace=FOR_TARO), "TARO@example.jp", True, id="taken for it only"),
+        pytest.param(_letter(recipients=(TARO,), delivered_to=(HELPER,), handed_on_to=(HELPER,)), TARO, True, id="handed on to a helper"),
         pytest.param(_letter(sender=HELPER, subject="Fwd: 課金完了", recipients=(HELPER,)), None, False, id="passed on"),
         pytest.param(_letter(subject="Fwd: 課金完了", recipients=(TARO,)), TARO, True, id="passed on by the vendor"),
     ],
@@ -61,29 +69,33 @@ def _letter(origin: Origin = "original", sender: str = STORE, **fields: object) 
 def test_recipient(letter: Letter, email: str | None, is_certain: bool) -> None:
     recipient = choose_recipient(letter)
     assert recipient.email == email
-    assert (recipient.uncertain == "") is is_certain
+    assert recipient.is_certain is is_certain
 
 
-UNSAID = "the mail does not say which address it was sent to"
-PASSED_ON = "the mail was passed on, and does not say to which address it was first sent"
 MANY = tuple(f"{name}@example.jp" for name in "abcdef")
 
 
 @pytest.mark.parametrize(
-    ("letter", "uncertain"),
+    ("letter", "candidates"),
     [
-        pytest.param(_letter(), UNSAID, id="none"),
-        pytest.param(_letter("pasted", recipients=(TARO,)), UNSAID, id="pasted"),
-        pytest.param(_letter(sender=HELPER, subject="Fwd: 課金完了", recipients=(HELPER,)), PASSED_ON, id="passed on"),
-        pytest.param(_letter(recipients=(TARO, HANAKO, HANAKO.upper(), "Taro@Example.jp")), f"sent to {TARO}, and also to {HANAKO}", id="each once"),
-        pytest.param(_letter(recipients=(TARO,), delivered_to=(HANAKO, STORE)), f"sent to {TARO}, and also to {HANAKO}", id="the vendor aside"),
-        pytest.param(_letter(recipients=MANY), "sent to a@example.jp, and also to b@example.jp, c@example.jp, d@example.jp, e@example.jp", id="four others at most"),
-        pytest.param(_letter(delivered_to=MANY), "delivered to a@example.jp, and also to b@example.jp, c@example.jp, d@example.jp, e@example.jp", id="four other mailboxes at most"),
-        pytest.param(_letter(delivered_to=(TARO, HANAKO), trace=FOR_TARO), f"delivered to {TARO}, and also to {HANAKO}", id="two mailboxes, taken for the first"),
-        pytest.param(_letter(delivered_to=(HELPER,), trace=FOR_HELPER + FOR_TARO), f"delivered to {HELPER}, and also to TARO@example.jp", id="passed on by a rule"),
-        pytest.param(_letter(recipients=(STORE,), delivered_to=(HELPER,)), f"delivered to {HELPER}, and written to the vendor", id="written to the vendor"),
-        pytest.param(_letter(delivered_to=(TARO,), trace=(("received", "by b for nobody"),)), "", id="taken for no address"),
+        pytest.param(_letter(), (), id="none"),
+        pytest.param(_letter("pasted", recipients=(TARO,)), (), id="pasted"),
+        pytest.param(_letter(sender=HELPER, subject="Fwd: 課金完了", recipients=(HANAKO,)), (HELPER, HANAKO), id="passed on"),
+        pytest.param(_letter(recipients=(TARO, HANAKO, HANAKO.upper(), "Taro@Example.jp")), (TARO, HANAKO), id="each once"),
+        pytest.param(_letter(recipients=(TARO,), delivered_to=(HANAKO, STORE)), (TARO, HANAKO), id="the vendor aside"),
+        pytest.param(_letter(recipients=MANY), MANY, id="every one of many"),
+        pytest.param(_letter(delivered_to=MANY), MANY, id="every one of many mailboxes"),
+        pytest.param(_letter(delivered_to=(TARO, HANAKO), trace=FOR_TARO), (TARO, HANAKO), id="two mailboxes, taken for the first"),
+        pytest.param(_letter(delivered_to=(HELPER,), trace=FOR_HELPER + FOR_TARO), (HELPER, "TARO@example.jp"), id="passed on by a rule"),
+        pytest.param(_letter(recipients=(STORE,), delivered_to=(HELPER,)), (HELPER,), id="written to the vendor"),
+        pytest.param(_letter(delivered_to=(TARO,), trace=(("received", "by b for nobody"),)), (), id="taken for no address"),
     ],
 )  # fmt: skip
-def test_why_it_is_uncertain_is_said(letter: Letter, uncertain: str) -> None:
-    assert choose_recipient(letter).uncertain == uncertain
+def test_every_address_that_it_may_be_is_told(letter: Letter, candidates: tuple[str, ...]) -> None:
+    assert choose_recipient(letter).candidates == candidates
+
+
+def test_a_block_without_to_names_who_forwarded_it_as_a_candidate() -> None:
+    outer = _letter(sender=HANAKO, recipients=(HELPER,))
+    inner = replace(_letter("inline"), parent=0)
+    assert choose_recipient(inner, [outer, inner]) == Recipient(None, is_certain=False, candidates=(HANAKO,))

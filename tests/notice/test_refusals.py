@@ -13,7 +13,7 @@ from norton_order import (
     UnreadableMessageError,
 )
 from norton_order.model import Reason, Rejection
-from norton_order.notice.reading import read_notice
+from norton_order.notice.reading import read_notices
 from norton_order.notice.refusals import Refusal, unreadable
 
 RIVALS = ("SY12345678", "SY87654321")
@@ -32,19 +32,20 @@ RIVALS = ("SY12345678", "SY87654321")
 def test_the_exception_says_the_same(
     reason: Reason, error: type[NortonOrderError], facts: dict[str, object]
 ) -> None:
-    rejection = Rejection("", None, None, None, None, reason, "seen")
-    caught = Refusal(rejection, True, "SY1111", RIVALS).error()
-    assert (type(caught), caught.reason, caught.detail) == (error, reason, "seen")
-    assert {name: value for name, value in vars(caught).items() if name != "detail"} == facts
+    values = RIVALS if reason == "ambiguous-order" else ("SY1111",)
+    rejection = Rejection("", None, None, None, None, reason, values)
+    caught = Refusal(rejection, True, "seen").error()
+    assert (type(caught), caught.reason, caught.detail, caught.values) == (error, reason, "seen", values)
+    assert {name: value for name, value in vars(caught).items() if name not in {"detail", "values"}} == facts
 
 
 @pytest.mark.parametrize("relevant", [True, False])
 def test_what_could_not_be_read(relevant: bool) -> None:
-    rejection = Rejection("", None, None, None, None, "unreadable", "seen")
-    assert unreadable("seen", relevant=relevant) == Refusal(rejection, relevant, "", ())
+    rejection = Rejection("", None, None, None, None, "unreadable", ("seen",))
+    assert unreadable("seen", relevant=relevant) == Refusal(rejection, relevant, "seen")
 
 
 def test_no_message_is_not_relevant() -> None:
-    found = read_notice(b"")
+    found = read_notices(b"")
     assert isinstance(found, Refusal)
     assert (found.rejection.reason, found.relevant) == ("unreadable", False)

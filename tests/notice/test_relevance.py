@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.notice.reading import read_notice
+from norton_order.notice.reading import read_notices
 from norton_order.notice.refusals import Refusal
 from notice.documents import NOW, TRUE, W
 
@@ -23,6 +23,24 @@ STORE = "order@mail.nortonstore.jp"
     ],
 )  # fmt: skip
 def test_relevance(sender: str, subject: str, body: str, relevant: bool) -> None:
-    found = read_notice(f"From: {sender}\nSubject: {subject}\n\n{body}\n".encode())
+    found = read_notices(f"From: {sender}\nSubject: {subject}\n\n{body}\n".encode())
     assert isinstance(found, Refusal)
     assert found.relevant is relevant
+
+
+@pytest.mark.parametrize(
+    ("sender", "number", "body", "is_notice"),
+    [
+        pytest.param(
+            "rent@wifi.example", "WF2023112001", "", False, id="another service that goes on by itself"
+        ),
+        pytest.param("rent@wifi.example", TRUE, "", True, id="a number of the vendor's form"),
+        pytest.param("rent@wifi.example", "WF2023112001", "ノートン", True, id="the vendor named"),
+        pytest.param(STORE, "WF2023112001", "", True, id="from the vendor"),
+    ],
+)
+def test_the_wanted_label_alone_ties_no_strangers_number_to_the_vendor(
+    sender: str, number: str, body: str, is_notice: bool
+) -> None:
+    found = read_notices(f"From: {sender}\nSubject: s\n\n{body}\n{W}：{number}\n".encode())
+    assert isinstance(found, tuple) is is_notice

@@ -23,12 +23,12 @@ def _begin(text: str) -> Story:
 def test_all_text_is_looked_through() -> None:
     story = _begin(FORWARDED)
     assert story.squeezed == "fwdafwdacdre自動延長サービス課金完了のご案内e"
-    assert story.kinds == ["other", "renewed"]
+    assert story.reports == [None, "renewed"]
 
 
 def test_a_mail_without_a_subject() -> None:
     story = _begin("From: a@example.jp\n\nB\n")
-    assert (story.squeezed, story.kinds) == ("b", ["other"])
+    assert (story.squeezed, story.reports) == ("b", [None])
 
 
 def test_so_much_text_is_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,15 +53,15 @@ def test_traces(text: str, bears_trace: bool) -> None:
     [
         (
             "ノートン\n自動延長加人時のご注文番号",
-            ["a label in look-alike letters: 自動延長加人時のご注文番号"],
+            ["自動延長加人時のご注文番号"],
         ),
         (
             "自動延長\n自動延長加人時のご注文番号",
-            ["a label in look-alike letters: 自動延長加人時のご注文番号"],
+            ["自動延長加人時のご注文番号"],
         ),
         ("ノートン\n自動延長加入時のご注文番号", []),
         ("自勤延長加入時のご注文番号", []),
-        ("ノートン\n令回のご注文番号", ["a label in look-alike letters: 令回のご注文番号"]),
+        ("ノートン\n令回のご注文番号", ["令回のご注文番号"]),
         ("令回のご注文番号", []),
     ],
 )

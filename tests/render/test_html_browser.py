@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from pathlib import Path
@@ -29,7 +30,7 @@ HOSTILE = (
 FOUND = report(
     notice(
         day="2025-12-05", current_order="SY99999321", product=f"Norton {HOSTILE}", subject=HOSTILE,
-        evidence=f"{NUMBER} {HOSTILE}", warnings=(Caution("foreign-link", HOSTILE),),
+        evidence=f"{NUMBER} {HOSTILE}", warnings=(Caution("foreign-link", (HOSTILE,)),),
     ),
     notice(day="2024-12-05"),
     notice(day="2025-01-05", enrollment_order="SY2", email=None),
@@ -109,7 +110,7 @@ def test_hostile_mail_text_shows_as_text(opened: Any) -> None:
     page = opened()
     assert page.title() == "ノートンの自動延長を止めるためのご案内"
     assert page.query_selector("img") is None
-    assert HOSTILE in page.inner_text("#contract-1 blockquote")
+    assert HOSTILE in page.inner_text("blockquote >> nth=0")
 
 
 @pytest.mark.parametrize("width", [320, 390, 794, 1280])
@@ -140,20 +141,55 @@ def test_one_contract_prints_on_two_sheets_of_a4(opened: Any) -> None:
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 2
 
 
+@pytest.mark.parametrize("shade", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize(
     "found", [pytest.param(FOUND, id="contracts"), pytest.param(report(rejection()), id="nothing found")]
 )
-def test_axe_finds_no_violation(browser: Any, opened: Any, lang: Lang, found: Any) -> None:
+def test_axe_finds_no_violation(browser: Any, opened: Any, lang: Lang, found: Any, shade: str) -> None:
     folder = Path(os.environ.get("NODE_PATH") or ROOT / "node_modules")
     axe = folder / "axe-core" / "axe.min.js"
     if not axe.is_file():
         pytest.skip("axe-core is not installed (npm install axe-core)")
     page = opened(lang, found=found)
+    page.emulate_media(color_scheme=shade)
     # The page's own policy forbids foreign scripts, so axe comes in by the debugger.
     page.evaluate(axe.read_text(encoding="utf-8"))
     result = page.evaluate("axe.run(document)")
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]] == []
+
+
+def test_a_screen_reader_is_told_what_each_part_and_each_button_is(opened: Any) -> None:
+    page = opened()
+    for role, name in (
+        ("region", f"Norton {HOSTILE} {NUMBER}"),
+        ("button", "ご注文番号をコピー"),
+        ("button", "メールアドレスをコピー"),
+        ("link", "入力ページを開く"),
+        ("navigation", "ご契約が3件見つかりました"),
+    ):
+        assert page.get_by_role(role, name=name, exact=True).count() >= 1, name
+    assert page.get_by_role("status").count() == 1
+
+
+def test_days_left_are_those_of_the_day_in_japan(opened: Any, tmp_path: Path) -> None:
+    found = report(notice(day="2025-12-05"))
+    file = tmp_path / "days.html"
+    file.write_text(render_html(found, lang="en", today=dt.date(2026, 1, 1)), encoding="utf-8")
+    told = {}
+    for moment in (
+        "2026-01-01T14:59:00Z",
+        "2026-01-01T15:01:00Z",
+        "2026-02-02T15:01:00Z",
+        "2026-02-03T15:01:00Z",
+    ):
+        page = opened(found=found)
+        page.clock.set_fixed_time(moment)
+        page.goto(file.as_uri())
+        told[moment] = page.inner_text(".left")
+    assert list(told.values()) == ["(days left: 33)", "(days left: 32)", "(today)", "(past)"]
+    page.emulate_media(media="print")
+    assert not page.is_visible(".left")
 
 
 def test_several_contracts_leave_no_sheet_empty(opened: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import get_args
 
 import pytest
@@ -10,6 +11,7 @@ from literals import notice, rejection, report
 from norton_order import norton
 from norton_order.model import Reason, Rejection, Report, Scanned
 from norton_order.render.advice import MAX_SENTENCES, explain, sections, sentence, sentences
+from norton_order.render.wrapping import columns
 from norton_order.words import WORDS, Lang, day, money, month, say
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
@@ -63,11 +65,9 @@ def test_nothing_found_names_the_account_and_the_old_store(lang: Lang) -> None:
 @pytest.mark.parametrize("found", [(), (rejection(),)], ids=["nothing", "one mail"])
 def test_what_a_filter_left_out_is_said_first(lang: Lang, found: tuple[Rejection, ...]) -> None:
     plain = explain(report(*found), lang=lang)
-    first, _, rest = explain(report(*found), lang=lang, left_out=7).partition("\n\n")
-    assert first == say("advice.left_out", lang, count=7)
-    assert rest == plain
-    assert "--since" in first
-    assert sections(report(*found), lang, left_out=7)[0].lines == (first,)
+    first, _, rest = explain(report(*found), lang=lang, left_out="7 are left out").partition("\n\n")
+    assert (first, rest) == ("7 are left out", plain)
+    assert sections(report(*found), lang, left_out=first)[0].lines == (first,)
     assert sections(report(*found), lang)[0].title == say("advice.searched", lang)
 
 
@@ -96,10 +96,28 @@ def test_a_subject_cannot_lure() -> None:
     assert "Call" not in sentence(rejection(subject=lure, reason="suspicious"), lang="ja")
 
 
-def test_a_long_list_is_cut_and_counted() -> None:
-    many = sentences(report(*(rejection() for _ in range(MAX_SENTENCES + 30))), "ja")
-    assert len(many) == MAX_SENTENCES + 1
-    assert many[-1] == "ほかに30通あります。"
+def test_of_many_each_reason_is_told_once_the_commonest_first() -> None:
+    few = [rejection(reason="ambiguous-order", source="b.eml")] * 2 + [
+        rejection(reason="suspicious", source="c.eml")
+    ]
+    many = sentences(report(*few, *(rejection() for _ in range(MAX_SENTENCES))), "ja")
+    assert many == (
+        "止めるのに使えない「今回のご注文番号」しかないメール：12通（export.mbox（2020年1月2日） など）",
+        "番号が何通りかに読めるため、選ばなかったメール：2通（b.eml（2020年1月2日） など）",
+        "c.eml（2020年1月2日）：ノートンのものではないようです",
+    )
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_reason_takes_one_line_of_a_terminal(lang: Lang) -> None:
+    for reason in REASONS:
+        (line, _other) = sentences(report(rejection(reason=reason), rejection()), lang)
+        assert columns(line) <= 76
+
+
+def test_imitations_are_no_mails_that_have_to_do_with_the_vendor() -> None:
+    found = (rejection(), rejection(reason="suspicious", date=dt.datetime(2024, 1, 2, tzinfo=dt.UTC)))
+    assert "2020年のものがありました" in explain(Report(Scanned(1, 3, 3000), (), found), lang="ja")
 
 
 def test_years_seen_are_named() -> None:
@@ -128,8 +146,6 @@ def test_values_are_cleaned_as_they_are_put_in() -> None:
 
 
 def test_dates_and_money() -> None:
-    import datetime as dt
-
     date = dt.date(2025, 12, 5)
     assert (day(date, "ja"), day(date, "en")) == ("2025年12月5日", "5 December 2025")
     assert (month("2026-11", "ja"), month("2026-11", "en")) == ("2026年11月", "November 2026")

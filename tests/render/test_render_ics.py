@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from typing import Any
 
@@ -10,8 +11,10 @@ import pytest
 
 from literals import NUMBER, notice, report
 from norton_order import norton
+from norton_order.japan import JAPAN
 from norton_order.model import Notice, Report
-from norton_order.render.ics import MissingExtraError, days_of, render_ics
+from norton_order.render.extras import MissingExtraError
+from norton_order.render.ics import alarm_days, days_of, render_ics, without_alarm
 
 
 def story() -> Report:
@@ -26,7 +29,7 @@ def story() -> Report:
     )
 
 
-TODAY = dt.date(2026, 2, 3)  # the last day for a refund
+TODAY = dt.date(2026, 1, 3)
 
 
 def events(found: Report, today: dt.date = TODAY) -> dict[str, Any]:
@@ -45,11 +48,6 @@ def test_another_parser_reads_the_three_days() -> None:
         f"ノートン：返金の申込期限（{NUMBER}）": dt.date(2026, 2, 3),
     }
     for event in read.values():
-        alarms = [alarm.trigger.value for alarm in event.valarm_list]
-        assert alarms == [dt.timedelta(days=-13, hours=-15), dt.timedelta(days=-2, hours=-15)]
-        start = dt.datetime.combine(event.dtstart.value, dt.time())
-        nine = [dt.datetime.combine(event.dtstart.value - dt.timedelta(days=n), dt.time(9)) for n in (14, 3)]
-        assert [start + alarm for alarm in alarms] == nine
         assert event.dtend.value - event.dtstart.value == dt.timedelta(days=1)
         assert event.dtstamp.value == dt.datetime(2026, 10, 15, 0, 0, tzinfo=dt.UTC)
 
@@ -84,8 +82,10 @@ def test_the_description_is_enough_to_act() -> None:
 @pytest.mark.parametrize(
     ("today", "ringing"),
     [
-        pytest.param(dt.date(2026, 2, 3), {"停止の", "課金予", "返金の"}, id="last day for a refund"),
-        pytest.param(dt.date(2026, 2, 4), {"停止の", "課金予"}, id="refund over"),
+        pytest.param(
+            dt.date(2026, 2, 2), {"停止の", "課金予", "返金の"}, id="day before the last for a refund"
+        ),
+        pytest.param(dt.date(2026, 2, 3), {"停止の", "課金予"}, id="last day for a refund"),
         pytest.param(dt.date(2026, 11, 29), {"課金予"}, id="stop deadline over"),
         pytest.param(dt.date(2030, 1, 1), set(), id="all over"),
     ],
@@ -98,10 +98,47 @@ def test_only_days_ahead_ring_and_all_keep_their_uid(today: dt.date, ringing: se
     assert [event.uid.value for event in read.values()] == [one.uid.value for one in events(story()).values()]
 
 
-def test_the_alarms_are_written_as_durations() -> None:
+def test_alarms_ring_at_nine_in_japan_whoever_counts() -> None:
     pytest.importorskip("icalendar", reason="the extra 'calendar' is not installed")
     octets = render_ics(story(), lang="ja", today=TODAY)
-    assert octets.count(b"TRIGGER:-P13DT15H\r\n") == octets.count(b"TRIGGER:-P2DT15H\r\n") == 3
+    triggers = re.findall(rb"TRIGGER([^\r]*)\r\n", octets)
+    moments = [
+        dt.datetime.strptime(f"{one.decode()}+0000", ";VALUE=DATE-TIME:%Y%m%dT%H%M%SZ%z") for one in triggers
+    ]
+    japan = [one.astimezone(JAPAN) for one in moments]
+    assert {one.time() for one in japan} == {dt.time(9)}
+    assert [f"{one:%m-%d}" for one in japan] == ["11-14", "11-25", "11-21", "12-02", "01-20", "01-31"]
+
+
+@pytest.mark.parametrize(
+    ("today", "rings"),
+    [
+        pytest.param("2026-11-01", ["2026-11-14", "2026-11-25"], id="far"),
+        pytest.param("2026-11-14", ["2026-11-25"], id="on the day of the first"),
+        pytest.param("2026-11-24", ["2026-11-25"], id="four days"),
+        pytest.param("2026-11-25", ["2026-11-27"], id="three days"),
+        pytest.param("2026-11-26", ["2026-11-27"], id="two days"),
+        pytest.param("2026-11-27", ["2026-11-28"], id="tomorrow"),
+        pytest.param("2026-11-28", [], id="today"),
+        pytest.param("2026-11-29", [], id="past"),
+    ],
+)
+def test_an_alarm_lies_ahead_or_there_is_none(today: str, rings: list[str]) -> None:
+    (subscription,) = story().subscriptions
+    days = alarm_days(subscription, "stop_by", dt.date(2026, 11, 28), dt.date.fromisoformat(today))
+    assert list(map(str, days)) == rings
+
+
+def test_events_for_today_are_counted_for_they_cannot_ring() -> None:
+    assert without_alarm(story(), dt.date(2026, 11, 28)) == 1
+    assert without_alarm(story(), dt.date(2026, 11, 27)) == 0
+    stopped = report(*story().subscriptions[0].notices, notice(day="2026-10-20", kind="stopped"))
+    assert without_alarm(stopped, dt.date(2026, 11, 28)) == 0
+
+
+def test_it_is_no_invitation() -> None:
+    pytest.importorskip("icalendar", reason="the extra 'calendar' is not installed")
+    assert b"METHOD" not in render_ics(story(), lang="ja", today=TODAY)
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -46,6 +46,7 @@ NOTICE = (
     "current_order",
     "label",
     "evidence",
+    "layout",
     "email",
     "procedures_link",
     "product",
@@ -59,18 +60,27 @@ NOTICE = (
     "authentication",
     "warnings",
 )
-REJECTION = ("source", "offset", "message_id", "date", "subject", "reason", "detail")
+REJECTION = ("source", "offset", "message_id", "date", "subject", "reason", "values", "detail")
 
 
 def test_the_document_has_the_keys_of_the_contract_in_order() -> None:
-    document = json.loads(render_json(report(notice(warnings=(Caution("defects", "x"),)), rejection())))
+    document = json.loads(render_json(report(notice(warnings=(Caution("defects", ("x",)),)), rejection())))
     assert list(document) == ["schema", "scanned", "subscriptions", "rejections"]
-    assert document["schema"] == 1
-    assert document["scanned"] == {"sources": 1, "messages": 2, "bytes": 1_234_567}
+    assert document["schema"] == 2
+    assert document["scanned"] == {
+        "sources": 1,
+        "messages": 2,
+        "bytes": 1_234_567,
+        "skipped": 0,
+        "unread": 0,
+        "not_searched": [],
+    }
     assert tuple(document["subscriptions"][0]) == SUBSCRIPTION
     assert tuple(document["subscriptions"][0]["notices"][0]) == NOTICE
     assert tuple(document["rejections"][0]) == REJECTION
-    assert document["subscriptions"][0]["warnings"] == [{"code": "defects", "detail": "x"}]
+    assert document["subscriptions"][0]["warnings"] == [
+        {"code": "defects", "detail": "The mail is odd or damaged in part: x", "values": ["x"]}
+    ]
 
 
 def test_dates_are_iso_and_missing_values_null() -> None:
@@ -107,7 +117,7 @@ def test_field_names_are_the_keys_of_a_subscription() -> None:
 
 
 def test_field_values() -> None:
-    cautions = (Caution("foreign-link", "x"), Caution("foreign-link", "y"), Caution("defects", "z"))
+    cautions = (Caution("foreign-link", ("x",)), Caution("foreign-link", ("y",)), Caution("defects", ("z",)))
     (one,) = report(notice(day="2025-12-05", current_order="SY99999999", warnings=cautions)).subscriptions
     names = ["enrollment_order", "charged_on", "amount", "stop_by", "warnings", "notices"]
     assert field_values(one, names) == [NUMBER, "2025-12-05", "10480", "", "foreign-link,defects", "1"]
@@ -118,7 +128,7 @@ def test_no_field_holds_a_current_order_a_tab_or_a_line_break() -> None:
         notice(
             current_order="SY99999999",
             product="a\tb\nc\x1b[1m",
-            warnings=(Caution("hidden-text", "holds SY99999999"),),
+            warnings=(Caution("hidden-text", ("holds SY99999999",)),),
         )
     ).subscriptions
     values = field_values(one, FIELD_NAMES)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import re
+import sys
 from typing import get_args
 
 import pytest
 
 from literals import rejection
+from norton_order.install import UNBROKEN
 from norton_order.output import why
 from norton_order.render.troubles import MAX_TROUBLES, trouble, troubles, untold
 from norton_order.sources import Unusable
@@ -20,7 +22,7 @@ REASONS: tuple[Why, ...] = get_args(Why)
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_japanese_sentences_hold_no_english(reason: Why) -> None:
-    told = trouble(Unusable("あ", True, reason, "the archive is cut short"), lang="ja")
+    told = trouble(Unusable("あ", True, reason, "the archive is cut short"), lang="ja", installs=False)
     words = set(re.findall(r"[A-Za-z]{3,}", told))
     names = {
         "PDF", "eml", "Outlook", "pst", "ost", "mbox", "mbx", "for", "Mac", "olm", "msg", "Notes", "nsf", "Eudora",
@@ -28,6 +30,13 @@ def test_japanese_sentences_hold_no_english(reason: Why) -> None:
         "pip", "pipx", "install", "python", "oxmsg", "inject", "norton", "order",
     }  # fmt: skip
     assert words <= names
+
+
+def test_a_missing_package_is_installed_for_the_interpreter_that_runs() -> None:
+    lacking = Unusable("a.msg", True, "needs-outlook", "")
+    command = f"{sys.executable} -m pip install python-oxmsg"
+    assert command in trouble(lacking, lang="en").replace(UNBROKEN, " ")
+    assert "pip" not in trouble(lacking, lang="en", installs=False)
 
 
 @pytest.mark.parametrize("source", ["–open", "—format", "－f", "ーhelp", "−f"])
@@ -63,11 +72,11 @@ def test_the_sources_themselves_come_first_and_the_rest_is_counted() -> None:
 
 
 def test_only_rejections_that_say_the_same_are_dropped() -> None:
-    lost = rejection(source="a.zip!b", offset=None, reason="unreadable", detail="it is damaged")
+    lost = rejection(source="a.zip!b", offset=None, reason="unreadable", values=("it is damaged",))
     others = (
-        rejection(source="a.zip!b", offset=0, reason="unreadable", detail="it is damaged"),
-        rejection(source="a.zip!c", offset=None, reason="unreadable", detail="it is damaged"),
-        rejection(source="a.zip!b", offset=None, detail="it is damaged"),
+        rejection(source="a.zip!b", offset=0, reason="unreadable", values=("it is damaged",)),
+        rejection(source="a.zip!c", offset=None, reason="unreadable", values=("it is damaged",)),
+        rejection(source="a.zip!b", offset=None, values=("it is damaged",)),
     )
     unusable = Unusable("a.zip!b", False, "broken-archive", "it is damaged")
     assert untold((lost, *others), [unusable]) == others

@@ -357,9 +357,9 @@ def test_archives_that_branch_without_end(see: See, make_zip: Make) -> None:
     content = zeros(200)
     for _ in range(6):
         content = make_zip([(f"{number}.zip", content) for number in range(16)])
-    start = time.perf_counter()
+    start = time.process_time()
     found = list(itertools.islice(open_source(io.BytesIO(content)), 100_000))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
     assert isinstance(found[-1], Unusable)
     assert found[-1].named
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
+import socket
+import time
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
 
 LOCAL: Final = "local"
 _PATIENCE_SECONDS: Final = 20  # for a scheduler to answer
+_PAUSE_SECONDS: Final = 0.5  # between two tries
 
 
 Why = Literal[
@@ -68,9 +73,8 @@ def connect(address: str, jobs: int | None = None) -> Iterator[Any]:
                 )
             else:
                 with contextlib.suppress(NotImplementedError):  # not every kind has a port
-                    distributed().comm.get_address_host_port(
-                        address
-                    )  # a client without would not end for 40 s
+                    host, port = distributed().comm.get_address_host_port(address)
+                    _wait_for(host, port, greets=address.startswith("tcp:") or "://" not in address)
                 place = address
             client = stack.enter_context(
                 distributed().Client(place, timeout=_PATIENCE_SECONDS, set_as_default=False)
@@ -84,6 +88,31 @@ def connect(address: str, jobs: int | None = None) -> Iterator[Any]:
         if versions - {__version__}:
             raise ClusterError("versions", theirs=", ".join(sorted(versions)), ours=__version__)
         yield client
+
+
+def _wait_for(host: str, port: int, *, greets: bool) -> None:
+    """Return once a scheduler answers there: a client waits for ever where something else does, and ends noisily.
+
+    Args:
+        host: of the scheduler.
+        port: of it.
+        greets: whether a scheduler speaks first, as it does but for TLS.
+
+    Raises:
+        OSError: nothing did in time.
+    """
+    ends = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        left = ends - time.monotonic()
+        try:
+            with socket.create_connection((host, port), max(0.1, left)) as connection:
+                if not greets or connection.recv(1):
+                    return
+                raise ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
+        except OSError:
+            if left < _PAUSE_SECONDS:
+                raise
+            time.sleep(_PAUSE_SECONDS)
 
 
 def _version() -> str:

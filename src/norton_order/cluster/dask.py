@@ -216,6 +216,8 @@ class DaskScan:
 
     def _run(self) -> Generator[Notice | Rejection]:
         with connect(self._address, self._jobs) as client:
+            if self._on_progress is not None:  # the first task may take a while
+                self._on_progress(Progress(0, 0, None, 0, 0))
             try:
                 for outcome in Ordered(client, self._tasks(client), self._note):
                     yield from self._new(outcome.found)

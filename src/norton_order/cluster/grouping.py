@@ -18,9 +18,14 @@ def links_of(found: Iterable[Notice | Rejection]) -> frozenset[tuple[str, ...]]:
     """Return the order numbers that notices tie together: a renewal's receipt belongs to its subscription."""
     return frozenset(
         (one.enrollment_order,) if one.current_order is None else (one.enrollment_order, one.current_order)
-        for one in found
-        if isinstance(one, Notice)
+        for one in map(_notice_in, found)
+        if one is not None
     )
+
+
+def _notice_in(found: Notice | Rejection) -> Notice | None:
+    """Return the notice, or the one that a rejection holds until its number is confirmed."""
+    return found if isinstance(found, Notice) else found.unconfirmed
 
 
 def assign(links: Iterable[tuple[str, ...]], buckets: int) -> dict[str, int]:
@@ -41,15 +46,18 @@ def assign(links: Iterable[tuple[str, ...]], buckets: int) -> dict[str, int]:
     return {number: zlib.crc32(root(number).encode()) % buckets for number in parents}
 
 
-def split(found: Iterable[Notice | Rejection], place: dict[str, int], buckets: int) -> list[list[Notice]]:
-    """Return the notices of each bucket."""
-    parts: list[list[Notice]] = [[] for _ in range(buckets)]
+def split(
+    found: Iterable[Notice | Rejection], place: dict[str, int], buckets: int
+) -> list[list[Notice | Rejection]]:
+    """Return the notices of each bucket, and the rejections that may count in it."""
+    parts: list[list[Notice | Rejection]] = [[] for _ in range(buckets)]
     for one in found:
-        if isinstance(one, Notice):
-            parts[place[one.enrollment_order]].append(one)
+        notice = _notice_in(one)
+        if notice is not None:
+            parts[place[notice.enrollment_order]].append(one)
     return parts
 
 
-def group(*parts: list[Notice]) -> tuple[Subscription, ...]:
+def group(*parts: list[Notice | Rejection]) -> tuple[Subscription, ...]:
     """Return the subscriptions of one bucket, out of its parts from every task."""
-    return group_subscriptions(notice for part in parts for notice in part)
+    return group_subscriptions(one for part in parts for one in part)

@@ -75,5 +75,5 @@ def _outcome(future: Any, task: Task) -> Outcome:
     detail = f"octets {task.start:,} to {task.stop:,}: " if task.framing else ""
     detail += f"the task failed: {type(error).__name__}"
     unusable = tuple(Unusable(item.url, item.named, "io-error", detail) for item in task.items)
-    found = tuple(Rejection(item.url, None, None, None, None, "unreadable", detail) for item in task.items)
+    found = tuple(Rejection(item.url, None, None, None, None, "unreadable", (detail,)) for item in task.items)
     return Outcome(found, Scanned(len(task.items), 0, 0), unusable, 0, ())

@@ -7,11 +7,11 @@ import hashlib
 import hmac
 import json
 import re
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order import norton
-from norton_order.model import Notice
+from norton_order.model import Notice, NoticeWarning
+from norton_order.vendor.senders import SENDER_DOMAINS
 
 if TYPE_CHECKING:
     from norton_order.cluster.tasks import Task
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 Record = dict[str, str | int | None]
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 _NOTICE: Final = (
     "message_id", "date", "subject", "sender", "kind", "enrollment_order", "current_order", "label",
-    "evidence", "email", "procedures_link", "product", "charged_on", "amount", "currency", "next_charge_on",
+    "evidence", "layout", "email", "procedures_link", "product", "charged_on", "amount", "currency", "next_charge_on",
     "stop_by", "expires_on", "forwarded_by", "authentication", "warnings",
 )  # fmt: skip
-COLUMNS: Final = ("schema", "type", "key", "source", "offset", *_NOTICE, "reason", "detail")
+COLUMNS: Final = ("schema", "type", "key", "source", "offset", *_NOTICE, "reason", "detail", "values")
 INTEGERS: Final = frozenset(("schema", "offset", "amount"))
 # What tells two findings at one place apart; nothing of it is personal or depends on the salt.
 _DIGESTED: Final = (
@@ -33,7 +33,7 @@ _DIGESTED: Final = (
     "stop_by", "expires_on", "reason",
 )  # fmt: skip
 _ADDRESSES: Final = ("email", "sender", "forwarded_by")
-_TEXTS: Final = ("message_id", "subject", "evidence", "product", "warnings", "detail")
+_TEXTS: Final = ("message_id", "subject", "evidence", "product", "warnings", "detail", "values")
 _ADDRESS: Final = re.compile(
     r"[^\s@<>(),;:\[\]\"'、。：；（）「」\\]+@[^\s@<>(),;:\[\]\"'、。：；（）「」/!\\]+"
 )
@@ -41,11 +41,12 @@ _HASH_DIGITS: Final = 32
 
 
 def record_of(found: Notice | Rejection, task: Task) -> Record:
-    """Return *found* with `COLUMNS` as keys, in that order; dates in ISO form, warnings as JSON.
+    """Return *found* with `COLUMNS` as keys, in that order; dates in ISO form, warnings and values as JSON.
 
     ``key`` is made of source, offset and a digest of the facts: a task that is run again gives the same keys.
     """
     values: dict[str, Any] = {field.name: _flat(getattr(found, field.name)) for field in fields(found)}
+    values["detail"] = None if isinstance(found, Notice) else found.detail
     values["schema"] = SCHEMA
     values["type"] = "notice" if isinstance(found, Notice) else "rejection"
     values["key"] = _key(values)
@@ -68,8 +69,12 @@ def hash_address(address: str, salt: str) -> str:
 def _flat(value: object) -> object:
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return json.dumps([asdict(caution) for caution in value], ensure_ascii=False)
+    return json.dumps(list(map(_plain, value)), ensure_ascii=False) if isinstance(value, tuple) else value
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, NoticeWarning):
+        return {"code": value.code, "detail": value.detail, "values": value.values}
     return value
 
 
@@ -77,7 +82,7 @@ def _hashed(address: object, salt: str) -> str | None:
     """Hash an address, but not the vendor's own: they tell which store a notice came from."""
     if not isinstance(address, str):
         return None
-    is_vendor = address.rpartition("@")[2].lower() in norton.SENDER_DOMAINS
+    is_vendor = address.rpartition("@")[2].lower() in SENDER_DOMAINS
     return address if is_vendor else hash_address(address, salt)
 
 

@@ -151,7 +151,7 @@ _READ: Final = frozenset(
     "padding-left width height min-width min-height max-width max-height box-sizing aspect-ratio overflow-x overflow-y -webkit-line-clamp caption-side "
     "table-layout order flex-direction flex-wrap flex-grow flex-shrink flex-basis -webkit-box-orient -webkit-box-direction -webkit-box-ordinal-group "
     "grid-template-columns grid-template-rows grid-auto-rows grid-auto-columns grid-template-areas grid-auto-flow grid-row-start grid-row-end "
-    "grid-column-start grid-column-end column-gap row-gap content-visibility all math-depth justify-content contain color-scheme border-top-width border-right-width border-bottom-width border-left-width".split()
+    "grid-column-start grid-column-end column-gap row-gap content-visibility all math-depth border-collapse justify-content contain color-scheme border-top-width border-right-width border-bottom-width border-left-width".split()
 )
 
 

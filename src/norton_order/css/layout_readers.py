@@ -185,3 +185,17 @@ def read_columns(tokens: Tokens, is_quirky: bool) -> Value | None:
             else UNKNOWN
         )
     return UNKNOWN if length_of(tokens[0], percent=False, negative=False) is not None else None
+
+
+_POSITIONS: Final = frozenset("center start end flex-start flex-end left right".split())
+_SPREAD: Final = frozenset("normal stretch space-between space-around space-evenly".split())
+
+
+def read_justify_content(tokens: Tokens, _is_quirky: bool) -> Value | None:
+    """Return the value of ``justify-content``, None for an invalid one."""
+    words = [token.text for token in tokens if token.kind == "ident"]
+    if len(words) != len(tokens) or not 1 <= len(words) <= 2:
+        return None
+    if len(words) == 2:
+        return words[1] if words[0] in {"safe", "unsafe"} and words[1] in _POSITIONS else None
+    return words[0] if words[0] in _POSITIONS | _SPREAD else None

@@ -42,7 +42,7 @@ HARMLESS: Final = frozenset((
     "accent-color align-content align-items align-self alignment-baseline anchor-name anchor-scope animation-composition animation-delay animation-direction "
     "animation-duration animation-fill-mode animation-iteration-count animation-play-state animation-range animation-range-end animation-range-start animation-timeline "
     "animation-timing-function animation-trigger app-region appearance backdrop-filter backface-visibility -webkit-backface-visibility background-attachment background-blend-mode background-origin background-position "
-    "background-position-x background-position-y background-repeat background-size baseline-shift baseline-source border-collapse border-spacing box-decoration-break "
+    "background-position-x background-position-y background-repeat background-size baseline-shift baseline-source border-spacing box-decoration-break "
     "break-after break-before break-inside buffered-rendering caret-animation caret-color caret-shape clip-rule color-interpolation color-interpolation-filters "
     "color-rendering column-fill column-rule column-rule-color column-rule-style column-rule-width column-span contain-intrinsic-block-size contain-intrinsic-height "
     "contain-intrinsic-inline-size contain-intrinsic-size contain-intrinsic-width container container-name container-type counter-increment counter-reset counter-set "

@@ -18,6 +18,7 @@ from norton_order.css.layout_readers import (
     read_display,
     read_factor,
     read_grid_line,
+    read_justify_content,
     read_line_clamp,
     read_tracks,
     read_z_index,
@@ -42,6 +43,7 @@ from norton_order.css.readers import (
     read_integer,
     read_line_height,
     read_list_style_type,
+    read_math_depth,
     read_names,
     read_opacity,
     read_quotes,
@@ -98,7 +100,7 @@ READERS: Final[dict[str, Reader]] = {
     "hyphenate-character": lambda tokens, _: "auto" if ident(tokens) == "auto" else UNKNOWN if tokens and tokens[0].kind == "string" else None,
     "text-emphasis-style": lambda tokens, _: (UNKNOWN if tokens[0].kind == "string" else "none" if all(t.kind == "ident" for t in tokens) else None) if tokens else None,
     "font-size-adjust": read_adjusted,
-    "math-depth": idle("", "auto-add"),
+    "math-depth": read_math_depth,
     # backgrounds
     "background-color": read_color,
     "background-image": read_background_image,
@@ -140,6 +142,7 @@ READERS: Final[dict[str, Reader]] = {
     "column-count": read_columns, "column-width": read_columns, "-webkit-line-clamp": read_line_clamp,
     "caption-side": keywords("top bottom block-start block-end", {"block-start": "top", "block-end": "bottom"}),
     "table-layout": keywords("auto fixed"),
+    "border-collapse": keywords("collapse separate"),
     # flexible boxes and grids
     "order": read_integer, "flex-direction": keywords("row row-reverse column column-reverse"), "flex-wrap": keywords("nowrap wrap wrap-reverse"),
     "flex-grow": read_factor, "flex-shrink": read_factor, "flex-basis": lengths(SIZES + " content", negative=False),
@@ -148,7 +151,7 @@ READERS: Final[dict[str, Reader]] = {
     "grid-template-columns": read_tracks, "grid-template-rows": read_tracks, "grid-auto-rows": read_tracks, "grid-auto-columns": read_tracks, "grid-template-areas": read_areas,
     "grid-auto-flow": lambda tokens, _: ident(tokens[:1]) if tokens and all(ident((t,)) in {"row", "column", "dense"} for t in tokens) else None,
     "grid-row-start": read_grid_line, "grid-row-end": read_grid_line, "grid-column-start": read_grid_line, "grid-column-end": read_grid_line,
-    "justify-content": lambda tokens, _: tokens[-1].text if tokens and all(t.kind == "ident" for t in tokens) and len(tokens) <= 2 else None,
+    "justify-content": read_justify_content,
     **dict.fromkeys(BORDER_WIDTHS, lengths("thin medium thick", negative=False, percent=False)),
     "column-gap": lengths("normal", negative=False, quirk=False), "row-gap": lengths("normal", negative=False, quirk=False),
     # of Outlook alone

@@ -248,3 +248,16 @@ def read_quotes(tokens: Tokens, _is_quirky: bool) -> Value | None:
     if not tokens or len(tokens) % 2 or any(token.kind != "string" for token in tokens):
         return None
     return UNKNOWN if any(any(map(str.isalnum, token.text)) for token in tokens) else "auto"
+
+
+def read_math_depth(tokens: Tokens, _is_quirky: bool) -> Value | None:
+    """Return the value of ``math-depth``, None for an invalid one."""
+    if len(tokens) != 1:
+        return None
+    token = tokens[0]
+    is_valid = (
+        ident(tokens) == "auto-add"
+        or (token.kind == "number" and not token.text and not token.number % 1)
+        or token.text == "add"
+    )
+    return UNKNOWN if is_valid else None

@@ -89,6 +89,7 @@ class StyleSheet:
         is_beyond: it changes what is seen in a way that is not read.
         keyframes: names of the animations it describes.
         styles: for whoever computes them to remember.
+        sights: for whoever looks at them, by the identity of a style that is kept.
     """
 
     names: frozenset[str] = frozenset()
@@ -98,6 +99,7 @@ class StyleSheet:
     is_beyond: bool = False
     keyframes: frozenset[str] = frozenset()
     styles: dict[Any, Any] = field(default_factory=dict)
+    sights: dict[int, Any] = field(default_factory=dict)
     _count: int = 0
     _reader: RuleReader = field(default_factory=RuleReader)
     _applied: dict[tuple[object, ...], Applied] = field(default_factory=dict)

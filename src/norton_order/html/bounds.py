@@ -19,11 +19,13 @@ _VOID: Final = frozenset(
 _SELF_CLOSING: Final = frozenset(
     {"p", "li", "dt", "dd", "tr", "td", "th", "option", "tbody", "thead", "tfoot"}
 )
-# Comments and raw text go first, so that a tag in them is none.
+# Comments and raw text go first, so that a tag in them is none; what is not closed goes on to the end.
 _TAG: Final = re.compile(
-    r"<!--.*?-->|<(?:script|style|title|textarea)\b.*?</(?:script|style|title|textarea)|<(/?)([a-z][a-z0-9:-]*)([^<>]*)",
+    r"<!--.*?(?:-->|\Z)|<(?:script|style|title|textarea)\b.*?(?:</(?:script|style|title|textarea)|\Z)|<(/?)([a-z][a-z0-9:-]*)[^>]*",
     re.IGNORECASE | re.DOTALL,
 )
+_ATTRIBUTES: Final = re.compile(r"<[a-z]((?:=\s*+(?:\"[^\"]*+\"|'[^']*+')|[^>=]|=)*+)", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 
 
 def is_bounded(text: str) -> bool:
@@ -31,12 +33,10 @@ def is_bounded(text: str) -> bool:
     opened: dict[str, int] = {}
     depth = formatting = reopened = 0
     for match in _TAG.finditer(text):
-        end, name, attributes = match.groups()
+        end, name = match.groups()
         if name is None:
             continue
         name = name.lower()
-        if attributes.count("=") > MAX_ATTRIBUTES and attributes.count(" ") > MAX_ATTRIBUTES:
-            return False
         if end:
             if opened.get(name, 0):
                 opened[name] -= 1
@@ -55,4 +55,9 @@ def is_bounded(text: str) -> bool:
         formatting += name in _FORMATTING
         if depth > MAX_DEPTH:
             return False
-    return True
+    return not any(_has_many(match[1]) for match in _ATTRIBUTES.finditer(text))
+
+
+def _has_many(tag: str) -> bool:
+    """Return whether a *tag* has more attributes than are allowed."""
+    return len(tag) > 2 * MAX_ATTRIBUTES and len(_QUOTED.sub("", tag).split()) > MAX_ATTRIBUTES

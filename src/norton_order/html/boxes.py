@@ -143,6 +143,8 @@ def text_width(text: str, em: float) -> float:
 def stated_width(box: Box, around: float | None) -> float | None:
     """Return how wide *box* is said to be with its margins, *around* being the room it has; None where nothing is said."""
     own = box.style.own
+    if "width" not in own and "flex-basis" not in own and "width" not in box.attributes:
+        return None
     value = own.get("flex-basis") if isinstance(own.get("flex-basis"), Length) else own.get("width")
     width: float | None = None
     if isinstance(value, Length):

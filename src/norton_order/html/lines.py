@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -24,8 +23,6 @@ from norton_order.html.boxes import (
 from norton_order.html.chunks import Chunk, chunks_of
 from norton_order.html.flexible import arranged, placed
 from norton_order.html.rows import (
-    LINE_EDGES,
-    ORNAMENT,
     Place,
     is_narrow,
     joined,
@@ -36,38 +33,16 @@ from norton_order.html.rows import (
     with_title_first,
 )
 from norton_order.html.tables import MAX_COLUMNS, MAX_ROWS, Grid, rows_of, span_of
-from norton_order.mail.document import MAX_BLANKS, PICTURE, UNREAD, UNSURE, Anchor, Cell, Document, Line
+from norton_order.html.writer import Writer
+from norton_order.mail.document import UNSURE, Cell
 
 MAX_NESTING: Final = 40  # cells inside cells; Outlook's deepest mails have some 15
 _LEAST_BESIDE: Final = 40.0  # pixels beside floats that text finds room in
-_SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 _PACKED: Final = frozenset("normal flex-start flex-end start end left right center initial stretch".split())
-_SIGNS: Final = frozenset({ORNAMENT, PICTURE, UNREAD})
 
 
-class LineWriter:
+class LineWriter(Writer):
     """Lays boxes out."""
-
-    def __init__(self, hidden: list[str]) -> None:
-        """Begin a document with text that is *hidden*."""
-        self._hidden = hidden
-        self._lines: list[Line] = []
-        self._anchors: list[Anchor] = []
-        self._widths: dict[tuple[int, int], int] = {}
-        self._text: list[str] = []
-        self._is_unsure = False  # of the line in hand
-        self._open: list[tuple[str, int, list[str]]] = []  # anchors
-        self._tables = 0
-        self._layers = 0
-        self._blanks = 0
-
-    def document(self, *, is_unsure: bool) -> Document:
-        """Return what was written."""
-        while self._open:
-            self._close_anchor()
-        lines = (line._replace(layer=UNSURE) for line in self._lines) if is_unsure else self._lines
-        hidden = tuple(text for text in self._hidden if text.strip())
-        return Document("text/html", tuple(lines), tuple(self._anchors), hidden, self._widths)
 
     def write(self, root: Box) -> None:
         """Lay out the page."""
@@ -106,10 +81,10 @@ class LineWriter:
 
     def _block_box(self, box: Box, place: Place) -> None:
         """Lay out a box that begins a line of its own; an empty one is a blank line."""
-        start = len(self._lines)
+        start = len(self.lines)
         self._inside(box, place)
-        if len(self._lines) == start and not box.items and box.name not in {"hr", "html", "body"}:
-            self._put_line("", place)
+        if len(self.lines) == start and not box.items and box.name not in {"hr", "html", "body"}:
+            self.put_line("", place)
 
     def _moved(self, box: Box, place: Place) -> None:
         """Lay out a box that stands elsewhere, in a layer of its own."""
@@ -119,8 +94,8 @@ class LineWriter:
     def _block(self, items: Sequence[Item], place: Place) -> None:
         """Lay out the content of a block: lines and blocks, one below the other, and what floats beside them."""
         if not any(isinstance(item, Box) for item in items):
-            self._text_of(items, place)
-            self._end_line(place)
+            self.text_of(items, place)
+            self.end_line(place)
             return
         floats: list[Box] = []
         beside: list[Chunk] = []
@@ -137,7 +112,7 @@ class LineWriter:
                     floats.append(box)
                     height = max(height, height_of(box, place.room))
                 else:
-                    self._mark_all(box.items)
+                    self.mark_all(box.items)
             if floats and not chunk.is_blank:
                 if height < 1:
                     self._beside(floats, beside, place)
@@ -217,15 +192,11 @@ class LineWriter:
             for row in rows:
                 self._content(row[0], place)
             return
-        table = self._next_table()
+        table = self.next_table()
         for number, row in enumerate(rows):
-            self._widths[table, number] = len(row)
+            self.widths[table, number] = len(row)
             for column, content in enumerate(row):
                 self._cell(content, self._in_cell(place, Cell(table, number, column)), len(row))
-
-    def _next_table(self) -> int:
-        self._tables += 1
-        return self._tables - 1
 
     def _in_cell(self, place: Place, cell: Cell) -> Place:
         if len(place.cells) >= MAX_NESTING:
@@ -234,12 +205,12 @@ class LineWriter:
 
     def _cell(self, content: Box | list[Chunk], place: Place, count: int = 1) -> None:
         """Lay out the content of a cell, one of *count* in its row; an empty one is an empty line."""
-        start = len(self._lines)
+        start = len(self.lines)
         if isinstance(content, Box) and stated_width(content, place.room) is None:
             place = place._replace(room=place.room / max(1, count), is_exact=False)
         self._content(content, place)
-        if len(self._lines) == start:
-            self._put_line("", place, is_cell=True)
+        if len(self.lines) == start:
+            self.put_line("", place, is_cell=True)
 
     def _content(self, content: Box | list[Chunk], place: Place) -> None:
         if isinstance(content, Box):
@@ -250,7 +221,7 @@ class LineWriter:
 
     def _flexible(self, box: Box, place: Place) -> None:
         """Lay out a flexible box: a row of cells, or blocks one below the other."""
-        items, moved = _items_of(box, self._mark)
+        items, moved = _items_of(box, self.mark)
         flow = arranged(box, items)
         if flow.is_unsure:
             place = place._replace(is_unsure=True)
@@ -272,7 +243,7 @@ class LineWriter:
 
     def _grid(self, box: Box, place: Place) -> None:
         """Lay out a grid."""
-        items, moved = _items_of(box, self._mark)
+        items, moved = _items_of(box, self.mark)
         rows = placed(box, items)
         if rows is None:
             place = place._replace(is_unsure=True)
@@ -284,10 +255,10 @@ class LineWriter:
 
     def _table(self, box: Box, place: Place) -> None:
         """Lay out a table: captions, then its rows, heads first and feet last."""
-        tops, groups, bottoms = rows_of(box, self._mark)
+        tops, groups, bottoms = rows_of(box, self.mark)
         for caption in tops:
             self._block_box(caption, place)
-        grid = Grid(self._next_table(), len(self._lines))
+        grid = Grid(self.next_table(), len(self.lines))
         for group in groups:
             grid.end_group()
             for row in group:
@@ -297,10 +268,11 @@ class LineWriter:
                     columns = (span_of(cell.attributes, "colspan", MAX_COLUMNS) or 1) if is_element else 1
                     rows = span_of(cell.attributes, "rowspan", MAX_ROWS) if is_element else 1
                     at = grid.next_cell(columns, rows)
-                    self._widths[grid.number, grid.row] = grid.width
-                    self._cell(cell, self._in_cell(place, at), len(row))
+                    self.widths[grid.number, grid.row] = grid.width
+                    inner = place._replace(room=place.room - _spacing(box, cell))
+                    self._cell(cell, self._in_cell(inner, at), len(row))
         if grid.is_turned:
-            self._lines[grid.start :] = [line._replace(layer=UNSURE) for line in self._lines[grid.start :]]
+            self.lines[grid.start :] = [line._replace(layer=UNSURE) for line in self.lines[grid.start :]]
         for caption in bottoms:
             self._block_box(caption, place)
 
@@ -310,8 +282,8 @@ class LineWriter:
         if sum(isinstance(part, Box) or not all(map(is_blank, part)) for part in parts) < 2 and not any(
             isinstance(part, Box) for part in parts
         ):
-            self._text_of(items, place)
-            self._end_line(place)
+            self.text_of(items, place)
+            self.end_line(place)
             return
         boxes: list[tuple[Box, tuple[float, bool]]] = []
         spaces = 0.0
@@ -324,7 +296,7 @@ class LineWriter:
                 spaces = sum(
                     text_width(run.text[:1], run.style.pixels) / 2 for run in part if isinstance(run, Run)
                 )
-                self._mark_all(part)
+                self.mark_all(part)
             else:
                 text = Box(
                     "", {}, part[0].style if isinstance(part[0], Run) else style_in(part), None, list(part)
@@ -333,64 +305,21 @@ class LineWriter:
         rows, is_unsure = self._in_rows(boxes, place)
         self._rows(rows, place._replace(is_unsure=place.is_unsure or is_unsure))
 
-    def _text_of(self, items: Iterable[Item], place: Place) -> None:
-        """Write the text of *items*."""
-        for item in items:
-            if isinstance(item, Run):
-                self._put(item)
-            elif isinstance(item, Break):
-                self._end_line(place)
-            elif isinstance(item, Mark):
-                self._mark(item)
-            elif isinstance(item, Box):
-                self._text_of(item.items, place)
 
-    def _put(self, run: Run) -> None:
-        text = run.text
-        if run.is_doubtful and text.strip():
-            self._is_unsure = True
-        if run.style.spaces == "collapse" and text[:1] == " " and self._text and self._text[-1][-1:] == " ":
-            text = text[1:]
-        if text:
-            self._text.append(text)
-            for _href, _line, words in self._open[-1:]:
-                words.append(text if text not in _SIGNS else "")
-
-    def _end_line(self, place: Place) -> None:
-        """End the line in hand, if there is one."""
-        text = "".join(self._text).strip(LINE_EDGES)
-        self._text.clear()
-        is_unsure, self._is_unsure = self._is_unsure, False
-        if text:
-            self._put_line(
-                text.replace(ORNAMENT, PICTURE), place._replace(is_unsure=place.is_unsure or is_unsure)
-            )
-
-    def _put_line(self, text: str, place: Place, *, is_cell: bool = False) -> None:
-        self._blanks = 0 if text or is_cell else self._blanks + 1
-        if self._blanks <= MAX_BLANKS:
-            self._lines.append(Line(text, place.cells, UNSURE if place.is_unsure else place.layer))
-
-    def _mark_all(self, items: Iterable[Item]) -> None:
-        for item in items:
-            if isinstance(item, Mark):
-                self._mark(item)
-            elif isinstance(item, Box):
-                self._mark_all(item.items)
-
-    def _mark(self, mark: Mark) -> None:
-        if mark.kind == "open":
-            self._open.append((mark.text, len(self._lines), []))
-        elif mark.kind == "words":
-            for _href, _line, words in self._open[-1:]:
-                words.append(mark.text)
-        elif self._open:
-            self._close_anchor()
-
-    def _close_anchor(self) -> None:
-        href, line, words = self._open.pop()
-        if href:
-            self._anchors.append(Anchor(href, _SPACES.sub(" ", "".join(words)).strip(), line))
+def _spacing(table: Box, cell: Box) -> float:
+    """Return the pixels around a cell and within its edges that browsers add unless they are told not to."""
+    spacing = str(table.attributes.get("cellspacing", "2")).strip()
+    around = (
+        0.0
+        if table.style.own.get("border-collapse") == "collapse" or not spacing.isdecimal()
+        else 2.0 * min(int(spacing[:3]), 100)
+    )
+    is_padded = (
+        cell.name in {"td", "th"}
+        and "cellpadding" not in table.attributes
+        and "padding-left" not in cell.style.own
+    )
+    return around + 2.0 * is_padded if table.name == "table" else 0.0
 
 
 def _items_of(box: Box, mark: object) -> tuple[list[Box], list[Box]]:

@@ -77,7 +77,6 @@ class _Page:
         self._pull = 0.0
         self._hidden: list[str] = []
         self._styles: dict[tuple[object, ...], tuple[Style, Style]] = self._sheet.styles
-        self._sights: dict[int, tuple[Style, bool, bool]] = {}
         for tag in tree.about_others:
             self._mark(tag)
 
@@ -261,9 +260,11 @@ class _Page:
 
     def _sight(self, style: Style) -> tuple[bool, bool]:
         """Return whether text of *style* is hidden, and whether that cannot be told."""
-        known = self._sights.get(id(style))
+        known = self._sheet.sights.get(id(style))
         if known is None:
-            known = self._sights[id(style)] = style, style.hidden, style.doubtful
+            known = style, style.hidden, style.doubtful
+            if len(self._sheet.sights) < MAX_STYLES:
+                self._sheet.sights[id(style)] = known
         return known[1:]
 
     def _style_of(self, node: Any, around: Style, applied: Applied) -> Style:

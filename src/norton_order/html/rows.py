@@ -28,7 +28,7 @@ _NARROWEST, _WIDEST = 600.0, 1100.0  # pixels of windows that mail is read in
 
 _GAP: Final = 3.0  # pixels between letters that part them
 
-_NUMBER: Final = 100.0  # pixels that a number takes, which never wraps
+NUMBER: Final = 100.0  # pixels that a number takes, which never wraps
 
 _NEAR: Final = 0.15  # of a width; what is estimated may be as much off
 
@@ -94,6 +94,8 @@ def line_width(chunk: Chunk, place: Place) -> float:
 def width_of(box: Box, place: Place) -> tuple[float, bool]:
     """Return how wide *box* is, and whether that is estimated."""
     stated = stated_width(box, place.room)
+    if stated is not None and "flex-basis" in box.style.own:
+        return max(stated, min(natural_width(box), NUMBER)), False
     return (natural_width(box), True) if stated is None else (stated, False)
 
 
@@ -112,12 +114,12 @@ def parts_of(items: Sequence[Item]) -> list[Box | list[Item]]:
 
 def is_narrow(content: Box | list[Chunk], place: Place) -> bool:
     """Return whether something in a row is wider than its box, so that it lies over its neighbour."""
-    if not isinstance(content, Box) or not has_text(content):
-        return False
+    if not isinstance(content, Box) or not has_text(content) or "flex-basis" in content.style.own:
+        return False  # an item of a flexible box is never narrower than its words
     width = stated_width(content, place.room)
     limit = content.style.own.get("max-width")
     most = limit.pixels(content.style.pixels, place.room) if isinstance(limit, Length) else None
-    needed = min(_NUMBER, natural_width(content))
+    needed = min(NUMBER, natural_width(content))
     return any(size is not None and size < 0.9 * needed for size in (width, most)) and content.name not in {
         "td",
         "th",

@@ -82,7 +82,9 @@ class Grid:
 
 def span_of(attributes: Any, name: str, most: int) -> int:
     """Return how many columns or rows a cell spans, as browsers read the attribute."""
-    match = _LEADING_INTEGER.match(str(attributes.get(name, "1")))
+    if name not in attributes:
+        return 1
+    match = _LEADING_INTEGER.match(str(attributes[name]))
     return min(int(match[1]), most) if match else 1
 
 

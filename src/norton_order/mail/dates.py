@@ -12,11 +12,23 @@ MAX_DATE_CHARACTERS: Final = 200
 # A notice is never older than mail itself; far years would overflow when a zone is applied.
 _YEARS: Final = range(1970, 2100)
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925}  # the year before the first one
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH: Final = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+# English, German, French, Spanish, Italian, Portuguese: names of months as Outlook and web-mail print them.
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero gennaio janeiro", "feb february februar février fevrier febrero febbraio fevereiro",
+            "mar march märz maerz mars marzo março", "apr april avril abril aprile", "may mai mayo maggio maio",
+            "jun june juni juin junio giugno junho", "jul july juli juillet julio luglio julho",
+            "aug august août aout agosto", "sep sept september septembre septiembre settembre setembro",
+            "oct october okt oktober octobre octubre ottobre outubro",
+            "nov november novembre noviembre novembro", "dec december dez dezember décembre decembre diciembre dicembre dezembro",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _YEAR: Final = r"(?P<year>\d{4})(?!\d)"
 _DAY: Final = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
@@ -32,7 +44,7 @@ _DATES: Final = (
     # March 3, 2024
     re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}"),
     # 3 March 2024, 3-Mar-2024
-    re.compile(rf"{_DAY}[ -](?:of )?{_MONTH},?[ -]{_YEAR}"),
+    re.compile(rf"{_DAY}[.º°]?[ -](?:of |de )?{_MONTH},?[ -](?:de )?{_YEAR}"),
     # 3 Mar 24 (RFC 822)
     re.compile(rf"{_DAY} {_MONTH} (?P<year>\d{{2}})(?= \d\d?:)"),
     # 3/31/2024
@@ -111,7 +123,7 @@ def _year_month_day(date: re.Match[str], *, is_american: bool) -> tuple[int, int
         year += _ERAS[parts["era"]]
     elif len(parts["year"]) == 2:
         year += 2000 if year < 50 else 1900  # RFC 5322 §4.3
-    return year, int(month) if month.isdecimal() else _MONTHS.index(month[:3]) + 1, int(parts["day"])
+    return year, int(month) if month.isdecimal() else _MONTHS[month], int(parts["day"])
 
 
 def _slashed(first: int, second: int, year: int, *, is_american: bool) -> tuple[int, int, int]:

@@ -25,11 +25,17 @@ WRAPPED_COLUMNS: Final = 60  # a line this wide may have been wrapped by its cli
 
 _KEY_FIELDS: Final = (Field.FROM, Field.TO, Field.DATE, Field.SUBJECT)
 _ADDRESS_FIELDS: Final = (Field.FROM, Field.TO)
+_BRACKETS: Final = re.compile(r"<[^<>]{1,400}>")
+_MAILBOX_END: Final = re.compile(r"[^<>@:：]{0,80}<[^<>\s@]{1,64}@[^<>\s]{1,255}>[,;]?")
 _VERB: Final = "|".join(sorted((re.escape(word) for word, _ in ATTRIBUTION_WORDS), key=len, reverse=True))
 _VERB_AT_END: Final = re.compile(rf"(?:{_VERB})\s?[:：]\Z", re.IGNORECASE)
 _PREFIX: Final = "|".join(re.escape(prefix) for prefix, _ in SUBJECT_PREFIXES)
 _PREFIXES: Final = re.compile(
     rf"\s*+(?:(?:{_PREFIX})\s*+(?:\[\d{{1,3}}\]|\(\d{{1,3}}\))?\s*+[:：]\s*+)+", re.IGNORECASE
+)
+# 【転送】, as people write it by hand.
+_IN_BRACKETS: Final = re.compile(
+    rf"(?:\s*+[【\[［(（]\s*+(?:{_PREFIX})\s*+[】\]］)）])+[:：]?", re.IGNORECASE
 )
 _BRACKETED_FORWARD: Final = re.compile(r"\s*+\[\s*+fwd?\s*+:(?P<subject>[^\[\]]*+)\]\s*+", re.IGNORECASE)
 
@@ -91,8 +97,10 @@ def strip_subject_prefixes(subject: str) -> str:
     """
     if bracketed := _BRACKETED_FORWARD.fullmatch(subject):
         subject = bracketed["subject"]
-    prefixes = _PREFIXES.match(subject)
-    return subject[prefixes.end() if prefixes else 0 :].strip()
+    subject = subject.strip()
+    while prefixes := _PREFIXES.match(subject) or _IN_BRACKETS.match(subject):
+        subject = subject[prefixes.end() :].strip()
+    return subject
 
 
 @dataclass(slots=True)
@@ -154,7 +162,7 @@ class _Block:
             start=start,
             end=end,
             sender=find_sender(self.text_of(Field.FROM)),
-            recipients=find_addr_specs(self.text_of(Field.TO)),
+            recipients=find_addr_specs(_whole_brackets(self.text_of(Field.TO))),
             date=_parse_date(self.text_of(Field.DATE)),
             subject=self.text_of(Field.SUBJECT) or None,
             depth=self.depth,
@@ -229,9 +237,24 @@ def _continues(block: _Block, read: Sequence[Line], place: int) -> bool:
     is_folded = line.depth == block.depth and line.text[0] in " \t"
     if is_folded and (block.last is Field.OTHER or "@" in line.text):
         return True
+    if block.last in _ADDRESS_FIELDS and line.depth == block.depth and _is_name_wrapped(block, line.text):
+        return True
     if block.pending.endswith((",", ";")):
         return "@" in line.text or line.text.rstrip().endswith((",", ";"))
     return line.text.startswith("<")
+
+
+def _is_name_wrapped(block: _Block, text: str) -> bool:
+    """Return whether *text* brings the address of a mailbox whose name fills the lines above."""
+    value = block.text_of(block.last)
+    if value.count("<") > value.count(">"):
+        return "@" in text or ">" in text
+    return not find_addr_specs(value) and _MAILBOX_END.fullmatch(text.strip()) is not None
+
+
+def _whole_brackets(text: str) -> str:
+    """Return *text* with what stands in angle brackets in one piece: lines are wrapped there, too."""
+    return _BRACKETS.sub(lambda match: "".join(match[0].split()), text)
 
 
 def _is_wrapped(pending: str, text: str) -> bool:

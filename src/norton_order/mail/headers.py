@@ -9,22 +9,27 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from norton_order.japan import in_japan
+from norton_order.mail.addresses import ADDRESS, ENCODED_WORD, GLUED, mailboxes_of
 from norton_order.mail.encoded_words import decode_field
 from norton_order.mail.entities import Entity
 
 MAX_PARSED_OCTETS: Final = 8 * 1024  # of one field handed to mail-parser, whose cost can grow with the square
+MAX_ADDRESS_OCTETS: Final = 32 * 1024  # of one address field
 MAX_ADDRESSES: Final = 50
+MAX_RECEIVED: Final = 50
 
-# An addr-spec that is safe to print and to type: RFC 5322 dot-atom, old carriers' stray dots allowed.
-ADDRESS: Final = re.compile(
-    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
-)
-_ENCODED_WORD: Final = re.compile(r"=\?[^?\s]{1,80}\?[bBqQ]\?[^?]*\?=")
+# What servers note of the address that they deliver to; the one that a mail was sent to first.
+_DELIVERED: Final = (b"delivered-to", b"x-original-to", b"envelope-to", b"x-envelope-to", b"apparently-to")
+# Gmail's forwarding of all mail, and redirection by hand (RFC 5322 §3.6.6).
+_HANDED_ON: Final = (b"x-forwarded-to", b"resent-to")
+_MASKS: Final = (b"x-simplelogin-envelope-to", b"x-anonaddy-original-envelope-to", b"resent-from")
+_ORIGINALS: Final = (
+    b"x-original-from", b"x-original-sender", b"x-simplelogin-original-from", b"x-anonaddy-original-sender", b"reply-to",
+)  # fmt: skip
+_LIST_ID: Final = re.compile(r"<\s*([^<>\s]{1,200})\s*>|\A\s*([^<>\s]{1,200})\s*\Z")
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
-# Postfix puts quotation marks around the old carriers' addresses, sendmail a dot between a name without brackets and
-# its address.
-_QUOTED_LOCAL_PART: Final = re.compile(r'"([A-Za-z0-9!#$%&\'*+/=?^_`{|}~.-]{1,64})"@')
-_WORD_AND_DOT: Final = re.compile(rf"({_ENCODED_WORD.pattern})\.(?=[^\s<>,@]{{1,64}}@)")
+
 _ZONES: Final = {"JST": "+0900", "KST": "+0900", "HKT": "+0800"}
 
 
@@ -34,11 +39,16 @@ class Envelope:
 
     Attributes:
         message_id: without angle brackets, or None.
-        date: aware where a zone is stated, or None.
+        date: aware; where no zone is stated, Japan's is assumed.
         subject: decoded, on one line, or None.
         senders: addr-specs of every From field; more than one is a sign of forgery.
         recipients: addr-specs of To.
-        delivered_to: addr-specs of Delivered-To, X-Original-To, Envelope-To, without repetition.
+        delivered_to: addr-specs of ``_DELIVERED``, without repetition.
+        handed_on_to: addr-specs to which it was forwarded or redirected as a whole.
+        masks: addr-specs for which a relay took it, as the relay says.
+        originals: addr-specs that a list or relay names as the sender it took away from From.
+        list_id: of a mailing list (RFC 2919), without angle brackets.
+        received: when servers took it, as far as their Received fields say, top to bottom.
         trace: (lower-case name, field body on one line) of Received and Authentication-Results, top to bottom.
     """
 
@@ -48,6 +58,11 @@ class Envelope:
     senders: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     delivered_to: tuple[str, ...] = ()
+    handed_on_to: tuple[str, ...] = ()
+    masks: tuple[str, ...] = ()
+    originals: tuple[str, ...] = ()
+    list_id: str | None = None
+    received: tuple[dt.datetime, ...] = ()
     trace: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -70,17 +85,37 @@ def read_envelope(entity: Entity) -> Envelope:
         message_id=message_id or None,
         date=_read_date(entity.all(b"date"), parsed),
         subject=decode_field(entity.first(b"subject")) or None,
-        senders=_addresses(entity.all(b"from"), lambda: getattr(parsed(), "from_", None)),
+        # Whoever forges a From writes several addresses into it; in a To a decoded name may hold brackets.
+        senders=_addresses(entity.all(b"from"), lambda: getattr(parsed(), "from_", None), every=True),
         recipients=_addresses(entity.all(b"to"), lambda: getattr(parsed(), "to", None)),
-        delivered_to=_addresses(
-            (*entity.all(b"delivered-to"), *entity.all(b"x-original-to"), *entity.all(b"envelope-to"))
-        ),
+        delivered_to=_addresses(_all(entity, _DELIVERED)),
+        handed_on_to=_addresses(_all(entity, _HANDED_ON)),
+        masks=_addresses(_all(entity, _MASKS)),
+        originals=_addresses(_all(entity, _ORIGINALS)),
+        list_id=_list_id(entity.first(b"list-id")),
+        received=_received(entity.all(b"received")),
         trace=tuple(
             (name.decode("ascii"), " ".join(body.decode("latin-1").split())[:MAX_PARSED_OCTETS])
             for name, body in entity.fields
             if name in {b"received", b"authentication-results"}
         ),
     )
+
+
+def _all(entity: Entity, names: Sequence[bytes]) -> tuple[bytes, ...]:
+    return tuple(body for name in names for body in entity.all(name))
+
+
+def _list_id(body: bytes) -> str | None:
+    match = _LIST_ID.search(body[:MAX_PARSED_OCTETS].decode("latin-1"))
+    return (match[1] or match[2]).lower() if match else None
+
+
+def _received(bodies: Sequence[bytes]) -> tuple[dt.datetime, ...]:
+    """Return the moments at the end of Received fields (RFC 5321 §4.4), those that can be read."""
+    stamps = (body[-200:].rpartition(b";")[2] for body in bodies[:MAX_RECEIVED])
+    moments = (_moment(stamp.decode("latin-1")) for stamp in stamps if stamp.strip())
+    return tuple(moment for moment in moments if moment is not None)
 
 
 def _parse_with_mailparser(entity: Entity) -> object | None:
@@ -106,58 +141,55 @@ def _parse_with_mailparser(entity: Entity) -> object | None:
     return parsed
 
 
-def _addresses(fields: Iterable[bytes], parsed: Callable[[], object] | None = None) -> tuple[str, ...]:
+def _addresses(
+    fields: Iterable[bytes], parsed: Callable[[], object] | None = None, *, every: bool = False
+) -> tuple[str, ...]:
     """Return the addr-specs of *fields*, each once, in order.
 
-    They are those in angle brackets, else those that the email package finds; a display name that looks like
-    an address is none. Where there is none at all, mail-parser's reading is taken, if each of its addresses
-    stands literally outside quoted strings and encoded-words.
+    Where there is none at all, mail-parser's reading is taken, if each of its addresses stands literally
+    outside quoted strings and encoded-words.
 
     Args:
         fields: bodies of fields of one name.
         parsed: gives mail-parser's reading of the same fields.
+        every: take all addresses in angle brackets of one mailbox, not the last alone.
     """
     found: dict[str, None] = {}
     outside = []
     for body in fields:
-        text = body[: MAX_PARSED_OCTETS * 4].decode("latin-1").replace("\n", " ")
-        text = _QUOTED_LOCAL_PART.sub(r"\1@", _WORD_AND_DOT.sub(r"\1 ", text))
-        bare = _QUOTED.sub('""', _ENCODED_WORD.sub("", text))
-        outside.append(bare)
-        candidates = re.findall(r"<\s*([^<>\s]+)\s*>", bare) or _bare_addresses(bare)
-        found.update(dict.fromkeys(filter(ADDRESS.fullmatch, candidates)))
+        text = body[:MAX_ADDRESS_OCTETS].decode("latin-1").replace("\n", " ")
+        mailboxes = list(mailboxes_of(text))
+        if len(text) == MAX_ADDRESS_OCTETS:
+            mailboxes.pop()  # it may be cut
+        for addresses in mailboxes:
+            found.update(dict.fromkeys(addresses if every else addresses[-1:]))
+        outside.append(_QUOTED.sub('""', ENCODED_WORD.sub("", GLUED.sub("", text))))
     if outside and not found and parsed is not None and isinstance(others := parsed(), list):
         literal = [pair[1] for pair in others if isinstance(pair, tuple) and ADDRESS.fullmatch(pair[1])]
-        if all(any(address in text for text in outside) for address in literal):
+        if all(any(f" {address} " in f" {text} " for text in outside) for address in literal):
             found.update(dict.fromkeys(literal))
     return tuple(found)[:MAX_ADDRESSES]
-
-
-def _bare_addresses(text: str) -> list[str]:
-    """Return the addr-specs that the email package finds in *text*."""
-    from email.utils import getaddresses
-
-    try:
-        # strict=False: a sender's stray comma or dot must not lose the address.
-        pairs = getaddresses([text], strict=False)
-    except TypeError:  # CPython before the strict parameter
-        pairs = getaddresses([text])
-    except (ValueError, IndexError, AttributeError):
-        return []
-    return [address for _name, address in pairs[:MAX_ADDRESSES]]
 
 
 def _read_date(bodies: Sequence[bytes], parsed: Callable[[], object]) -> dt.datetime | None:
     """Return the date that the email package reads in the first of *bodies*, else the one that mail-parser does."""
     if not bodies:
         return None
+    moment = _moment(bodies[0][:200].decode("latin-1"))
+    if moment is None:
+        date = getattr(parsed(), "date", None)
+        moment = date if isinstance(date, dt.datetime) else None
+    return moment
+
+
+def _moment(stamp: str) -> dt.datetime | None:
+    """Return the moment that *stamp* (RFC 5322 §3.3) states; one without a zone is that of Japan."""
     from email.utils import parsedate_to_datetime
 
-    text = " ".join(bodies[0][:200].decode("latin-1").split())
+    text = " ".join(stamp.split())
     for zone, offset in _ZONES.items():  # the email package knows American zones only and reads these as UTC
         text = re.sub(rf"\b{zone}\b", offset, text)
     try:
-        return parsedate_to_datetime(text)
+        return in_japan(parsedate_to_datetime(text))
     except (TypeError, ValueError, IndexError, OverflowError, AttributeError):
-        date = getattr(parsed(), "date", None)
-        return date if isinstance(date, dt.datetime) else None
+        return None

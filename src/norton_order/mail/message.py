@@ -24,11 +24,14 @@ from norton_order.mail.headers import Envelope, read_envelope
 from norton_order.mail.texts import MAX_ENCLOSED, MAX_LINES, Budget, encoding_of, read_text
 from norton_order.mail.transfer import decode_transfer, ends_whole
 from norton_order.mime.signed_data import signed_content
+from norton_order.mime.tnef import SIGNATURE, bodies_of
 
 __all__ = ["MAX_ENCLOSED", "MAX_LINES", "MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]
 
 MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
 _PKCS7: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
+_TNEF: Final = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
+_TNEF_HEAD_OCTETS: Final = 8
 _HEAD_OCTETS: Final = 4096
 MAX_ENCLOSED_OCTETS: Final = 12 * 1024 * 1024  # of one, as it travels
 
@@ -152,6 +155,8 @@ def _read_part(part: _Part, budget: Budget, found: _Gathering) -> list[_Part]:
         media_type = "text/plain"
     if media_type in _PKCS7 and part.level < MAX_DEPTH:
         return _read_signed(part, found)
+    if media_type in _TNEF or _is_tnef(entity, media_type):
+        return _read_tnef(part, found)
     if encloses_message(entity, media_type, content):
         _read_enclosed(part, budget, found)
     elif (
@@ -207,6 +212,27 @@ def _read_signed(part: _Part, found: _Gathering) -> list[_Part]:
         found.defects.append("an encrypted part")
         return []
     return [part._replace(entity=parse_part(clean_octets(content)), level=part.level + 1, is_open=False)]
+
+
+def _is_tnef(entity: Entity, media_type: str) -> bool:
+    """Return whether *entity* is a winmail.dat without its media type or name."""
+    if media_type != "application/octet-stream":
+        return False
+    return decode_transfer(entity.body(_TNEF_HEAD_OCTETS), encoding_of(entity))[0].startswith(SIGNATURE)
+
+
+def _read_tnef(part: _Part, found: _Gathering) -> list[_Part]:
+    """Return the bodies in a winmail.dat."""
+    octets, _defects = decode_transfer(part.entity.body(MAX_ENCLOSED_OCTETS), encoding_of(part.entity))
+    parts: list[_Part] = []
+    for media_type, charset, body in bodies_of(octets):
+        if media_type == "text/rtf":
+            found.defects.append("a text in Outlook's own format that is not read")
+            continue
+        field_body = f"{media_type}; charset={charset}" if charset else media_type
+        inner = Entity(((b"content-type", field_body.encode("ascii")),), body, 0, len(body))
+        parts.append(part._replace(entity=inner, level=part.level + 1, is_open=False))
+    return parts
 
 
 def _read_text(part: _Part, media_type: str, content: ContentType, budget: Budget, found: _Gathering) -> None:

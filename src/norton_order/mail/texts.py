@@ -16,9 +16,9 @@ from norton_order.mail.transfer import (
     is_quoted_printable,
     needed_octets,
     protects,
-    unflow,
 )
 from norton_order.mime.breaks import mend_breaks
+from norton_order.mime.flowed import unflow
 from norton_order.mime.jis_damage import join_jis, restore_escapes
 from norton_order.mime.relays import undo_line_limits
 from norton_order.mime.twice_encoded import undo_second_utf8
@@ -113,6 +113,8 @@ class _Source(NamedTuple):
 def _decode(octets: bytes, content: ContentType, encoding: str, is_html: bool, defects: list[str]) -> _Source:
     """Return the text of *octets*, what cut its lines undone or marked; name in *defects* what was done."""
     joined = 0
+    if b"\r\n" in octets and b"\0" not in octets:
+        octets = octets.replace(b"\r\n", b"\n")  # base64 and quoted-printable bring their own
     if not protects(encoding):
         body = undo_line_limits(octets)
         octets, joined = body.octets, body.joined
@@ -122,7 +124,7 @@ def _decode(octets: bytes, content: ContentType, encoding: str, is_html: bool, d
     decoded = _read_charset(octets, content.parameters.get("charset"), is_html, defects)
     if decoded.replaced:
         defects.append(f"{decoded.replaced} characters could not be decoded")
-    mended = mend_breaks(decoded.text, html=is_html)
+    mended = mend_breaks(decoded.text.replace("\r\n", "\n"), html=is_html)
     if joined or decoded.is_joined or mended.joined:
         defects.append("lines that were broken on the way put together")
     if mended.broken:

@@ -85,6 +85,8 @@ class _Mender:
             return first + second
         if not sign and _WHOLE.fullmatch(first.translate(_WIDE_SIGNS)):
             return match[0]  # whole as it is: what stands below is something else
+        if not sign and first.isalpha() and len(first) > 1:
+            return match[0]  # letters and digits set apart, as some write them, lose nothing
         self.broken += 1
         return f"{first}{BROKEN}{sign}\n{blank}{BROKEN}{second}"
 

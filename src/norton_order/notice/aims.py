@@ -8,7 +8,7 @@ from norton_order.model import Kind
 from norton_order.vendor.details import ORDERED, Detail, DetailLabel, Sense
 
 # Mails of a charge that is still to come, or that did not come about.
-_UNCHARGED: Final[frozenset[Kind]] = frozenset({"announced", "failed", "stopped"})
+_UNCHARGED: Final[frozenset[Kind]] = frozenset({"announced", "failed", "stopped", "resumed"})
 _OWN: Final = frozenset({Sense.PLAIN, Sense.THIS})
 _NO_PRICES: Final = frozenset({Sense.CARD, Sense.OFFER, Sense.PAST, Sense.BEFORE, Sense.TAX})
 
@@ -24,6 +24,8 @@ def aim_of(label: DetailLabel, sense: Sense, kind: Kind) -> tuple[Detail, int] |
             return label.detail, label.rank
         case Detail.EXPIRES_ON:
             return _aim_of_expiry(label, sense, kind)
+        case Detail.REFUND:
+            return (Detail.AMOUNT, -1) if kind == "refunded" and sense in _OWN else None
         case Detail.AMOUNT:
             if sense in _NO_PRICES or (sense in {Sense.NEXT, Sense.AFTER} and kind != "announced"):
                 return None

@@ -24,6 +24,8 @@ _REMARK: Final = re.compile(r"\s{0,2}\(([^()\d]{1,20})\)|\s?(税込み?|税抜�
 _MINUS: Final = re.compile(r"[▲△]\s?$|(?<!\w)[-−]$")
 _CHANGE: Final = re.compile(r"→|⇒|➡|➔|[-=]>|のところ")
 _RANGE: Final = re.compile(r"\s{0,2}(?:[~〜–—―−-]|至|到)\s{0,2}")
+# 11,534円(1年)/27,800円(3年): prices to choose from.
+_PLAN: Final = re.compile(r"\d\s?(?:年|台|[かヶカケ]月|ユーザー|year|device)|[一二三]年|または|もしくは|又は")
 _PARTS: Final = re.compile(r"[。(※]")  # begins a remark
 # Also in remarks with figures, (1年分・税抜), of which nothing else is read.
 _WITHOUT_TAX: Final = re.compile(
@@ -70,6 +72,8 @@ def read_amounts(
         after = text[match.end() :]
         sense = tied_sense(_CHANGE.sub("→", before))
         if index and (_RANGE.fullmatch(before) or (sense is None and not _PARTS.search(before))):
+            return []
+        if index and _PLAN.search(before) and senses_in(before) not in TAX_SENSES:
             return []
         if sense is None or (is_yuan and match["sign"] in {"¥", "\\"}):
             break

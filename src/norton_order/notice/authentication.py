@@ -40,8 +40,18 @@ def read_authentication(envelope: Envelope) -> Authentication:
     no sender reports his own; a pass counts only if the receiving provider wrote it, of a mail whose every From
     address is the vendor's. Even then it says who sent the mail, not that the mail is honest.
     """
+    verdict = _verdict(envelope, domain_of(envelope.sender))
+    return "none" if verdict == "pass" and not sent_by_vendor(envelope) else verdict
+
+
+def is_confirmed(envelope: Envelope) -> bool:
+    """Return whether the receiving provider reported that the one domain in From, whosever it is, sent the mail."""
+    domains = {domain_of(sender) for sender in envelope.senders}
+    return len(domains) == 1 and _verdict(envelope, *domains) == "pass"
+
+
+def _verdict(envelope: Envelope, domain: str) -> Authentication:
     names = [name for name, _body in envelope.trace]
-    domain = domain_of(envelope.sender)
     if "authentication-results" not in names:
         return "none"
     index = names.index("authentication-results")
@@ -57,9 +67,7 @@ def read_authentication(envelope: Envelope) -> Authentication:
     failed = {one.method for one in aligned if one.result in _FAILED}
     if "dmarc" in failed or (failed and not passed):
         return "fail"
-    if passed and sent_by_vendor(envelope) and _written_by_provider(envelope, index):
-        return "pass"
-    return "none"
+    return "pass" if passed and _written_by_provider(envelope, index) else "none"
 
 
 def results_of(report: str) -> Iterator[Result]:
@@ -105,7 +113,9 @@ def _written_by_provider(envelope: Envelope, index: int) -> bool:
     above = [host for at, host in received if at < index]
     if above and organisation(server[0]) not in _REPORTS_BELOW:
         return False
-    return all(_same_organisation(server[0], host) for host in above or [host for _at, host in received[:1]])
+    hosts = above or [host for _at, host in received[:1]]
+    # Without a Received field nobody can have put the report above his own.
+    return bool(hosts) and all(_same_organisation(server[0], host) for host in hosts)
 
 
 def _hop(received: str) -> str:

@@ -7,6 +7,7 @@ import re
 from itertools import islice
 from typing import Final, NamedTuple
 
+from norton_order.japan import day_of
 from norton_order.notice.qualifiers import first_sense, senses_in, tied_sense
 from norton_order.vendor.details import Sense
 
@@ -20,12 +21,19 @@ _NAME: Final = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?"
 _DAY: Final = re.compile(
     r"(?<![0-9a-z])(?:(?P<year>20\d\d)\s{0,2}(?:年度?|년|[/.\-])\s{0,2}(?P<month>\d{1,2})\s{0,2}(?:月|월|[/.\-])\s{0,2}"
     r"(?P<day>\d{1,2})(?!\d)(?:\s{0,2}[日일号])?"
-    r"|(?P<era>平成|令和)\s{0,2}(?P<era_year>元|\d{1,2})\s{0,2}年\s{0,2}(?P<era_month>\d{1,2})\s{0,2}月\s{0,2}(?P<era_day>\d{1,2})\s{0,2}日"
+    r"|(?P<era>平成|令和|[HR](?=\d))\s{0,2}(?P<era_year>元|\d{1,2})\s{0,2}[年./]\s{0,2}(?P<era_month>\d{1,2})\s{0,2}[月./]\s{0,2}(?P<era_day>\d{1,2})(?!\d)(?:\s{0,2}日)?"
     rf"|(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?P<name>{_NAME})\s{{1,2}}(?P<year2>20\d\d)(?!\d)"
     rf"|(?P<name3>{_NAME})\s{{1,2}}(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}(?P<year3>20\d\d)(?!\d))",
     re.IGNORECASE,
 )
-_ERAS: Final = {"平成": 1988, "令和": 2018}
+_ERAS: Final = {"平成": 1988, "H": 1988, "令和": 2018, "R": 2018}
+# A moment of another zone: the day that counts is Japan's.
+_ZONED: Final = re.compile(
+    r"(?:T|\s{1,2})(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d(?:\.\d{1,6})?)?\s{0,2}\(?"
+    r"(?:(?P<utc>Z|UTC|GMT)(?![a-z+-])|(?:UTC|GMT)?(?P<sign>[+-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?(?!\d)|(?P<name>P[SD]T|E[SD]T))",
+    re.IGNORECASE,
+)
+_ZONES: Final = {"pst": -8, "pdt": -7, "est": -5, "edt": -4}
 _CLOCK: Final = re.compile(
     r"(?:\s{0,2}(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\)|[月火水木金土日]曜日?|\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)?))?"
     r"(?:\s{0,2}(?:午前|午後)?\d{1,2}(?::\d\d(?::\d\d)?|時(?:\d{1,2}分?)?))?",
@@ -117,14 +125,31 @@ def read_counted_day(text: str) -> list[tuple[Sense, dt.date]]:
 
 
 def _find(text: str) -> list[_Day]:
-    return [_Day(match.start(), match.end(), _date(match)) for match in islice(_DAY.finditer(text), MAX_DAYS)]
+    return [
+        _Day(match.start(), match.end(), _in_japan(_date(match), text, match.end()))
+        for match in islice(_DAY.finditer(text), MAX_DAYS)
+    ]
+
+
+def _in_japan(date: dt.date | None, text: str, end: int) -> dt.date | None:
+    """Return the day in Japan of a *date* that is followed by a time and a zone."""
+    zoned = _ZONED.match(text, end) if date else None
+    if date is None or zoned is None:
+        return date
+    ahead = dt.timedelta(hours=int(zoned["hours"] or 0), minutes=int(zoned["minutes"] or 0))
+    offset = dt.timedelta(hours=_ZONES[zoned["name"].lower()]) if zoned["name"] else ahead
+    try:
+        zone = dt.timezone(-offset if zoned["sign"] == "-" else offset)
+        return day_of(dt.datetime.combine(date, dt.time(int(zoned["hour"]), int(zoned["minute"])), zone))
+    except ValueError:
+        return date
 
 
 def _date(match: re.Match[str]) -> dt.date | None:
     if match["year"]:
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
     elif match["era"]:
-        year = _ERAS[match["era"]] + (1 if match["era_year"] == "元" else int(match["era_year"]))
+        year = _ERAS[match["era"].upper()] + (1 if match["era_year"] == "元" else int(match["era_year"]))
         month, day = int(match["era_month"]), int(match["era_day"])
     else:
         name, day = match["name"] or match["name3"], int(match["first"] or match["second"])

@@ -263,7 +263,7 @@ class _Flow:
             if number and self.gaps and self.rows[-1] is row:
                 self.gaps[-1] = Gap.CELL
                 if (
-                    box.lead
+                    box.lead not in {"", "("}
                     and self.items
                     and isinstance(self.items[-1], Token)
                     and self.items[-1].kind is Kind.LABEL
@@ -285,11 +285,12 @@ class _Flow:
             return Gap.APART
         if len(above.boxes) > 1:
             return Gap.APART
-        if (
-            last.kind is Kind.LABEL
-            and (last.is_named or below.boxes[0].lead)
-            and following.kind is not Kind.LABEL
-        ):
+        lead = below.boxes[0].lead
+        if lead == "(":
+            return (
+                Gap.SAYS_BACK if following.kind is Kind.LABEL and last.kind is not Kind.LABEL else Gap.BELOW
+            )
+        if last.kind is Kind.LABEL and (last.is_named or lead) and following.kind is not Kind.LABEL:
             return Gap.SAYS
         return Gap.BELOW
 

@@ -1,4 +1,4 @@
-"""What a letter says besides its order number: what it reports, whom it was sent to, where it leads."""
+"""What a mail says besides its order number: what it reports, whom it was sent to, where it leads."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from norton_order.notice.kinds import kind_of_text
 from norton_order.notice.letters import Letter, twins_of
 from norton_order.notice.links import read_links
 from norton_order.notice.recipients import Recipient, choose_recipient
+from norton_order.notice.relays import relay_of
 from norton_order.notice.story import Story
 from norton_order.notice.trust import is_foreign
 from norton_order.vendor.labels import Role
@@ -23,18 +24,19 @@ from norton_order.vendor.labels import Role
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is said by the letter with the number, in all its renderings.
+    """What is said by the mail with the number, in all its renderings.
 
     Attributes:
         letter: the one with the number.
         documents: its own and those of its other renderings.
-        kind: what it reports.
+        kind: what it reports; a stranger's mail reports nothing.
         details: dates, amounts, the product.
-        current_order: the number of the latest charge; None where the message names none or several.
-        parts_disagree: parts of the message state different facts.
+        current_order: the number of the latest charge; None where the mail names none or several.
+        parts_disagree: parts of the mail state different facts.
         recipient: the address it was sent to.
         authentication: what the receiving provider reported of the sender.
         is_foreign: it was not sent by the vendor.
+        relay: the list or service that explains why it was not; None for none.
         misleading: hosts, made harmless, of links that a notice of the vendor would not hold.
         procedures_link: on an official host.
     """
@@ -48,6 +50,7 @@ class Findings:
     recipient: Recipient
     authentication: Authentication
     is_foreign: bool
+    relay: str | None
     misleading: Sequence[str]
     procedures_link: str | None
 
@@ -57,17 +60,24 @@ class Findings:
         is_doubtful = bool(self.misleading) or self.authentication == "fail"
         return self.letter.origin == "original" and self.is_foreign and is_doubtful
 
+    @property
+    def is_copy(self) -> bool:
+        """Whether it is known from a forward only, which anybody can write."""
+        return self.letter.origin in {"inline", "attached"}
+
 
 def read_findings(story: Story, index: int) -> Findings:
-    """Return what the letter at *index* says besides its order number."""
+    """Return what the mail of the letter at *index* says besides its order number."""
     letter = story.letters[index]
     documents = [document for twin in twins_of(letter, story.letters) for document in twin.documents]
-    kind = _kind(story.kinds[index], documents)
+    relay = relay_of(letter, documents)
+    foreign = is_foreign(letter) and relay is None
+    kind = "other" if foreign else _kind(story, index, documents)
     details, details_disagree = _merge(read_details(document.whole_lines, kind) for document in documents)
     details = _told_in_time(details, letter.date or story.letters[0].date)
-    currents = numbers_of(story.readings, Role.CURRENT)
+    own = [one for one in story.readings if story.letters[one.letter].mail == letter.mail]
+    currents = numbers_of(own, Role.CURRENT)
     links = read_links(documents)
-    foreign = is_foreign(letter)
     is_original = letter.origin == "original"
     misleading = links.foreign if foreign and is_original else links.misleading
     return Findings(
@@ -77,18 +87,20 @@ def read_findings(story: Story, index: int) -> Findings:
         details=details,
         current_order=currents[0] if len(currents) == 1 else None,
         parts_disagree=details_disagree or len(currents) > 1,
-        recipient=choose_recipient(letter),
+        recipient=choose_recipient(letter, story.letters, relay),
         authentication=read_authentication(letter.envelope) if is_original else "none",
         is_foreign=foreign,
+        relay=relay,
         misleading=misleading,
         procedures_link=None if foreign and misleading else links.procedures,
     )
 
 
-def _kind(kind_of_subject: Kind, documents: Iterable[Document]) -> Kind:
-    if kind_of_subject != "other":
-        return kind_of_subject
-    return kind_of_text(line.text for document in documents for line in document.lines)
+def _kind(story: Story, index: int, documents: Iterable[Document]) -> Kind:
+    """Return what a mail reports: as its subject says, else as its text does."""
+    return story.reports[index] or kind_of_text(
+        line.text for document in documents for line in document.lines
+    )
 
 
 def _told_in_time(details: Details, date: dt.datetime | None) -> Details:
@@ -98,7 +110,7 @@ def _told_in_time(details: Details, date: dt.datetime | None) -> Details:
 
 
 def _merge(all_details: Iterable[Details]) -> tuple[Details, bool]:
-    """Return the details of one letter's alternatives, the first to state a fact wins, and any quarrel."""
+    """Return the details of one mail's alternatives, the first to state a fact wins, and any quarrel."""
     merged, disagree = Details(), False
     for details in all_details:
         disagree = disagree or merged.contradicts(details)

@@ -148,7 +148,7 @@ class Layout:
         """(table, column) -> row -> indices of the lines that stand in that cell, nested ones included."""
         found: dict[tuple[int, int], dict[int, list[int]]] = {}
         for index, line in enumerate(self.lines):
-            for cell in line.cells:
+            for cell in line.cells if line.text else ():
                 found.setdefault((cell.table, cell.column), {}).setdefault(cell.row, []).append(index)
         return found
 

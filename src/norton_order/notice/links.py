@@ -26,7 +26,23 @@ _OFFICIAL: Final = re.compile(
 )
 # Paths that a browser shortens, and those that hold another address, as redirectors' do.
 _DETOUR: Final = re.compile(r"/\.{1,2}(?:/|$)|//|:|%(?:2e|2f|3a|40|5c|0[0-9a-f])", re.IGNORECASE)
-_PRINTED: Final = re.compile(r"(?:https?|hxxps?)://[!-;=?-~]{1,2000}", re.IGNORECASE)
+_PRINTED: Final = re.compile(
+    r"(?:https?|hxxps?|ftps?)://[!-;=?-~]{1,2000}"
+    r"|(?<![a-z0-9@./:=&?_-])(?:www\.[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,9}|(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24}(?=/))"
+    r"(?:[/?#][!-;=?-~]{0,2000})?",
+    re.IGNORECASE,
+)
+# What a person types in Japanese: full-width signs, which many programs take for their narrow twins.
+_NARROW: Final = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {
+    0x3002: ord("."),
+    0xFF61: ord("."),
+}
+_HAS_WIDE_HOST: Final = re.compile(
+    r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a][\uff0e\u3002\uff61.]|[\uff1a:][\uff0f/]{2}"
+)
+_BARE: Final = re.compile(r"(?:www\.[^\s/?#]+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/))", re.IGNORECASE)
+# Path segments of a page: words. What has digits enough to be called, or parameters, is none.
+_PAGE: Final = re.compile(r"/(?:[a-z_~.-]{1,60}[0-9]{0,3}/?)*", re.IGNORECASE)
 # An address that goes on in signs which browsers take for the dots, strokes and letters of a host.
 _GOES_ON: Final = re.compile(
     r"https?://[a-z0-9.-]{1,253}[\u2024\u2044\u2215\u29f8\u3002\uff0e\uff0f\uff10-\uff19\uff20-\uff3a\uff41-\uff5a\uff61]"
@@ -71,9 +87,7 @@ def read_links(documents: Sequence[Document]) -> LinkReading:
         words = compact(link.words)
         official = official_link(link.target)
         if official:
-            rank = _rank(official, words)
-            if rank is not None:
-                procedures.append((rank, official))
+            procedures.extend(_pages(official, words))
             continue
         host = _web_host(link.target)
         is_disguised = _is_disguised(link.target)
@@ -104,13 +118,21 @@ def _is_disguised(target: str) -> bool:
     return re.search(r"[\x00-\x20\\@]|[^\x00-\x7f]", authority) is not None
 
 
-def _rank(official: str, words: str) -> int | None:
-    path = "/" + official.split("/", 3)[3]
+def _pages(official: str, words: str) -> Iterator[tuple[int, str]]:
+    """Yield the page that *official* leads to, and its rank, if it has to do with the procedures.
+
+    Whatever stands behind a known path, such as a telephone number, is left out; another page with digits is none.
+    """
+    host, _, path = official.removeprefix("https://").partition("/")
+    path = f"/{path}"
     if path.startswith(PROCEDURES_PATH):
-        return 0
-    if any(known in words for known in _PROCEDURES):
-        return 1
-    return 2 if path.startswith(AUTORENEWAL_PATH) else None
+        is_whole = path in {PROCEDURES_PATH, f"{PROCEDURES_PATH}/"}
+        yield 0, official if is_whole else f"https://{host}{PROCEDURES_PATH}/"
+    elif _PAGE.fullmatch(path):
+        if any(known in words for known in _PROCEDURES):
+            yield 1, official
+        elif path.startswith(AUTORENEWAL_PATH):
+            yield 2, official
 
 
 def _links(documents: Sequence[Document]) -> Iterator[Link]:
@@ -123,26 +145,42 @@ def _links(documents: Sequence[Document]) -> Iterator[Link]:
         shown = {match[0] for anchor in document.anchors for match in _PRINTED.finditer(anchor.text)}
         before = ""
         for line in document.lines:
-            for match in _PRINTED.finditer(line.text) if "://" in line.text else ():
+            has_link = False
+            for start, target in _printed(line.text):
+                has_link = True
                 count += 1
                 if count > MAX_LINKS:
                     return
-                lead = line.text[: match.start()].strip(" \t:：<>()→➡▶■・")
-                if match[0] in shown:
-                    continue
-                whole = _GOES_ON.match(line.text, match.start()) or match
-                yield Link(whole[0].rstrip(".,;:!'\")]}"), lead or before)
-            before = line.text if line.text.strip() and "://" not in line.text else before
+                lead = line.text[:start].strip(" \t:：<>()→➡▶■・")
+                if target not in shown:
+                    yield Link(target.rstrip(".,;:!'\")]}"), lead or before)
+            before = line.text if line.text.strip() and not has_link else before
+
+
+def _printed(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where in *text* an address is printed, and the address as it stands there."""
+    if "." in text or "://" in text:
+        for match in _PRINTED.finditer(text):
+            whole = _GOES_ON.match(text, match.start()) or match
+            yield match.start(), whole[0]
+    if not text.isascii() and _HAS_WIDE_HOST.search(text):
+        narrow = text.translate(_NARROW)
+        for match in _PRINTED.finditer(narrow):
+            written = text[match.start() : match.end()]
+            if not written.isascii():
+                yield match.start(), written
 
 
 def _web_host(target: str) -> str | None:
     """Return the host a browser would go to, "" where that cannot be told, None for what is no web link."""
-    cleaned = re.sub(r"[\x00-\x20]+", "", target).replace("\\", "/")
+    cleaned = re.sub(r"[\x00-\x20]+", "", target).translate(_NARROW).replace("\\", "/")
     scheme = re.match(r"([a-z][a-z0-9+.-]*):", cleaned, re.IGNORECASE)
     if scheme and scheme[1].lower() in {"mailto", "tel", "cid", "sms", "about"}:
         return None
     if not scheme and not cleaned.startswith("//"):
-        return None
+        if not _BARE.match(cleaned):
+            return None
+        cleaned = f"//{cleaned}"
     if scheme and scheme[1].lower() not in {"http", "https", "hxxp", "hxxps"}:
         return f"{scheme[1].lower()}:"
     try:

@@ -37,11 +37,11 @@ _LABELS: Final = [
 ]
 _FORMS: Final = {label.translate(_SKELETON): label for label in _LABELS}
 _PATTERN: Final = re.compile("|".join(sorted(map(re.escape, _FORMS), key=len, reverse=True)))
-_NUMBER: Final = re.compile(r"(?<![0-9a-z])(?:sy|ns[a-z]{0,3}|[an]p)[0-9][0-9o]{3,20}(?![0-9a-z])")
+_NUMBER: Final = re.compile(r"(?<![0-9a-z])[a-z]{1,6}[0-9][0-9o]{3,20}(?![0-9a-z])")
 
 
 def find_lookalikes(documents: Sequence[Document]) -> list[str]:
-    """Return short descriptions of labels and numbers in look-alike letters, at most ``MAX_FOUND``."""
+    """Return labels and numbers in look-alike letters as they are written, at most ``MAX_FOUND``."""
     found: dict[str, None] = {}
     for document in documents:
         left = MAX_CHARACTERS
@@ -60,9 +60,9 @@ def _lookalikes_in(line: str) -> tuple[str, ...]:
     for match in _PATTERN.finditer(text.translate(_SKELETON)):
         written = text[match.start() : match.end()]
         if written not in _LABELS:
-            found.append(f"a label in look-alike letters: {written}")
+            found.append(written)
     found.extend(
-        "a number in look-alike letters"
+        text[match.start() : match.end()]
         for match in _NUMBER.finditer(text.translate(_TO_LATIN))
         if not text[match.start() : match.end()].isascii() and is_known_family(match[0].upper())
     )

@@ -189,7 +189,9 @@ class _Reader:
         spotted = list(self.spotted())
         wanted = {candidate.number for _place, candidate in self.candidates if candidate.role in WANTED}
         values = {candidate.number for _place, candidate in self.candidates}
-        if is_taken_back(self.layout, [one for one in spotted if one.value in wanted]):
+        if is_taken_back(self.layout, [one for one in spotted if one.value in wanted]) or self._is_refused(
+            wanted
+        ):
             self._doubt_all(numbers)
         label_spans = [self._span(token) for token in self._named()]
         others = [one for one in spotted if one.value not in values]
@@ -287,6 +289,15 @@ class _Reader:
         place = (tie.value.passage, tie.value.start)
         self.candidates.append((place, Candidate(tie.role, printed, number.value, evidence, tie.layout)))
 
+    def _is_refused(self, values: Iterable[str]) -> bool:
+        """Return whether the document says of one of *values*, by itself, that it is wrong or not to be used."""
+        return any(
+            _REFUSED.match(passage.text, match.end())
+            for value in values
+            for passage in self.passages
+            for match in re.finditer(re.escape(value), passage.text.upper())
+        )
+
     def _is_example(self, passage: int) -> bool:
         """Return whether the line above a passage says that it is an example."""
         above = (
@@ -313,6 +324,11 @@ _ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Rol
 _TAG_BEGUN: Final = re.compile(r"\s*(?:[<&]\S{0,100})?")
 _EXAMPLE: Final = re.compile(
     r"(?:例|見本|サンプル|\bsamples?|\bexamples?)\s*[)\]】〕」』>〉》:]*\Z", re.IGNORECASE
+)
+_REFUSED: Final = re.compile(
+    r"\s*[」』)\]】]?\s*(?:は|が|を|も)?、?\s*(?:誤り|間違い|無効|破棄|正しくあ|正しくな|お使いになら|ご?利用になら|ご?使用になら|使わな|使用しな|お?使えま|ご?利用いただけま"
+    r"|\b(?:is|was) (?:wrong|incorrect|invalid|not valid|a mistake))",
+    re.IGNORECASE,
 )
 _FORM: Final = re.compile(
     r"[\W_]*(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?記入|ご?入力|フォーム)(?:の|された|いただいた|頂いた)?(?:ご?内容|事項|フォーム|情報)[\W_]*(?:\Z|\n)"

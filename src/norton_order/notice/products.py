@@ -41,6 +41,11 @@ _NAME: Final = re.compile(
 _SIGNS: Final = re.compile(r"\((?:TM|R)\)|[®^]", re.IGNORECASE)
 _OFFERS: Final = tuple(word.lower() for word in OFFER_WORDS)
 _GOES_ON: Final = re.compile(r"[.@/\\:_–—―‐-]\s?[0-9a-z]")  # as a host, a path or a longer number does
+_NAME_ENDS: Final = re.compile(r"\s*(?:\(|\Z)")
+# The name it had before is no rival.
+_FORMER: Final = re.compile(
+    r"\s?[(\[]?\s?(?:旧(?:名称?|製品名?|称)?|former(?:ly)?|previously)\s?[:\s]?(?=\S)", re.IGNORECASE
+)
 _KATAKANA: Final = re.compile("[ァ-ヺー]")
 
 
@@ -59,8 +64,27 @@ def parse_product(text: str) -> str | None:
     return _printed(line, match)
 
 
+def join_name(text: str, below: str) -> str | None:
+    """Return *text* and *below* as one if a product's name that fills *text* goes on in *below*, else None.
+
+    >>> join_name("ノートン 360 スタンダード", "プラス")
+    'ノートン 360 スタンダード プラス'
+    """
+    first = _NAME.match(_lower(text))
+    if first is None or not below:
+        return None
+    for sign in (" ", ""):
+        joined = f"{text}{sign}{below}"
+        match = _NAME.match(_lower(joined))
+        if match and match.end() > len(text) + len(sign) and _NAME_ENDS.match(joined, match.end()):
+            return joined
+    return None
+
+
 def products_in(text: str) -> list[str]:
     """Return the product that *text* begins with, and the others that follow as its rivals; none if it does not."""
+    former = _FORMER.search(text)
+    text = text[: former.start()] if former else text
     first = parse_product(text)
     return [first, *_full_names(text)] if first else []
 

@@ -37,6 +37,7 @@ def _whole(word: str) -> str:
 
 _HEAD: Final = re.compile(_alternatives(word.text for word in DETAIL_WORDS if word.heads))
 _CARD: Final = re.compile(_alternatives(word.text for word in DETAIL_WORDS if word.sense is Sense.CARD))
+_MASKED: Final = re.compile(r"[*x●•×]{4}[\s-]?(?:[*x●•×\d]{4}\b|\d)", re.IGNORECASE)  # a card's number
 # What ends before a label and is the value of another one, so that the label begins anew.
 _VALUE_END: Final = re.compile(
     r"(?:\d[日일]|\d\s?(?:円|jpy|yen)|20\d\d[/.-]\d{1,2}[/.-]\d{1,2}|[a-z]{2}\d{4,12}|\d(?:台|年)(?:版|用)?)\s?$"
@@ -166,7 +167,7 @@ class Headings:
             text = self._layout.text[index].strip()
             if not text:
                 blanks += 1
-            elif index in self._known or index - 1 in self._labelled or ":" in text:
+            elif index in self._known or self._is_statement(index, text):
                 if blanks:
                     break
                 if index in self._known:
@@ -182,6 +183,11 @@ class Headings:
             words = [word for word in words if _SENSES[word] not in THINGS and not word.endswith("時")]
         return first_sense(map(_SENSES.__getitem__, words)), is_sentence
 
+    def _is_statement(self, index: int, text: str) -> bool:
+        """Return whether a line states a value rather than heads the lines below."""
+        has_value = index in self._labelled and any(sign.isdigit() for sign in text)
+        return has_value or index - 1 in self._labelled or ":" in text
+
     def is_of_card(self, line: int, column: int) -> bool:
         """Return whether the label at *column* of *line* stands among the particulars of a card."""
         texts = [self._layout.text[line][:column][-MAX_BEFORE:]]
@@ -190,7 +196,9 @@ class Headings:
             if index in self._labelled or not text.strip() or "。" in text:
                 break
             texts.append(text[:MAX_HEADING])
-        return _CARD.search("\n".join(texts).lower()) is not None
+        return (
+            _CARD.search("\n".join(texts).lower()) is not None or _MASKED.search("\n".join(texts)) is not None
+        )
 
 
 def _heading(text: str) -> tuple[str, bool]:

@@ -22,31 +22,29 @@ class Refusal:
     Attributes:
         rejection: with an empty source; the scan fills it in.
         relevant: whether the mail is about a renewal at all, so that a person wants to hear of it.
-        current_order: the number that must not be typed, where it is the only one.
-        candidates: the rivals, where there are several readings.
+        detail: what was seen, in one line of English.
     """
 
     rejection: Rejection
     relevant: bool
-    current_order: str = ""
-    candidates: tuple[str, ...] = ()
+    detail: str = ""
 
     def error(self) -> NortonOrderError:
         """Return the exception that says the same."""
-        detail = self.rejection.detail
+        detail, values = self.detail, self.rejection.values
         match self.rejection.reason:
             case "ambiguous-order":
-                return AmbiguousOrderError(detail, self.candidates)
+                return AmbiguousOrderError(detail, values)
             case "only-current-order":
-                return OnlyCurrentOrderError(detail, self.current_order)
+                return OnlyCurrentOrderError(detail, *values[:1])
             case "suspicious":
-                return SuspiciousNoticeError(detail)
+                return SuspiciousNoticeError(detail, values)
             case "unreadable":
-                return UnreadableMessageError(detail)
+                return UnreadableMessageError(detail, values)
             case _:
-                return NoOrderNumberError(detail)
+                return NoOrderNumberError(detail, values)
 
 
 def unreadable(detail: str, *, relevant: bool) -> Refusal:
     """Return the refusal of a message that could not be read."""
-    return Refusal(Rejection("", None, None, None, None, "unreadable", detail), relevant)
+    return Refusal(Rejection("", None, None, None, None, "unreadable", (detail,)), relevant, detail)

@@ -6,7 +6,7 @@ from norton_order.errors import NoOrderNumberError, NortonOrderError, Suspicious
 from norton_order.notice.choosing import Choice
 from norton_order.notice.kinds import names_brand, names_renewal, squeeze
 from norton_order.notice.story import Story
-from norton_order.notice.trust import sent_by_vendor
+from norton_order.notice.trust import is_foreign, sent_by_vendor
 from norton_order.vendor.labels import Role
 from norton_order.vendor.numbers import is_known_family
 
@@ -18,10 +18,14 @@ def require_vendor(story: Story, choice: Choice) -> None:
         NoOrderNumberError: the mail speaks neither of the vendor nor of its renewal service.
     """
     letter = story.letters[choice.placed.letter]
-    tied = sent_by_vendor(letter.envelope) or choice.candidate.role is Role.ENROLLMENT
+    tied = sent_by_vendor(letter.envelope)
     if not tied:
+        is_known = is_known_family(choice.candidate.number)
         brand, renewal = names_brand(story.squeezed), names_renewal(story.squeezed)
-        tied = (brand and renewal) or ((brand or renewal) and is_known_family(choice.candidate.number))
+        if choice.candidate.role is Role.ENROLLMENT:  # which other services that go on by themselves may use
+            tied = brand or is_known or not is_foreign(letter)
+        else:
+            tied = (brand and renewal) or ((brand or renewal) and is_known)
     if not tied or not story.bears_trace:
         raise NoOrderNumberError("the order number in this mail is not tied to the vendor")
 
@@ -39,9 +43,9 @@ def _speaks_of_renewal(story: Story, error: NortonOrderError) -> bool:
         names_brand(story.squeezed) or names_renewal(story.squeezed)
     ):
         return True
-    for letter, kind in zip(story.letters, story.kinds, strict=True):
+    for letter, kind in zip(story.letters, story.reports, strict=True):
         subject = squeeze(letter.envelope.subject or "")
         is_vendor = sent_by_vendor(letter.envelope)
-        if kind != "other" and (is_vendor or (kind != "purchased" and names_renewal(subject))):
+        if kind not in {None, "other"} and (is_vendor or (kind != "purchased" and names_renewal(subject))):
             return True
     return False

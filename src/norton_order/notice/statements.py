@@ -14,7 +14,7 @@ from norton_order.notice.aims import aim_of
 from norton_order.notice.amounts import TAX_SENSES, Amount, read_amounts
 from norton_order.notice.days import read_counted_day, read_days
 from norton_order.notice.layout import Layout, Vocabulary
-from norton_order.notice.products import products_in
+from norton_order.notice.products import join_name, products_in
 from norton_order.notice.qualifiers import MONEY_SENSES, THINGS, Headings, combine, read_before, split_remark
 from norton_order.vendor.details import DETAIL_LABELS, YUAN_LABELS, Detail, Sense
 
@@ -23,7 +23,7 @@ MAX_LABELS: Final = 300  # of details in one document; a notice has some ten
 MAX_VALUE: Final = 200  # characters after a label that are looked at
 MAX_ROWS: Final = 20  # below a heading cell; a notice has one or two
 
-_MONEY: Final = frozenset({Detail.AMOUNT, Detail.TAX})
+_MONEY: Final = frozenset({Detail.AMOUNT, Detail.REFUND, Detail.TAX})
 _CHARGES: Final = frozenset({Detail.CHARGED_ON, Detail.NEXT_CHARGE_ON})
 _DAYS: Final = _CHARGES | {Detail.STOP_BY, Detail.EXPIRES_ON}
 _SIGNS: Final = " :\t】]」』)|.・-–—=>→。"  # … is read as ...
@@ -128,6 +128,8 @@ class _Reader:
         """Note what the value of a label states: in its line, else in the next line or cell, else below it."""
         following = self._following(index)
         remark, rest = self._rest(index, following)
+        if self.labels[index].detail is Detail.PRODUCT and following is None:
+            rest = self._wrapped(index, rest)
         sense = combine(sense, remark)
         in_words = rest.lstrip()[:1].isalpha()
         if following and self._counts_from(index, following):
@@ -144,6 +146,19 @@ class _Reader:
         span = self.spans[index]
         stop = self.spans[following].start if following else None
         return split_remark(_cut(self.layout.text[span.end_line][span.end : stop]))
+
+    def _wrapped(self, index: int, rest: str) -> str:
+        """Return *rest* with what goes on of a product's name in the next line of the same cell."""
+        line = self.spans[index].end_line
+        below = line + 1
+        is_below = below < len(self.layout.text) and below not in self.labelled
+        if not is_below or self.layout.lines[line].cells != self.layout.lines[below].cells:
+            return rest
+        joined = join_name(rest.lstrip(_SIGNS), self.layout.text[below].strip())
+        if joined is None:
+            return rest
+        self.owned.add(below)
+        return joined
 
     def _following(self, index: int) -> int | None:
         """Return the next label on the line, leaving aside those that are part of the value of this one."""

@@ -12,7 +12,7 @@ from norton_order.mail.message import Message
 from norton_order.model import Kind
 from norton_order.notice.choosing import Placed
 from norton_order.notice.counting import read_letters
-from norton_order.notice.kinds import kind_of_subject, names_brand, names_renewal, squeeze
+from norton_order.notice.kinds import kind_of_text, names_brand, names_renewal, report_of_subject, squeeze
 from norton_order.notice.letters import Letter, letters_of
 from norton_order.notice.lookalikes import find_lookalikes
 
@@ -27,15 +27,20 @@ class Story:
         raw: its octets.
         message: the same, parsed.
         letters: in the message, outermost first.
-        kinds: what the subject of each letter says it reports.
+        reports: what the subject of each letter says it reports, None where its text must tell.
         readings: what the letters say about order numbers.
     """
 
     raw: bytes
     message: Message
     letters: Sequence[Letter]
-    kinds: Sequence[Kind]
+    reports: Sequence[Kind | None]
     readings: Sequence[Placed]
+
+    def kind_of(self, index: int) -> Kind:
+        """Return what the letter at *index* reports: as its subject says, else as its text does."""
+        lines = (line.text for document in self.letters[index].documents for line in document.lines)
+        return self.reports[index] or kind_of_text(lines)
 
     @cached_property
     def squeezed(self) -> str:
@@ -64,5 +69,7 @@ class Story:
 def begin_story(raw: bytes, message: Message) -> Story:
     """Return the story of *message*."""
     letters = letters_of(message)
-    kinds = [kind_of_subject(strip_subject_prefixes(letter.envelope.subject or "")) for letter in letters]
-    return Story(raw, message, letters, kinds, read_letters(letters, kinds))
+    subjects = [strip_subject_prefixes(letter.envelope.subject or "") for letter in letters]
+    reports = [report_of_subject(subject) for subject in subjects]
+    kinds: list[Kind] = [report or "other" for report in reports]
+    return Story(raw, message, letters, reports, read_letters(letters, kinds))

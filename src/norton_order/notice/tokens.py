@@ -118,7 +118,7 @@ _BLANK: Final = re.compile(rf"{_CLOSE}{_OPEN}")
 _SAYS_BACK: Final = re.compile(
     rf"{_CLOSE}(?:(?:は|が)、?(?:この|こちらの)?|[:=←⇐⇦]|<[-=]+|\b(?:is|was)\b(?:\s(?:your|the))?)?{_OPEN}(?:お客様の|your|the)?\s*"
 )
-_POINTS_ONLY: Final = re.compile(r"[:=→⇒➡▶►>]{1,3}")
+_POINTS_ONLY: Final = re.compile(r"[:=→⇒➡▶►>↓⇩▼↴]{1,3}")
 _LEAD: Final = re.compile(r"(?:(?:は|が|も)、?|[:=→⇒➡])\s*")
 _DECORATION: Final = "★☆◆◇■□●○▼▲▽△♪♦•"
 _MENTION: Final = re.compile(
@@ -269,19 +269,16 @@ class _Segmenter:
             return Segment((), (), left, left + width(shown), is_rule=True)
         if not shown:
             return Segment((self._token(Kind.VALUE, start, end, type=Type.NOTHING),), (), left, left)
-        if _POINTS_ONLY.fullmatch(shown):
+        bullet = _BULLET.match(shown)
+        bare = shown[bullet.end() :] if bullet and bullet.end() < len(shown) else shown
+        if _POINTS_ONLY.fullmatch(bare):
             return Segment(
                 (Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING),),
                 (),
                 left,
                 left + width(shown),
             )
-        if (
-            not self.labels
-            and not self.numbers
-            and _is_remark(shown)
-            and (is_only or not shown.startswith("※"))
-        ):
+        if not self.labels and not self.numbers and (_is_remark(bare) or (is_only and _is_remark(shown))):
             kind = Kind.VALUE if _is_harmless(shown) else Kind.PROSE
             text = "" if _is_harmless(shown) else shown  # it may be passed over, or stand for a value
             token = Token(
@@ -304,6 +301,8 @@ class _Segmenter:
                 self._token(kind, start, end, type=Type.NOTHING if kind is Kind.VALUE else None)
             )
         gaps = tuple(self._gap(a, b) for a, b in pairwise(self.tokens))
+        if shown.startswith("(") and shown.endswith(")"):
+            self.lead = "("  # in brackets it tells what stands above it
         return Segment(tuple(self.tokens), gaps, left, left + width(shown), self.lead, self.tail)
 
     def _named(self, shown: str) -> tuple[str, bool]:

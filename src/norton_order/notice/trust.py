@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from norton_order.mail.headers import Envelope
 from norton_order.notice.letters import Letter
-from norton_order.vendor.senders import SENDER_DOMAINS
+from norton_order.vendor.senders import is_vendor
 
 
 def domain_of(address: str | None) -> str:
     """Return the domain of an addr-spec, lower-case, or "" for none."""
     return (address or "").rpartition("@")[2].lower()
-
-
-def is_vendor(address: str | None) -> bool:
-    """Return whether the domain of *address* is, as a whole, one of the vendor's."""
-    return domain_of(address) in SENDER_DOMAINS
 
 
 def sent_by_vendor(envelope: Envelope) -> bool:

@@ -74,6 +74,7 @@ _WANTS: Final = {
     Detail.EXPIRES_ON: Type.DATE,
     Detail.AMOUNT: Type.AMOUNT,
     Detail.TAX: Type.AMOUNT,
+    Detail.REFUND: Type.AMOUNT,
     Detail.PRODUCT: Type.PRODUCT,
 }
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order import norton, safe
+from norton_order import norton
 from norton_order.japan import day_of
-from norton_order.words import Lang, day, pair, say
+from norton_order.render.places import place_of
+from norton_order.words import Lang, pair, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from norton_order.model import Reason, Rejection, Report
 
 # More sentences than this would push the advice off the screen.
 MAX_SENTENCES: Final = 12
-_SUBJECT_SIGNS: Final = 40
 _QUOTED: Final = tuple(f'"{phrase}"' for phrase in norton.SEARCH_PHRASES)
 _SENDERS: Final = tuple(f"from:{sender}" for sender in norton.SEARCH_SENDERS)
 # The words that name where to search: what to type there, once or one after the other.
@@ -51,30 +53,29 @@ class Section(NamedTuple):
     searches: tuple[Search, ...] = ()
 
 
-def explain(report: Report, *, lang: Lang, left_out: int = 0) -> str:
+def explain(report: Report, *, lang: Lang, left_out: str = "") -> str:
     """Return what was searched and what to do next; "" if a number was found.
 
     Args:
         report: all that was found.
         lang: of the words.
-        left_out: how many mails about a renewal were not wanted, which is said first.
+        left_out: a sentence about mails that were not wanted, which is said first.
     """
     if report.subscriptions:
         return ""
     first, *rest = _advice(report, lang)
     # Of one single mail the one sentence says it all; a heading would only stand in its way.
     only = report.scanned.messages == 1 and len(report.rejections) == 1
-    texts = [f"{say('advice.left_out', lang, count=left_out)}\n"] if left_out else []
+    texts = [f"{left_out}\n"] if left_out else []
     texts.append(f"{sentence(report.rejections[0], lang=lang)}\n" if only else _printed(first, lang))
     return "\n".join([*texts, *(_printed(section, lang) for section in rest)])
 
 
-def sections(report: Report, lang: Lang, *, left_out: int = 0) -> tuple[Section, ...]:
+def sections(report: Report, lang: Lang, *, left_out: str = "") -> tuple[Section, ...]:
     """Return the same in parts, for any format; empty if a number was found."""
     if report.subscriptions:
         return ()
-    lines = (say("advice.left_out", lang, count=left_out),)
-    first = (Section(say("advice.filter", lang), lines),) if left_out else ()
+    first = (Section(say("advice.filter", lang), (left_out,)),) if left_out else ()
     return (*first, *_advice(report, lang))
 
 
@@ -96,24 +97,45 @@ def sentence(rejection: Rejection, *, lang: Lang) -> str:
 
 
 def sentences(report: Report, lang: Lang) -> tuple[str, ...]:
-    """Return a sentence for each rejection, at most ``MAX_SENTENCES``, then how many more there are."""
-    shown = [sentence(rejection, lang=lang) for rejection in report.rejections[:MAX_SENTENCES]]
-    more = len(report.rejections) - len(shown)
-    return (*shown, say("advice.more", lang, count=more)) if more else tuple(shown)
+    """Return a line for each rejection; where there are many, one for each reason, the commonest first.
+
+    That one says how many there are, and names the first of them. Of one single mail a whole sentence is told.
+    """
+    rejections = report.rejections
+    if report.scanned.messages <= 1 and len(rejections) <= 1:
+        return tuple(sentence(rejection, lang=lang) for rejection in rejections)
+    if len(rejections) <= MAX_SENTENCES:
+        return short_sentences(rejections, lang)
+    groups: dict[Reason, list[Rejection]] = {}
+    for one in rejections:
+        groups.setdefault(one.reason, []).append(one)
+    commonest_first = sorted(groups.values(), key=len, reverse=True)
+    return tuple(
+        say(
+            f"reason.{group[0].reason}.many",
+            lang,
+            count=f"{len(group):,}",
+            place=_place(group[0], lang, short=True),
+        )
+        if len(group) > 1
+        else short_sentences(group, lang)[0]
+        for group in commonest_first
+    )
 
 
-def _place(rejection: Rejection, lang: Lang) -> str:
-    source = rejection.source if rejection.source not in {"", "-"} else say("place.input", lang)
-    date = None if rejection.date is None else day(day_of(rejection.date), lang)
+def short_sentences(rejections: Iterable[Rejection], lang: Lang) -> tuple[str, ...]:
+    """Return for each rejection where it is and why it gave no number, in a few words."""
+    return tuple(
+        say(f"reason.{one.reason}.short", lang, place=_place(one, lang, short=True)) for one in rejections
+    )
+
+
+def _place(rejection: Rejection, lang: Lang, *, short: bool = False) -> str:
+    """Say where a mail is; *short* without its subject where it has a date."""
     # The subject of an imitation is bait: it is not repeated.
-    subject = None if rejection.reason == "suspicious" else rejection.subject
-    if subject:
-        subject = safe.clean(safe.hide_telephones(subject), _SUBJECT_SIGNS)
-    if date and subject:
-        return say("place.both", lang, source=source, date=date, subject=subject)
-    if date:
-        return say("place.date", lang, source=source, date=date)
-    return say("place.subject", lang, source=source, subject=subject) if subject else source
+    leaves_out = rejection.reason == "suspicious" or (short and rejection.date is not None)
+    subject = None if leaves_out else rejection.subject
+    return place_of(rejection.source, rejection.date, subject, lang)
 
 
 def _searched(report: Report, lang: Lang) -> tuple[str, ...]:
@@ -121,7 +143,8 @@ def _searched(report: Report, lang: Lang) -> tuple[str, ...]:
     if not scanned.messages:
         return (say("advice.count.none", lang), *sentences(report, lang))
     lines = [say("advice.count", lang, messages=f"{scanned.messages:,}", size=_size(scanned.bytes))]
-    years = sorted(day_of(one.date).year for one in report.rejections if one.date is not None)
+    genuine = (one for one in report.rejections if one.reason != "suspicious")
+    years = sorted(day_of(one.date).year for one in genuine if one.date is not None)
     if years and scanned.messages > 1:  # of a single mail nobody knows that it has to do with the vendor
         key = "advice.year" if years[0] == years[-1] else "advice.years"
         lines.append(say(key, lang, first=years[0], last=years[-1]))

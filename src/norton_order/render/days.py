@@ -84,35 +84,43 @@ def paid(subscription: Subscription, lang: Lang) -> Day | None:
     return Day(say("label.total_paid", lang), value, say("page.paid.note", lang))
 
 
-def refund_sentences(
-    subscription: Subscription, lang: Lang, today: dt.date, *, counts: bool = False
-) -> tuple[str, ...]:
-    """Return until when a refund can be asked for, on what terms, where, and the source of that.
+def refund_day(subscription: Subscription, lang: Lang, today: dt.date) -> str:
+    """Return until when a refund can be asked for; "" where no charge is known.
 
     Args:
         subscription: any.
         lang: of the words.
         today: decides whether it is too late.
-        counts: whether to say how many days are left, which is true on that day only.
     """
     if subscription.refund_until is None or subscription.charged_on is None:
-        return ()
+        return ""
     of = ".purchase" if only_purchased(subscription) else ""
     until = day(subscription.refund_until, lang)
     if subscription.refund_until < today:
-        return (say(f"refund.past{of}", lang, date=until),)
+        return say(f"refund.past{of}", lang, date=until)
+    return say(f"refund.until{of}", lang, date=until, charged=day(subscription.charged_on, lang))
+
+
+def refund_is_open(subscription: Subscription, today: dt.date) -> bool:
+    """Return whether a refund can still be asked for."""
+    return bool(subscription.charged_on and subscription.refund_until and subscription.refund_until >= today)
+
+
+def refund_terms(lang: Lang) -> tuple[str, ...]:
+    """Return on what terms a refund can be asked for, where, and the source of that: the same for every contract."""
     return (
-        say(f"refund.until{of}", lang, date=until, charged=day(subscription.charged_on, lang)),
-        *([_days_left(subscription.refund_until, today, lang)] if counts else []),
         say("refund.terms", lang),
         say("refund.ask", lang, chat=norton.SUPPORT_CHAT_PAGE),
         say("refund.source", lang, source=norton.REFUND_PAGE),
     )
 
 
-def _days_left(until: dt.date, today: dt.date, lang: Lang) -> str:
-    count = (until - today).days
-    return say("refund.left" if count else "refund.left.none", lang, today=day(today, lang), count=count)
+def days_left(date: dt.date, today: dt.date, lang: Lang) -> str:
+    """Return how many days are left until *date*; "" if it is past."""
+    count = (date - today).days
+    if count < 0:
+        return ""
+    return say("days.left" if count else "days.left.none", lang, count=count)
 
 
 def _announced_amount(subscription: Subscription) -> int | None:

@@ -1,117 +1,66 @@
-"""A subscription to what a person should do about it: state, steps, refund, remarks, cautions."""
+"""What a person should know about one subscription: its state, where the number is from, warnings."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order import norton, safe
+from norton_order import safe
 from norton_order.japan import day_of
-from norton_order.render.days import refund_sentences, today_in_japan
+from norton_order.render.days import refund_day, today_in_japan
+from norton_order.render.places import place_of
+from norton_order.render.procedures import shown_email
 from norton_order.subscriptions import sent_to, stop_did_not_hold, stopped_at
-from norton_order.words import Lang, day, say
+from norton_order.words import Lang, day, pair, say
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
-    from norton_order.model import Notice, Subscription
+    from norton_order.model import Caution, Notice, Subscription
 
-Route = Literal["order-status", "account", "login"]
 _TAIL: Final = 3
-# "!" marks the steps where people are known to stumble.
-_STEPS: Final[dict[Route, tuple[str, ...]]] = {
-    "order-status": (
-        "step.open", "step.type{known}", "step.menu", "step.first_stop",
-        "!step.second_stop", "!step.verify", "step.mail",
-    ),
-    "account": ("step.account.open", "step.account.off", "!step.account.verify", "step.account.mail"),
-    "login": (
-        "step.login.open", "step.login.type{known}", "!step.login.stop", "!step.login.verify", "step.mail",
-    ),
-}  # fmt: skip
-
-
-class Step(NamedTuple):
-    """One thing to do.
-
-    Attributes:
-        text: one or two sentences.
-        trap: whether people are known to stumble here.
-        types: whether the number is typed here.
-    """
-
-    text: str
-    trap: bool = False
-    types: bool = False
+# A mail with one of these may be another's than the vendor's, or not show what it seems to.
+_DOUBTS: Final = frozenset({"foreign-sender", "authentication-failed", "foreign-link", "hidden-text"})
 
 
 class Guide(NamedTuple):
-    """What to do about one subscription, in words.
+    """What to know about one subscription, in words.
 
     Attributes:
-        title: what the steps are for.
         state: one or two sentences about where things stand.
         urgent: whether a stop did not hold.
-        steps: in their order.
         origin: which mail the number was taken from, and what it is called there; "" if that is not known.
         number_notes: what to know about the number before it is used.
-        refund: sentences about getting the last charge back; empty where no charge is known.
-        remarks: what helps on the way.
+        refund: until when the last charge can be asked back; "" where no charge is known.
         cautions: the warnings in plain words.
     """
 
-    title: str
     state: str
     urgent: bool
-    steps: tuple[Step, ...]
     origin: str
     number_notes: tuple[str, ...]
-    refund: tuple[str, ...]
-    remarks: tuple[str, ...]
+    refund: str
     cautions: tuple[str, ...]
 
 
 def guide(subscription: Subscription, lang: Lang, today: dt.date | None = None) -> Guide:
-    """Return what to do about *subscription*.
+    """Return what to know about *subscription*.
 
     Args:
         subscription: any.
         lang: of the words.
         today: decides whether the refund can still be asked for; by default the day in Japan.
     """
-    stopped = subscription.status == "stopped"
-    title = "guide.title.stopped" if stopped else "guide.title"
-    steps = _steps(subscription, lang)
     return Guide(
-        title=say(title, lang, number=subscription.enrollment_order),
         state=_state(subscription, lang),
-        urgent=not stopped and stop_did_not_hold(subscription),
-        steps=_checking(subscription, steps, lang) if stopped else steps,
+        urgent=subscription.status != "stopped" and stop_did_not_hold(subscription),
         origin=_origin(subscription, lang),
         number_notes=_number_notes(subscription, lang),
-        refund=refund_sentences(subscription, lang, today or today_in_japan(), counts=True),
-        remarks=_remarks(subscription, lang),
+        refund=refund_day(subscription, lang, today or today_in_japan()),
         cautions=caution_sentences(subscription, lang),
     )
-
-
-def route_of(subscription: Subscription) -> Route:
-    """Return which of the three ways leads to a stop."""
-    if subscription.desk == "account":
-        return "account"
-    return "order-status" if subscription.page == norton.ORDER_STATUS_PAGE else "login"
-
-
-def is_masked(subscription: Subscription) -> bool:
-    """Return whether the number is shown masked, so that nobody can type it."""
-    return "*" in subscription.enrollment_order
-
-
-def shown_email(subscription: Subscription) -> str | None:
-    """Return the address if it is one that can be shown and typed as it is, else None."""
-    email = subscription.email
-    return email if email is not None and safe.is_address(email) else None
 
 
 def todo(subscription: Subscription, lang: Lang) -> str:
@@ -124,9 +73,18 @@ def todo(subscription: Subscription, lang: Lang) -> str:
 
 
 def origin_of(subscription: Subscription) -> Notice:
-    """Return the newest mail that names the number itself; the receipt of a renewal names another."""
-    notices = subscription.notices
-    return next((one for one in reversed(notices) if not _is_receipt(one)), notices[-1])
+    """Return the newest mail that names the number itself, one without doubts if there is any.
+
+    The receipt of a renewal names another number.
+    """
+    named = [one for one in subscription.notices if not _is_receipt(one)] or list(subscription.notices)
+    clean = [one for one in named if not is_doubtful(one.warnings)]
+    return (clean or named)[-1]
+
+
+def is_doubtful(warnings: Iterable[Caution]) -> bool:
+    """Return whether a mail with these *warnings* may be another's than the vendor's."""
+    return any(one.code in _DOUBTS for one in warnings)
 
 
 def label_elsewhere(notice: Notice, lang: Lang) -> str:
@@ -174,6 +132,24 @@ def caution_sentences(subscription: Subscription, lang: Lang) -> tuple[str, ...]
     return tuple(filter(None, sentences))
 
 
+def caution_details(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
+    """Return every warning with the mail it is about, and what it was that gave rise to it."""
+    told = [(caution, notice) for notice in subscription.notices for caution in notice.warnings]
+    known = {caution for caution, _notice in told}
+    lines = [
+        pair(place_of(notice.source, notice.date, None, lang), _in_full(caution, lang), lang)
+        for caution, notice in told
+    ]
+    lines += [_in_full(caution, lang) for caution in subscription.warnings if caution not in known]
+    return tuple(dict.fromkeys(lines))
+
+
+def _in_full(caution: Caution, lang: Lang) -> str:
+    seen = ", ".join(getattr(caution, "values", ())) or (caution.detail if lang == "en" else "")
+    sentence = say(f"warning.{caution.code}", lang)
+    return f"{sentence} [{safe.clean(seen)}]" if seen else sentence
+
+
 def _state(subscription: Subscription, lang: Lang) -> str:
     if subscription.status == "stopped":
         stopped = stopped_at(subscription)
@@ -197,49 +173,10 @@ def _state_of_renewing(subscription: Subscription, lang: Lang) -> str:
     return say("guide.failed", lang, date=day(day_of(newest.date), lang))
 
 
-def _steps(subscription: Subscription, lang: Lang) -> tuple[Step, ...]:
-    values = {"page": subscription.page, "number": subscription.enrollment_order}
-    email = shown_email(subscription)
-    known = ".masked" if is_masked(subscription) else "" if email else ".no_email"
-    if email:
-        values["email"] = email
-    return tuple(
-        Step(
-            say(key.lstrip("!").format(known=known), lang, **values),
-            trap=key.startswith("!"),
-            types="{known}" in key,
-        )
-        for key in _STEPS[route_of(subscription)]
-    )
-
-
-def _checking(subscription: Subscription, steps: tuple[Step, ...], lang: Lang) -> tuple[Step, ...]:
-    """Keep of the steps only those that show whether the stop holds."""
-    match route_of(subscription):
-        case "account":
-            return (steps[0], Step(say("step.account.verify", lang)))
-        case "login":
-            return (*steps[:2], Step(say("step.login.verify", lang)))
-        case "order-status":
-            return (*steps[:3], Step(say("step.verify", lang)))
-
-
 def _number_notes(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
-    notes = []
-    if subscription.desk == "account":
-        notes.append(say("remark.account", lang))
     tails = current_order_tails(subscription)
-    if tails:
-        comma = "、" if lang == "ja" else ", "
-        notes.append(say("remark.current_order", lang, tails=comma.join(tails)))
-    return tuple(notes)
-
-
-def _remarks(subscription: Subscription, lang: Lang) -> tuple[str, ...]:
-    if subscription.status == "stopped":
-        return ()
-    screens = "remark.screens.account" if subscription.desk == "account" else "remark.screens"
-    return say(screens, lang), say("remark.uninstall", lang)
+    comma = "、" if lang == "ja" else ", "
+    return (say("remark.current_order", lang, tails=comma.join(tails)),) if tails else ()
 
 
 def current_order_tails(subscription: Subscription) -> tuple[str, ...]:

@@ -16,18 +16,9 @@ from markupsafe import Markup, escape
 from norton_order import norton, safe
 from norton_order.japan import day_of
 from norton_order.render.advice import sections, sentences
-from norton_order.render.days import Day, dates, today_in_japan, upcoming
-from norton_order.render.guidance import (
-    Guide,
-    guide,
-    is_masked,
-    label_elsewhere,
-    origin_of,
-    route_of,
-    shown_email,
-    shown_evidence,
-    todo,
-)
+from norton_order.render.days import Day, dates, refund_is_open, refund_terms, today_in_japan, upcoming
+from norton_order.render.guidance import Guide, guide, label_elsewhere, origin_of, shown_evidence, todo
+from norton_order.render.procedures import is_masked, procedures, route_of, shown_email
 from norton_order.subscriptions import charges, stop_did_not_hold
 from norton_order.words import Lang, day, money, month, say
 
@@ -37,7 +28,8 @@ if TYPE_CHECKING:
 
     from norton_order.model import Report, Subscription
 
-_URL: Final = re.compile(r"https://[!-~]+")
+# Pages, and order numbers, which neither a translating browser nor a printer's font may change.
+_MARKED: Final = re.compile(r"https://[!-~]+|(?<![0-9A-Z*])[A-Z]{2}[0-9]{6,12}(?![0-9A-Za-z])")
 _OPENING: Final = {
     "order-status": "page.open",
     "account": "page.open.account",
@@ -55,10 +47,20 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day that lies ahead: what happens on it, as people write it, and in ISO form for the script."""
+
+    label: str
+    value: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contract:
     """All that the page says of one subscription, in words and shapes."""
 
     heading: str
+    order: str
     mood: str
     status: str
     todo: str
@@ -69,7 +71,6 @@ class Contract:
     page: str
     type_title: str
     open: str
-    steps_title: str
     procedures_link: str | None
     guide: Guide
     dates: tuple[Day, ...]
@@ -78,7 +79,7 @@ class Contract:
     evidence_label: str
     evidence: str
     origin: tuple[tuple[str, str], ...]
-    deadline: str | None
+    deadlines: tuple[Deadline, ...]
 
 
 def render_html(
@@ -86,7 +87,7 @@ def render_html(
     *,
     lang: Lang,
     today: dt.date | None = None,
-    left_out: int = 0,
+    left_out: str = "",
     troubles: Sequence[str] = (),
 ) -> str:
     """Return a whole HTML document that loads nothing, reads well without scripts and prints on A4.
@@ -97,7 +98,7 @@ def render_html(
     Args:
         report: all that was found; without a subscription the page says what to do next.
         lang: of the words.
-        left_out: how many mails about a renewal were not wanted.
+        left_out: a sentence about mails that were not wanted.
         troubles: sentences about what could not be read.
         today: printed as the day of making, and decides which days are past; by default the day in Japan.
     """
@@ -111,8 +112,10 @@ def render_html(
         say=lambda key, **values: say(key, lang, **values),
         linked=_linked,
         contracts=[_contract(one, lang, made) for one in report.subscriptions],
+        procedures=procedures(report.subscriptions, lang),
+        refund=refund_terms(lang) if any(refund_is_open(one, made) for one in report.subscriptions) else (),
         advice=sections(report, lang, left_out=left_out),
-        left_out=say("advice.left_out.some", lang, count=left_out) if left_out else "",
+        left_out=left_out,
         rejections=sentences(report, lang),
         troubles=troubles,
         facts=month(norton.FACTS_AS_OF, lang),
@@ -155,24 +158,27 @@ def _hash(text: str) -> str:
 
 
 def _linked(text: str) -> Markup:
-    """Return *text* escaped, with the official addresses in it as links."""
+    """Return *text* escaped, with the official addresses in it as links and its order numbers marked."""
     parts, end = [], 0
     clean = safe.clean(text, limit=1000)
-    for match in _URL.finditer(clean):
-        link = safe.official_link(match[0])
-        if link is not None:
-            anchor = Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>').format(link)
-            parts += [escape(clean[end : match.start()]), anchor]
-            end = match.end()
+    for match in _MARKED.finditer(clean):
+        if not match[0].startswith("https:"):
+            marked = Markup('<span class="code" translate="no">{}</span>').format(match[0])
+        elif link := safe.official_link(match[0]):
+            marked = Markup('<a href="{0}" target="_blank" rel="noopener">{0}</a>').format(link)
+        else:
+            continue
+        parts += [escape(clean[end : match.start()]), marked]
+        end = match.end()
     return Markup("").join([*parts, escape(clean[end:])])
 
 
 def _contract(subscription: Subscription, lang: Lang, today: dt.date) -> Contract:
     number = safe.clean(subscription.enrollment_order)
     again = subscription.status == "renewing" and stop_did_not_hold(subscription)
-    stopped = subscription.status == "stopped"
     return Contract(
         heading=subscription.product or number,
+        order=subscription.enrollment_order,
         mood="again" if again else subscription.status,
         status=say(f"status.{subscription.status}", lang),
         todo=todo(subscription, lang),
@@ -183,7 +189,6 @@ def _contract(subscription: Subscription, lang: Lang, today: dt.date) -> Contrac
         page=subscription.page,
         type_title="page.type.account" if subscription.desk == "account" else "page.type",
         open=_OPENING[route_of(subscription)],
-        steps_title="page.steps.check" if stopped else "page.steps",
         # The store's procedures do not stop an order of the account.
         procedures_link=None
         if subscription.desk == "account"
@@ -197,7 +202,7 @@ def _contract(subscription: Subscription, lang: Lang, today: dt.date) -> Contrac
         evidence_label=label_elsewhere(origin_of(subscription), lang),
         evidence=shown_evidence(origin_of(subscription)),
         origin=_origin(subscription, lang),
-        deadline=_deadline(subscription, lang, today),
+        deadlines=_deadlines(subscription, lang, today),
     )
 
 
@@ -223,13 +228,16 @@ def _years(subscription: Subscription, lang: Lang) -> tuple[Year, ...]:
     )
 
 
-def _deadline(subscription: Subscription, lang: Lang, today: dt.date) -> str | None:
-    """Return the first day that still lies ahead, which is what a person must not miss."""
-    for name in ("stop_by", "next_charge_on"):
-        date = upcoming(subscription, getattr(subscription, name))
-        if date is not None and date >= today:
-            return say(f"page.deadline.{name}", lang, date=day(date, lang))
-    return None
+def _deadlines(subscription: Subscription, lang: Lang, today: dt.date) -> tuple[Deadline, ...]:
+    """Return the days that a person must not miss and that still lie ahead, the next one first."""
+    days = {
+        name: upcoming(subscription, getattr(subscription, name)) for name in ("stop_by", "next_charge_on")
+    }
+    days["refund_until"] = subscription.refund_until
+    ahead = sorted((date, name) for name, date in days.items() if date is not None and date >= today)
+    return tuple(
+        Deadline(say(f"page.{name}", lang), day(date, lang), date.isoformat()) for date, name in ahead
+    )
 
 
 def _origin(subscription: Subscription, lang: Lang) -> tuple[tuple[str, str], ...]:

@@ -8,43 +8,29 @@ from typing import TYPE_CHECKING, Any, Final
 
 from norton_order import norton, safe
 from norton_order.japan import JAPAN
-from norton_order.render.days import refund_sentences, today_in_japan, upcoming
-from norton_order.render.guidance import guide, shown_email
+from norton_order.render.days import refund_day, refund_terms, today_in_japan, upcoming
+from norton_order.render.extras import MissingExtraError
+from norton_order.render.procedures import shown_email, steps_of
 from norton_order.words import Lang, pair, say
 
 if TYPE_CHECKING:
     from norton_order.model import Report, Subscription
 
-# From the start of an all-day event, which is midnight: nine in the morning of 14 and of 3 days before.
-ALARMS: Final = tuple(dt.timedelta(days=-days, hours=9) for days in (14, 3))
+_DAYS_BEFORE: Final = (14, 3)  # on which an alarm rings
 # A calendar without one dated mail still needs a fixed stamp, so that the same input gives the same octets.
 _NO_STAMP: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-
-
-class MissingExtraError(Exception):
-    """A format was asked for whose package is not installed.
-
-    Attributes:
-        extra: name of the optional dependency.
-    """
-
-    def __init__(self, extra: str) -> None:
-        """Keep the name of the extra."""
-        self.extra = extra
-        super().__init__(f"this needs the extra {extra!r}: pip install icalendar")
 
 
 def render_ics(report: Report, *, lang: Lang, today: dt.date | None = None) -> bytes:
     """Return an iCalendar object (RFC 5545) with the stop deadline, the next charge and the refund deadline.
 
     The same report gives the same octets on the same day, and an event keeps its UID, so that importing again
-    updates. What a stopped subscription no longer needs is given as cancelled. Alarms ring at nine in the
-    morning, 14 and 3 days before.
+    updates. What a stopped subscription no longer needs is given as cancelled. Alarms: see `alarm_days`.
 
     Args:
         report: all that was found.
         lang: of the words.
-        today: a day before it gets no alarm; by default the day in Japan.
+        today: no alarm rings on it or before; by default the day in Japan.
 
     Raises:
         MissingExtraError: icalendar is not installed.
@@ -52,19 +38,18 @@ def render_ics(report: Report, *, lang: Lang, today: dt.date | None = None) -> b
     try:
         import icalendar
     except ImportError as error:
-        raise MissingExtraError("calendar") from error
+        raise MissingExtraError("calendar", "icalendar") from error
     judged = today or today_in_japan()
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//norton-order//norton-order//EN")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", say("calendar.name", lang))
     for subscription in report.subscriptions:
         for name, date in days_of(subscription):
             event = _event(icalendar, subscription, name, date, lang)
             calendar.add_component(event)
-            if event["status"] == "CONFIRMED" and date >= judged:
-                _add_alarms(icalendar, event)
+            for ringing in alarm_days(subscription, name, date, judged):
+                event.add_component(_alarm(icalendar, ringing, event["summary"]))
     octets: bytes = calendar.to_ical()
     return octets
 
@@ -73,6 +58,33 @@ def days_of(subscription: Subscription) -> tuple[tuple[str, dt.date], ...]:
     """Return the days of *subscription* that belong into a calendar, with the names of their fields."""
     dates = ((name, getattr(subscription, name)) for name in ("stop_by", "next_charge_on", "refund_until"))
     return tuple((name, date) for name, date in dates if date is not None)
+
+
+def alarm_days(subscription: Subscription, name: str, date: dt.date, today: dt.date) -> tuple[dt.date, ...]:
+    """Return the days on which an alarm rings for *date*, at nine in the morning in Japan.
+
+    They are those 14 and 3 days before. Of what lies closer ahead, the day before, or *date* itself if that
+    is tomorrow; none where it is today, past or cancelled.
+    """
+    if date <= today or _is_cancelled(subscription, name, date):
+        return ()
+    ahead = [date - dt.timedelta(days=days) for days in _DAYS_BEFORE if (date - today).days > days]
+    tomorrow = today + dt.timedelta(days=1)
+    return tuple(ahead) or (max(date - dt.timedelta(days=1), tomorrow),)
+
+
+def without_alarm(report: Report, today: dt.date | None = None) -> int:
+    """Return how many events are for today, so that no alarm can be set for them any more."""
+    judged = today or today_in_japan()
+    return sum(
+        date == judged and not _is_cancelled(subscription, name, date)
+        for subscription in report.subscriptions
+        for name, date in days_of(subscription)
+    )
+
+
+def _is_cancelled(subscription: Subscription, name: str, date: dt.date) -> bool:
+    return name != "refund_until" and upcoming(subscription, date) is None
 
 
 def _event(icalendar: Any, subscription: Subscription, name: str, date: dt.date, lang: Lang) -> Any:
@@ -86,20 +98,21 @@ def _event(icalendar: Any, subscription: Subscription, name: str, date: dt.date,
     event.add("description", _description(subscription, name, date, lang))
     event.add("url", norton.SUPPORT_CHAT_PAGE if name == "refund_until" else subscription.page)
     event.add("transp", "TRANSPARENT")
-    if name != "refund_until" and upcoming(subscription, date) is None:
-        event.add("status", "CANCELLED")
-    else:
-        event.add("status", "CONFIRMED")
+    event.add("status", "CANCELLED" if _is_cancelled(subscription, name, date) else "CONFIRMED")
     return event
 
 
-def _add_alarms(icalendar: Any, event: Any) -> None:
-    for before in ALARMS:
-        alarm = icalendar.Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", event["summary"])
-        alarm.add("trigger", before)
-        event.add_component(alarm)
+def _alarm(icalendar: Any, date: dt.date, summary: str) -> Any:
+    """Return an alarm at a moment: nine in Japan is midnight in UTC.
+
+    Counted from the start of an all-day event, half the programs take another hour or lose it.
+    """
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    moment = dt.datetime.combine(date, dt.time(), dt.UTC)
+    alarm.add("trigger", moment, parameters={"VALUE": "DATE-TIME"})  # which icalendar itself leaves out
+    return alarm
 
 
 def _uid(number: str, name: str) -> str:
@@ -120,7 +133,7 @@ def _stamp(subscription: Subscription) -> dt.datetime:
 def _description(subscription: Subscription, name: str, date: dt.date, lang: Lang) -> str:
     """Say all that is needed to act, so that the mail need not be looked for again."""
     if name == "refund_until":
-        return "\n".join(refund_sentences(subscription, lang, today=date))
+        return "\n".join((refund_day(subscription, lang, today=date), *refund_terms(lang)))
     if subscription.status == "stopped":
         return say("calendar.stopped", lang)
     values = {
@@ -131,5 +144,5 @@ def _description(subscription: Subscription, name: str, date: dt.date, lang: Lan
     facts = [
         pair(say(f"label.{key}", lang), safe.clean(value), lang) for key, value in values.items() if value
     ]
-    steps = [f"{index}. {step.text}" for index, step in enumerate(guide(subscription, lang).steps, start=1)]
+    steps = [f"{index}. {step.text}" for index, step in enumerate(steps_of(subscription, lang), start=1)]
     return "\n".join([*facts, "", *steps])

@@ -12,19 +12,20 @@ from norton_order.render.records import to_record
 
 if TYPE_CHECKING:
     from norton_order.model import Report
+    from norton_order.words import Lang
 
 _NOT_ASCII: Final = re.compile(r"[^\x20-\x7e\n]")
 
 
-def render_json(report: Report) -> str:
-    """Return the whole report as one indented document that ends with a line break."""
-    return _dump(to_record(report), indent=2)
+def render_json(report: Report, *, lang: Lang = "en") -> str:
+    """Return the whole report as one indented document that ends with a line break; sentences in *lang*."""
+    return _dump(to_record(report, lang), indent=2)
 
 
-def render_jsonl_line(found: Notice | Rejection) -> str:
+def render_jsonl_line(found: Notice | Rejection, *, lang: Lang = "en") -> str:
     """Return one line, line break included, whose first key ``type`` is "notice" or "rejection"."""
     kind = "notice" if isinstance(found, Notice) else "rejection"
-    return _dump({"type": kind, **to_record(found)}, indent=None)
+    return _dump({"type": kind, **to_record(found, lang)}, indent=None)
 
 
 def _dump(record: dict[str, Any], indent: int | None) -> str:

@@ -7,18 +7,24 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 from norton_order import safe
-from norton_order.model import Caution, Notice, Rejection, Report, Scanned, Subscription
+from norton_order.model import Notice, NoticeWarning, NotSearched, Rejection, Report, Scanned, Subscription
+from norton_order.words import Lang, rejection_sentence, warning_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 FIELD_NAMES: Final[tuple[str, ...]] = tuple(field.name for field in fields(Subscription))
 
 
-def to_record(value: Notice | Subscription | Rejection | Report) -> dict[str, Any]:
-    """Return *value* as JSON-able data: exactly the contract's keys in its order, dates in ISO form."""
-    record = _plain(value)
+def to_record(value: Notice | Subscription | Rejection | Report, lang: Lang = "en") -> dict[str, Any]:
+    """Return *value* as JSON-able data: exactly the contract's keys in its order, dates in ISO form.
+
+    Args:
+        value: what was found.
+        lang: of the sentences, which stand under ``detail``.
+    """
+    record = _plain(value, lang)
     assert isinstance(record, dict)  # noqa: S101  every argument is a dataclass
     return {"schema": SCHEMA, **record} if isinstance(value, Report) else record
 
@@ -51,11 +57,21 @@ def _cell(name: str, subscription: Subscription) -> str:
     return "" if value is None else safe.clean(str(value))
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Notice | Subscription | Rejection | Report | Scanned | Caution):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+def _plain(value: object, lang: Lang) -> object:
+    if isinstance(value, NoticeWarning):
+        detail = warning_sentence(value.code, value.values, lang)
+        return {"code": value.code, "detail": detail, "values": list(value.values)}
+    if isinstance(value, Notice | Subscription | Rejection | Report | Scanned | NotSearched):
+        record = {
+            each.name: _plain(getattr(value, each.name), lang)
+            for each in fields(value)
+            if not each.metadata.get("internal")
+        }
+        if isinstance(value, Rejection):
+            record["detail"] = rejection_sentence(value.reason, value.values, lang)
+        return record
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item, lang) for item in value]
     if isinstance(value, dt.date):
         return value.isoformat()
     return value

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order import norton, safe
-from norton_order.render.days import dates, paid, today_in_japan
-from norton_order.render.guidance import guide, shown_email, todo
+from norton_order.render.days import dates, paid, refund_is_open, refund_terms, today_in_japan
+from norton_order.render.guidance import caution_details, caution_sentences, guide, todo
+from norton_order.render.procedures import procedures, shown_email
 from norton_order.render.wrapping import columns
 from norton_order.subscriptions import only_purchased
 from norton_order.words import Lang, day, money, month, pair, say
@@ -16,13 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from norton_order.model import Report, Subscription
+    from norton_order.render.procedures import Procedure
 
 _BOLD, _DIM, _GREEN, _YELLOW = "1", "2", "32", "33"
-# Before the value in each row of the block; two languages, two tables, as the contract prints them.
-_LABEL_WIDTHS: Final = {
-    "ja": {"enrollment_order": 16, "email": 17, "page": 16, "procedures_link": 16},
-    "en": {"enrollment_order": 16, "email": 16, "page": 16, "procedures_link": 16},
-}
+_LABEL_COLUMNS: Final = 16  # before the value in each row of a block
 _GAP: Final = "  "
 _NOTHING: Final = "-"
 
@@ -64,22 +62,38 @@ def render_text(report: Report, *, lang: Lang, color: bool = False, width: int |
     return "\n".join(blocks)
 
 
-def render_steps(report: Report, *, lang: Lang, color: bool = False, today: dt.date | None = None) -> str:
-    """Return for each subscription what to do, for a person at a terminal; "" if there are none.
+def render_steps(
+    report: Report, *, lang: Lang, color: bool = False, today: dt.date | None = None, verbose: bool = False
+) -> str:
+    """Return what to do, once for all subscriptions, then what is special about each; "" if there are none.
 
-    The cautions of ``render_cautions`` are part of it.
+    The cautions of ``render_cautions`` stand at the end.
 
     Args:
         report: all that was found.
         lang: of the words.
         color: whether to use terminal colours.
         today: decides which days are past; by default the day in Japan.
+        verbose: whether each warning is told with its mail.
     """
+    if not report.subscriptions:
+        return ""
     judged = today or today_in_japan()
-    return "".join(_guidance(one, judged, lang, color) for one in report.subscriptions)
+    lines: list[str] = []
+    for procedure in procedures(report.subscriptions, lang):
+        lines += ["", *_procedure(procedure, color)]
+    for one in report.subscriptions:
+        lines += ["", *_about(one, judged, lang, color)]
+    if any(refund_is_open(one, judged) for one in report.subscriptions):
+        lines += ["", _paint(say("refund.title", lang), _BOLD, color)]
+        lines += [f"  {sentence}" for sentence in refund_terms(lang)]
+    cautions = _cautions(report.subscriptions, lang, verbose=verbose)
+    lines += ["", *(_paint(f"! {caution}", _YELLOW, color) for caution in cautions)] if cautions else []
+    lines += ["", _paint(say("steps.facts", lang, facts=month(norton.FACTS_AS_OF, lang)), _DIM, color)]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def render_cautions(report: Report, *, lang: Lang) -> str:
+def render_cautions(report: Report, *, lang: Lang, verbose: bool = False) -> str:
     """Return only what must not be missed where no steps are shown: cautions, a missing address, a lost stop.
 
     One sentence a line, each with its number before it; "" if there is nothing to say.
@@ -88,11 +102,40 @@ def render_cautions(report: Report, *, lang: Lang) -> str:
     for subscription in report.subscriptions:
         found = guide(subscription, lang)
         number = _number(subscription)
-        told = (found.state, *found.cautions) if found.urgent else found.cautions
-        lines += [pair(number, sentence, lang) for sentence in told]
+        lines += [pair(number, found.state, lang)] if found.urgent else []
+        lines += _cautions([subscription], lang, verbose=verbose)
         if shown_email(subscription) is None and subscription.desk == "store":
             lines.append(say("remark.no_email", lang, number=number))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _cautions(subscriptions: Sequence[Subscription], lang: Lang, *, verbose: bool) -> list[str]:
+    """Return each warning with its number before it."""
+    told = caution_details if verbose else caution_sentences
+    return [pair(_number(one), sentence, lang) for one in subscriptions for sentence in told(one, lang)]
+
+
+def _procedure(procedure: Procedure, color: bool) -> list[str]:
+    lines = [_paint(procedure.title, _BOLD, color), *procedure.notes, ""]
+    lines += [
+        f"  {index}. {_paint(step.text, _BOLD if step.trap else '', color)}"
+        for index, step in enumerate(procedure.steps, start=1)
+    ]
+    return lines + (["", *(f"  - {remark}" for remark in procedure.remarks)] if procedure.remarks else [])
+
+
+def _about(subscription: Subscription, today: dt.date, lang: Lang, color: bool) -> list[str]:
+    """Return what is special about one subscription."""
+    found = guide(subscription, lang, today)
+    heading = "  ".join(filter(None, (_number(subscription), safe.clean(subscription.product or ""))))
+    state_color = _GREEN if subscription.status == "stopped" else _YELLOW if found.urgent else ""
+    lines = [_paint(heading, _BOLD, color), f"  {_paint(found.state, state_color, color)}"]
+    lines += [f"  {note}" for note in (found.origin, *found.number_notes) if note]
+    total = paid(subscription, lang)
+    for one in (*dates(subscription, lang, today), *([total] if total else [])):
+        lines.append(f"  {pair(one.label, one.value, lang)}")
+        lines += [f"    {one.note}"] if one.note else []
+    return lines + ([f"  {found.refund}"] if found.refund else [])
 
 
 def _block(subscription: Subscription, lang: Lang, color: bool) -> str:
@@ -102,9 +145,8 @@ def _block(subscription: Subscription, lang: Lang, color: bool) -> str:
         "page": subscription.page,
         "procedures_link": safe.official_link(subscription.procedures_link),
     }
-    widths = _LABEL_WIDTHS[lang]
     return "".join(
-        f"{_fit(say(f'label.{name}', lang), widths[name])}{value}\n"
+        f"{_fit(say(f'label.{name}', lang), _LABEL_COLUMNS)}{value}\n"
         for name, value in rows.items()
         if value is not None
     )
@@ -150,28 +192,6 @@ def _last_charge(subscription: Subscription, lang: Lang, layout: _Layout) -> str
     if layout.priced and subscription.amount is not None:
         values.append(money(subscription.amount, subscription.currency, lang))
     return " ".join(values)
-
-
-def _guidance(subscription: Subscription, today: dt.date, lang: Lang, color: bool) -> str:
-    found = guide(subscription, lang, today)
-    lines = ["", _paint(found.title, _BOLD, color)]
-    state_color = _GREEN if subscription.status == "stopped" else _YELLOW if found.urgent else ""
-    lines.append(_paint(found.state, state_color, color))
-    notes = [note for note in (*found.number_notes, found.origin) if note]
-    lines += [] if any(step.types for step in found.steps) else notes
-    lines.append("")
-    for index, step in enumerate(found.steps, start=1):
-        lines.append(f"  {index}. {_paint(step.text, _BOLD if step.trap else '', color)}")
-        lines += [f"     {note}" for note in notes] if step.types else []
-    lines.append("")
-    total = paid(subscription, lang)
-    for one in (*dates(subscription, lang, today), *([total] if total else [])):
-        lines.append(f"  {pair(one.label, one.value, lang)}")
-        lines += [f"    {one.note}"] if one.note else []
-    lines += [f"  - {remark}" for remark in (*found.remarks, *found.refund)]
-    lines += [_paint(f"  ! {caution}", _YELLOW, color) for caution in found.cautions]
-    lines.append(_paint(f"  {say('steps.facts', lang, facts=month(norton.FACTS_AS_OF, lang))}", _DIM, color))
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _fit(text: str, width: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from norton_order import safe
+from norton_order.install import install_line
 from norton_order.output import why
 from norton_order.words import Lang, say
 
@@ -50,7 +51,18 @@ _WORDS: Final = {
 }
 
 
-def troubles(all_unusable: Iterable[Unusable], *, lang: Lang, redacts: bool = False) -> tuple[str, ...]:
+# What can be read once these packages are there.
+_PACKAGES: Final = {"needs-outlook": ("python-oxmsg",)}
+
+
+def troubles(
+    all_unusable: Iterable[Unusable],
+    *,
+    lang: Lang,
+    redacts: bool = False,
+    installs: bool = True,
+    all_of_them: bool = False,
+) -> tuple[str, ...]:
     """Return the sentences for *all_unusable*, each once, those of a SOURCE itself first.
 
     After ``MAX_TROUBLES`` of them it is said how many more there are. Of an archive whose members are locked
@@ -60,10 +72,13 @@ def troubles(all_unusable: Iterable[Unusable], *, lang: Lang, redacts: bool = Fa
         all_unusable: what could not be read.
         lang: of the words.
         redacts: mask the user's part of paths.
+        installs: whether to tell how a missing package is installed, which is for the person at this machine.
+        all_of_them: whether to name each, however many there are.
     """
     whole = (replace(one, source=_locked(one)) for one in all_unusable)
     told = list(dict.fromkeys(sorted(whole, key=lambda one: not one.named)))
-    shown = [trouble(one, lang=lang, redacts=redacts) for one in told[:MAX_TROUBLES]]
+    most = len(told) if all_of_them else MAX_TROUBLES
+    shown = [trouble(one, lang=lang, redacts=redacts, installs=installs) for one in told[:most]]
     more = len(told) - len(shown)
     return (*shown, say("cli.more_troubles", lang, count=more)) if more else tuple(shown)
 
@@ -74,7 +89,7 @@ def untold(rejections: Iterable[Rejection], all_unusable: Iterable[Unusable]) ->
     return tuple(
         one
         for one in rejections
-        if one.reason != "unreadable" or one.offset is not None or (one.source, one.detail) not in told
+        if one.reason != "unreadable" or one.offset is not None or (one.source, *one.values) not in told
     )
 
 
@@ -83,13 +98,14 @@ def _locked(unusable: Unusable) -> str:
     return archive if unusable.why == "encrypted" and archive and member else unusable.source
 
 
-def trouble(unusable: Unusable, *, lang: Lang, redacts: bool = False) -> str:
+def trouble(unusable: Unusable, *, lang: Lang, redacts: bool = False, installs: bool = True) -> str:
     """Return the sentence for *unusable*, on one line.
 
     Args:
         unusable: what could not be read.
         lang: of the words.
         redacts: mask the user's part of the path.
+        installs: whether to tell how a missing package is installed.
     """
     source = unusable.source
     if redacts:
@@ -100,7 +116,11 @@ def trouble(unusable: Unusable, *, lang: Lang, redacts: bool = False) -> str:
     words = _WORDS[unusable.why]
     if unusable.why == "missing" and source.startswith(_DASHES):
         words = "cli.not_found.dash"
-    return say(words, lang, source=shown, detail=_in_words(unusable.detail, lang))
+    sentence = say(words, lang, source=shown, detail=_in_words(unusable.detail, lang))
+    if installs and unusable.why in _PACKAGES:
+        hint = say("install.hint", lang, command=install_line(*_PACKAGES[unusable.why]))
+        sentence += hint if lang == "ja" else f" {hint}"
+    return sentence
 
 
 def _in_words(detail: str, lang: Lang) -> str:

@@ -171,6 +171,16 @@ def find_mails(octets: bytes) -> Iterator[Cut]:
         sign = _SIGN.search(octets, max(sign.end(), block.stop if block else 0) - 1)
 
 
+def find_swallowed(raw: bytes) -> list[int]:
+    """Return where separator lines stand in *raw*, a message of an mbox, outside the structure of mails.
+
+    Such a line is part of a message only where its Content-Length says so, and that can lie.
+    """
+    if b"\nFrom " not in raw:
+        return []
+    return [cut.start for cut in find_mails(raw) if raw.startswith(b"From ", cut.start)]
+
+
 class _Block(NamedTuple):
     """A header section: the offsets of its first octet and of the blank line below it."""
 

@@ -38,6 +38,7 @@ _BOOT: Final = (
 _MOST_FRAME_OCTETS: Final = 4 * MAX_MESSAGE_OCTETS
 _MOST_DEATHS: Final = 20
 _PATIENCE: Final = 60  # seconds for one item; the largest takes one
+_STARTING: Final = 60  # seconds more before the first: a busy machine starts slowly
 _WHAT: Final = "an Outlook data file (.pst or .ost)"
 # Where the way a data file is encrypted is told, by its version: [MS-PST] 2.2.2.6.
 _VERSION_AT, _CRYPT_AT = 10, {14: 461, 15: 461}
@@ -145,7 +146,7 @@ class _Watch:
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
-        self._touched = time.monotonic()
+        self._touched = time.monotonic() + _STARTING
         self._closed = threading.Event()
         threading.Thread(target=self._run, name="norton-order-watch", daemon=True).start()
 

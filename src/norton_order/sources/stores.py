@@ -41,6 +41,7 @@ _BY_ENDING: Final[dict[str, tuple[Why, str]]] = {
     "mailstore.dat": ("mailstore", "an archive of MailStore"),
     ".mst": ("mailstore", "an archive of MailStore"),
 }
+_ENDINGS: Final = tuple(ending.rpartition("/")[2] for ending in _BY_ENDING)
 
 
 def reader_for(form: Form) -> Reader | None:
@@ -53,5 +54,8 @@ def reader_for(form: Form) -> Reader | None:
 
 def known_by_name(source: str) -> tuple[Why, str] | None:
     """Return what a binary file is by its name, if it is the store of a mail program that is not read."""
-    path = source.lower().replace("\\", "/").replace("!", "/")
+    path = source.lower()
+    if not path.endswith(_ENDINGS):
+        return None
+    path = path.replace("\\", "/").replace("!", "/")
     return next((known for ending, known in _BY_ENDING.items() if path.endswith(ending)), None)

@@ -15,6 +15,7 @@ class Detail(Enum):
     EXPIRES_ON = "expires_on"
     AMOUNT = "amount"
     PRODUCT = "product"
+    REFUND = "refund"  # no field: in a mail about a refund it is the amount
     TAX = "tax"  # no field: it only tells whether an amount holds it
 
 
@@ -63,6 +64,9 @@ DETAIL_LABELS: Final = tuple(
         (Detail.PRODUCT, 0, "CONFIRM Product Information", "I",
          ("製品名", "ご注文製品", "ご購入製品", "商品名", "対象製品", "ご利用製品", "製品", "Product name", "Product", "제품명", "제품", "产品名称", "产品",
           "產品名稱", "產品")),
+        (Detail.REFUND, 0, "REFUND; wording unknown", "I",
+         ("返金額", "ご返金額", "返金金額", "ご返金金額", "返金予定額", "返金合計", "払い戻し額", "払い戻し金額", "払戻額", "払戻金額", "Refund amount", "Amount refunded",
+          "환불 금액", "退款金额", "退款金額")),
         (Detail.TAX, 0, "common wording", "I", ("消費税", "消費税額", "消費税等", "うち消費税", "内消費税", "税額")),
     )
     for text in texts
@@ -125,6 +129,9 @@ DETAIL_WORDS: Final = tuple(
         (Sense.AFTER, False, "variants", "I", ("新", "new", "新的", "새")),
         (Sense.CARD, True, "FLOW: the card can be changed", "I",
          ("カード", "クレジットカード", "credit card", "card", "카드", "신용카드", "信用卡", "银行卡")),
+        (Sense.CARD, True, "common wording", "I",
+         ("VISA", "JCB", "Mastercard", "Master Card", "マスターカード", "American Express", "AMEX", "アメックス", "アメリカン・エキスプレス", "Diners", "ダイナース",
+          "デビット", "プリペイド", "お支払い方法", "お支払方法", "支払い方法", "支払方法", "決済方法", "下4桁", "末尾4桁", "payment method", "결제 수단", "支付方式", "付款方式")),
         (Sense.CARD, True, "common wording", "I",
          ("クーポン", "ポイント", "リンク", "URL", "パスワード", "確認コード", "認証コード", "キャンペーン", "coupon", "voucher", "link", "password", "쿠폰", "优惠券",
           "優惠券")),

@@ -10,18 +10,44 @@ if TYPE_CHECKING:
 
 
 class KindPattern(NamedTuple):
-    """A pattern over text without white space, brackets, separating signs and case; the first that hits decides.
+    """A pattern over squeezed text; the first that hits decides.
 
-    It is text, compiled when it is first asked: most mails are told by the first few.
+    "other" says that such a mail reports nothing, None of a subject that the text must tell.
+
+    Squeezed is text without white space, brackets, separating signs and case; of a body every end of a sentence
+    is one 。 (see notice/kinds.py). A pattern is text, compiled when it is first asked.
     """
 
     pattern: str
-    kind: Kind
+    kind: Kind | None
     source: str
     sure: str
 
 
+# What has been done, as a mail of completion says it; not how to do it, by when, or what follows if it is done.
+_DONE: Final = (
+    r"(?:完了(?!す[るれ]|し(?:ましたら|た場合|た後|てい(?:な|ま?せん)|ており?ません|ない)|まで|には|のため|後|前|でき|しだい|次第)"
+    r"|承り(?:ました|のお知らせ|のご連絡|ま?し?た?\Z)|受け?付け?(?!期限|中|終了|時間)|済み?(?!でない|ではない|か)"
+    r"|(?:いたし|致し|し|され|行い|実施し)ました(?!ら|場合|際|後|か))"
+)
+# "If it has been done", "what is shown when it has been done", and the mail that comes then.
+_NOT_IF: Final = (
+    r"(?!ら|場合|際|後|か|と(?:表示|出|いう|記載|画面|メール|書)|の(?:メール|お知らせ|画面|表示|案内))"
+)
+_DONE_IN_TEXT: Final = (
+    rf"(?:(?:完了|処理|実施|手続き|受付)?(?:が|を|は|も)?(?:完了|承り|受け?付け|いたし|致し|し|され|となり|になり|行い|行われ)"
+    rf"(?:いたし|致し|し)?ました{_NOT_IF}|完了(?:です|しております|いたしております)|済み?(?:です|となりました|になりました))"
+)
+_STOP: Final = r"(?:停止|解約|解除|取り?消し?)"
+_SERVICE: Final = r"(?:自動延長|自動更新|自動課金|サブスクリプション)"
+_REFUND: Final = r"(?:返金|払い?戻し?)"
+_RESUME: Final = r"(?:再度(?:の?お?申し?込み|ご?登録|開始)|再開|再登録|再加入|再申し?込み?|再度有効)"
+
 SUBJECT_KINDS: Final = (
+    # Not what it reports but what it explains or asks: "how to stop" before "stopped".
+    KindPattern(r"howto|方法|手順|やり方|使い方|ガイド|よくある|ご検討|お済みですか|しますか|でしょうか", "other", "STOP: guides to stopping", "I"),
+    KindPattern(r"メンテナンス|障害|一時停止|アンケート|お問い?合わ?せ|ご質問|サポートより", "other", "common wording", "I"),
+    KindPattern(r"(停止|解約)[^。]{0,12}(未完了|完了して(おり|い)ま?せん|完了していない|完了できま|できま)", "other", "common wording", "I"),
     # "not completed" before "completed", "deadline for stopping" before "stopped".
     KindPattern(
         r"(課金|請求|決済|支払|延長|更新).{0,12}(失敗|エラー|未完了|不成立|不可|でき(ません|なかった)|完了(しなかった|しておりません|していません|できません|いたしませんでした))",
@@ -31,14 +57,23 @@ SUBJECT_KINDS: Final = (
     KindPattern(r"(renewal|payment|billing|charge).{0,20}(failed|unsuccessful|declined|couldnot)", "failed", "no mail seen", "I"),
     KindPattern(r"(결제|청구|갱신).{0,8}실패|(扣款|付款|结算|续订)失败", "failed", "no mail seen", "I"),
     KindPattern(r"停止(申込|申し込み|手続き|受付)?の?期限", "announced", "TOMBI 停止申込期限", "B"),
-    KindPattern(r"停止|解約|キャンセル(完了|を承り)", "stopped", "SEED: that a stop mail comes; wording unknown", "I"),
-    KindPattern(r"(renewal|subscription).{0,30}(stopped|cancel+ed|cancellation|turnedoff)", "stopped", "no mail seen", "I"),
+    KindPattern(r"ご?注文の?(キャンセル|取り?消し?)", None, "common wording: of an order, not of the service", "I"),
+    KindPattern(rf"{_REFUND}(?:の?お?知らせ|のご連絡)|{_REFUND}.{{0,12}}(?:{_DONE}|手続き?の?(?:お知らせ|ご連絡|ご案内))", "refunded", "REFUND; wording unknown", "I"),
+    KindPattern(r"refund.{0,24}(completed|processed|issued|confirm)|환불.{0,6}완료|退款.{0,4}(已)?完成", "refunded", "no mail seen", "I"),
+    KindPattern(rf"(?:{_SERVICE}.{{0,14}}{_RESUME}|{_RESUME}.{{0,14}}{_DONE})", "resumed", "FLOW: the service can be on again; wording unknown", "I"),
+    KindPattern(rf"{_SERVICE}.{{0,12}}(?:有効|オン)に(?:なりました|いたしました|しました)", "resumed", "common wording", "I"),
+    KindPattern(rf"{_SERVICE}.{{0,12}}(?:無効|オフ)に(?:なりました|いたしました|しました)", "stopped", "common wording", "I"),
+    KindPattern(r"automaticrenewal.{0,20}(resumed|reactivated|turnedon|restarted|reenabled)", "resumed", "no mail seen", "I"),
+    KindPattern(r"자동갱신.{0,8}(재개|다시시작)|(恢复|重新开启).{0,4}自动续订|自动续订.{0,6}(恢复|重新开启)", "resumed", "no mail seen", "I"),
+    KindPattern(rf"{_STOP}.{{0,16}}?{_DONE}|{_SERVICE}.{{0,14}}キャンセル.{{0,8}}{_DONE}", "stopped", "SEED: that a stop mail comes; wording unknown", "I"),
+    KindPattern(r"(renewal|subscription).{0,30}(stopped|cancel+ed|cancellation(?!deadline)|turnedoff)", "stopped", "no mail seen", "I"),
     KindPattern(r"자동갱신.{0,12}(중지|해지|취소)|(停止|取消).{0,4}自动续订|自动续订.{0,8}(停止|取消)", "stopped", "no mail seen", "I"),
-    KindPattern(r"(課金|請求|自動延長|自動更新|延長手続き|延長)(手続き)?(が|の|を)?完了", "renewed", "SMART 課金完了; ASIA 請求完了; FLOW 自動延長完了", "O"),
+    KindPattern(r"(課金|請求|自動延長|自動更新|延長手続き|延長)(サービス)?(の?お?手続き)?(が|の|を)?完了", "renewed", "SMART 課金完了; ASIA 請求完了; FLOW 自動延長完了", "O"),
     KindPattern(r"automaticrenewalservicenotificationofbillingcompletion", "renewed", "CARD, ACT", "O"),
     KindPattern(r"(billing|renewal)(is|was|hasbeen)?complet", "renewed", "CARD, variants", "I"),
     KindPattern(r"자동갱신서비스청구완료|청구완료", "renewed", "ASIA (ko)", "O"),
     KindPattern(r"(结算|计费)完成", "renewed", "ASIA, ACT (zh)", "O"),
+    KindPattern(r"領収[書証]|請求書|インボイス|receipt|invoice|明細", "other", "common wording", "I"),
     KindPattern(r"自動課金の(ご案内|お知らせ)|課金予定|更新期限まで残り|期限切れが近づ|自動延長(サービス)?の?(事前)?(ご案内|お知らせ|ご連絡)",
           "announced", "STOP-OLD, BILL, HIDEBOX, smartfinance.net/line-cost/12861.html", "O-old"),
     KindPattern(r"(upcoming|advance|notice).{0,20}automaticrenewal|automaticrenewal.{0,20}(reminder|upcoming|notice$)", "announced", "no mail seen", "I"),
@@ -52,10 +87,23 @@ SUBJECT_KINDS: Final = (
 
 # Sentences of the body, for mails whose subject says nothing (pasted text, renamed forwards).
 BODY_KINDS: Final = (
-    KindPattern(r"(課金|請求|決済|延長)(が|は|を|手続きが)?(正常に)?(失敗|完了しなかった|完了できませんでした|完了しませんでした|できませんでした)", "failed", "FLOW", "I"),
-    KindPattern(r"自動延長(サービス)?(の|を)?(停止|解約)(の?お?手続き)?(が|を|は)?(完了|承り|受け付け|受付|いたしました|しました)|停止済み(となりました|です)", "stopped", "SEED", "I"),
+    KindPattern(r"(?:領収[書証]|請求書)[^。]{0,8}(発行|お送り|送付|作成)(いたし|致し|し)ま(した|す)", "other", "common wording", "I"),
+    KindPattern(r"アンケート(に|へ)?の?(ご協力|ご回答|お願い)|お問い?合わ?せ(を)?(いただ|頂)|メンテナンス(を|の|に|のため)", "other", "common wording", "I"),
+    KindPattern(rf"{_REFUND}[^。]{{0,14}}{_DONE_IN_TEXT}", "refunded", "REFUND; wording unknown", "I"),
+    KindPattern(rf"注文[^。]{{0,16}}(?:キャンセル|取り?消し?)[^。]{{0,10}}ました[^!]{{0,120}}(?:{_REFUND}(?!は(?:でき|いたしかね))|(?:請求|支払い?|課金)[^。]{{0,10}}(?:発生|行われ|行い|ござい|あり)(?:いた)?し?ま?せん)", "refunded", "common wording", "I"),
+    KindPattern(r"注文[^。]{0,16}(キャンセル|取り?消し?)[^。]{0,10}ました", "other", "common wording", "I"),
+    KindPattern(r"(課金|請求|決済|延長|更新)(処理|手続き)?(が|は|を|に)?(正常に)?(失敗(?!した場合|すると|しますと|する場合)|完了しなかった(?!場合)|完了できませんでした|完了しませんでした|できませんでした)", "failed", "FLOW", "I"),
+    KindPattern(r"(課金|請求|決済|延長)[^。]{0,14}(ができ|が出来|でき)ませんでした|承認(されませんでした|が得られ(ませんでした|ず))", "failed", "FLOW; variants", "I"),
+    KindPattern(r"お?支払い?(が|を|は)?[^。]{0,10}(確認できませんでした|できませんでした)", "failed", "common wording", "I"),
+    KindPattern(rf"{_SERVICE}[^。]{{0,16}}(?:{_RESUME}[^。]{{0,12}})(?:{_DONE_IN_TEXT})|{_SERVICE}[^。]{{0,12}}(?:有効|オン)に[^。]{{0,4}}ました(?!ら|場合)|{_RESUME}[^。]{{0,10}}{_DONE_IN_TEXT}", "resumed", "FLOW; wording unknown", "I"),
+    KindPattern(rf"{_SERVICE}[^。]{{0,20}}{_STOP}[^。]{{0,12}}{_DONE_IN_TEXT}|{_STOP}の?お?(?:手続き?|申し?込み?|処理)[^。]{{0,8}}{_DONE_IN_TEXT}", "stopped", "SEED", "I"),
+    KindPattern(rf"{_SERVICE}[^。]{{0,14}}(?:無効|オフ)に[^。]{{0,4}}ました(?!ら|場合)", "stopped", "common wording", "I"),
+    KindPattern(rf"{_SERVICE}[^。]{{0,16}}キャンセル[^。]{{0,8}}{_DONE_IN_TEXT}|停止済み(となりました|です|になりました)", "stopped", "SEED", "I"),
+    KindPattern(r"(課金|ご?請求|自動延長|決済)(が|は|を|の手続きが|手続きが)?(正常に)?(完了(いたし|致し|し)ました" + _NOT_IF + r"|いたしました" + _NOT_IF + r"|完了のお知らせ|完了のご案内)", "renewed", "SMART, ASIA", "I"),
+    KindPattern(r"自動(?:延長|更新)(?:サービス)?(?:による|の|により)?(?:ご?契約|ライセンス|ご?利用期間)?(?:の?お?手続き?|更新|延長)?[をがは]?(?:行い|行われ|実施し|更新(?:し|いたし|され)|延長(?:し|いたし|され)|いたし|され)ました" + _NOT_IF, "renewed", "FLOW; variants", "I"),
+    KindPattern(rf"(?:\A|。)(?:(?!場合|ご希望|お申し?出|対象|以内|ましたら)[^。])*{_REFUND}[^。]{{0,8}}(?:いたします|致します|させていただきます)(?:。|\Z|ので)", "refunded", "common wording", "I"),
     KindPattern(r"課金予定日|次回課金日", "announced", "FLOW", "O"),
-    KindPattern(r"(課金|ご?請求|自動延長)(が|は|を|の手続きが)?完了|課金日|決済日", "renewed", "SMART, ASIA", "I"),
+    KindPattern(r"(課金|ご?請求|自動延長)(が|は|を|の手続きが)?完了(?!しましたら|した場合|後|次第|しだい|しだい)|課金日|決済日", "renewed", "SMART, ASIA", "I"),
     KindPattern(r"notificationofbillingcompletion|billing(is|was|hasbeen)completed", "renewed", "CARD", "I"),
     KindPattern(r"청구완료|(结算|计费)完成", "renewed", "ASIA", "I"),
     KindPattern(r"ご購入(いただき|ありがとう)", "purchased", "common wording", "I"),
@@ -65,7 +113,7 @@ BODY_KINDS: Final = (
 RENEWAL_RECEIPT: Final = re.compile(
     r"(?:延長|更新|継続|課金|引き?落と?し|年目)(?:(?!申し?込|加入|登録|設定|購入|ませ)[^。\n]){0,16}"
     r"(?:しました|いたしました|致しました|完了|されました|行いました|承りました|りました|済み|済んだ|ありがとう)"
-    r"|自動(?:延長|更新|継続)(?:サービス)?(?:による|により|料金|分)|今回の(?:自動)?(?:更新|延長|継続|課金|ご?請求)|前回のご?注文"
+    r"|自動(?:延長|更新|継続)(?:サービス)?(?:による|により|料金|分)|今回の(?:自動)?(?:更新|延長|継続|課金|ご?請求)|前回のご?注文|更新分の"
 )
 
 # The subject itself carries the number in purchase mails of the account desk (ASIA: O).

@@ -30,3 +30,8 @@ SENDER_DOMAINS: Final = {
     "lifelock.com": "LEGIT: O",
     "securenorton.com": "LEGIT: O",
 }
+
+
+def is_vendor(address: str | None) -> bool:
+    """Return whether the domain of *address* is, as a whole, one of the vendor's."""
+    return (address or "").rpartition("@")[2].lower() in SENDER_DOMAINS

@@ -1,4 +1,5 @@
 "use strict";
+const words = document.body.dataset;
 const status = document.getElementById("status");
 
 function copyBySelection(text) {
@@ -22,19 +23,31 @@ async function copy(text) {
   }
 }
 
-for (const button of document.querySelectorAll("button[data-copy]")) {
-  const label = button.textContent;
+// Browsers without scripts, and text browsers, show no button that cannot be pressed.
+for (const place of document.querySelectorAll("[data-copy]")) {
+  const button = document.createElement("button");
   let timer;
-  button.hidden = false;
+  button.type = "button";
+  button.textContent = words.copyWord;
+  button.setAttribute("aria-label", place.dataset.name);
+  place.append(" ", button);
   button.addEventListener("click", async () => {
-    if (!(await copy(button.dataset.copy))) return;
-    button.textContent = status.textContent = button.dataset.copied;
+    if (!(await copy(place.dataset.copy))) return;
+    button.textContent = status.textContent = words.copiedWord;
     button.classList.add("done");
     clearTimeout(timer);
     timer = setTimeout(() => {
-      button.textContent = label;
+      button.textContent = words.copyWord;
       status.textContent = "";
       button.classList.remove("done");
     }, 3000);
   });
+}
+
+// The deadlines are days in Japan, nine hours ahead of UTC all year.
+const DAY = 86400000;
+const today = Math.floor((Date.now() + 9 * 3600000) / DAY);
+for (const place of document.querySelectorAll("[data-day]")) {
+  const left = Math.round(Date.parse(place.dataset.day) / DAY) - today;
+  place.textContent = left > 0 ? words.left.replace("{count}", left) : left ? words.past : words.leftNone;
 }
