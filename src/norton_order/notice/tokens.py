@@ -120,6 +120,7 @@ _SAYS_BACK: Final = re.compile(
     rf"{_CLOSE}(?:(?:は|が)、?(?:この|こちらの)?|[:=←⇐⇦]|<[-=]+|\b(?:is|was)\b(?:\s(?:your|the))?)?{_OPEN}(?:お客様の|your|the)?\s*"
 )
 _POINTS_ONLY: Final = re.compile(r"[:=→⇒➡▶►>↓⇩▼↴]{1,3}")
+_UNDERLINE: Final = re.compile(r"[-=_─━―—]{3,}")
 _LEAD: Final = re.compile(r"(?:(?:は|が|も)、?|[:=→⇒➡])\s*")
 _DECORATION: Final = "★☆◆◇■□●○▼▲▽△♪♦•"
 _MENTION: Final = re.compile(
@@ -250,7 +251,7 @@ class _Segmenter:
             return Segment((self._token(Kind.VALUE, start, end, type=Type.NOTHING),), (), left, left)
         bullet = _BULLET.match(shown)
         bare = shown[bullet.end() :] if bullet and bullet.end() < len(shown) else shown
-        if _POINTS_ONLY.fullmatch(bare):
+        if _POINTS_ONLY.fullmatch(bare) or (is_only and _UNDERLINE.fullmatch(shown)):
             return Segment((Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING),), (), left, left + width(shown))
         if not self.labels and not self.numbers and (_is_remark(bare) or (is_only and _is_remark(shown))):
             kind = Kind.VALUE if _is_harmless(shown) else Kind.PROSE
@@ -286,7 +287,7 @@ class _Segmenter:
 
     def _is_prose(self) -> bool:
         """Return whether the stretch is running text, and not a name with its value."""
-        text = self.text[self.start : self.end]
+        text = _without_remark(self.text[self.start : self.end])
         if _SENTENCE.search(text):
             return True
         return _POLITE.search(text) is not None and value_type(text.rpartition(":")[2]) is not Type.NOTHING
