@@ -40,7 +40,7 @@ UNKNOWN, ORDER = _token(U), _token(V, Type.ORDER)
         pytest.param(WANTED, _token(L), IMPOSSIBLE, id="a label for an order"),
         pytest.param(WANTED, _token(P), IMPOSSIBLE, id="running text for an order"),
         pytest.param(TIME, _token(V, Type.DATE), 0, id="a day of this time"),
-        pytest.param(TIME, UNKNOWN, 1, id="a word of this time"),
+        pytest.param(TIME, UNKNOWN, NO_NUMBER, id="a word of this time"),
         pytest.param(DATE, ORDER, IMPOSSIBLE, id="an order for a day"),
         pytest.param(DATE, _token(V, Type.DATE), 0, id="a day"),
         pytest.param(DATE, _token(V, Type.AMOUNT), MISFIT, id="an amount for a day"),
@@ -109,6 +109,7 @@ def test_crossings(
 PAGE = (Path(__file__).parents[2] / "docs" / "design.md").read_text(encoding="utf-8")
 BOUNDS = {
     "MARGIN": costs.MARGIN,
+    "MAX_COST": costs.MAX_COST,
     "MAX_NAME": tokens.MAX_NAME,
     "MAX_SPACERS": explanations.MAX_SPACERS,
     "USUAL_DIGITS": numbers.USUAL_DIGITS,

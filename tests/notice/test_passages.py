@@ -63,7 +63,7 @@ def test_text_from_right_to_left_is_marked() -> None:
 
 
 def test_bounds() -> None:
-    passages = _read("番号が\n" * (MAX_JOINED + 1))
+    passages = _read("お手続きには番号が\n" * (MAX_JOINED + 1))
     assert [len(passage.lines) for passage in passages] == [MAX_JOINED, 1]
     (long,) = _read(f"{'番' * MAX_PASSAGE}が\n必要です。")
     assert len(long.text) == MAX_PASSAGE

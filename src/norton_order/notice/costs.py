@@ -13,6 +13,7 @@ from norton_order.vendor.labels import Role
 
 IMPOSSIBLE: Final = 1_000  # a label cannot name such a value at all
 UNOWNED: Final = 4  # an order number that no label owns; forbids an answer
+MAX_COST: Final = 4  # of an answer; what costs more explains too little
 MARGIN: Final = 3  # by so much the best explanation must beat each with another answer
 
 MIRRORED: Final = 2  # values before their labels, once a block
@@ -79,7 +80,7 @@ def _order_cost(label: Token, kind: Type | None) -> int:
     if kind is Type.ORDER:
         return 0
     if label.is_qualifier:
-        return 0 if kind is not None else 1
+        return 0 if kind is not None else NO_NUMBER
     if kind is Type.CODE:
         return 1
     return NO_NUMBER if kind is None or kind is Type.TEXT else IMPOSSIBLE

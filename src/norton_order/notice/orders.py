@@ -10,7 +10,7 @@ from typing import Final
 
 from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Line
 from norton_order.notice.corrections import Spotted, complains, is_taken_back, put_right
-from norton_order.notice.costs import MARGIN
+from norton_order.notice.costs import MARGIN, MAX_COST
 from norton_order.notice.explanations import (
     MAX_TOKENS,
     WANTED,
@@ -253,7 +253,7 @@ class _Reader:
         for answer, explanation in sorted(explanations.items(), key=lambda item: item[1].cost):
             ranked.setdefault(frozenset(value for named, value in answer if named is role), explanation)
         (values, best), *others = ranked.items()
-        if not best.is_complete:
+        if not best.is_complete or best.cost > MAX_COST:
             self._dispute(role, numbers)
             return
         near = [other for other, explanation in others if explanation.cost < best.cost + MARGIN]

@@ -119,6 +119,7 @@ _SAYS_BACK: Final = re.compile(
     rf"{_CLOSE}(?:(?:は|が)、?(?:この|こちらの)?|[:=←⇐⇦]|<[-=]+|\b(?:is|was)\b(?:\s(?:your|the))?)?{_OPEN}(?:お客様の|your|the)?\s*"
 )
 _POINTS_ONLY: Final = re.compile(r"[:=→⇒➡▶►>↓⇩▼↴]{1,3}")
+_UNDERLINE: Final = re.compile(r"[-=_─━―—]{3,}")
 _LEAD: Final = re.compile(r"(?:(?:は|が|も)、?|[:=→⇒➡])\s*")
 _DECORATION: Final = "★☆◆◇■□●○▼▲▽△♪♦•"
 _MENTION: Final = re.compile(
@@ -271,7 +272,7 @@ class _Segmenter:
             return Segment((self._token(Kind.VALUE, start, end, type=Type.NOTHING),), (), left, left)
         bullet = _BULLET.match(shown)
         bare = shown[bullet.end() :] if bullet and bullet.end() < len(shown) else shown
-        if _POINTS_ONLY.fullmatch(bare):
+        if _POINTS_ONLY.fullmatch(bare) or (is_only and _UNDERLINE.fullmatch(shown)):
             return Segment(
                 (Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING),),
                 (),
@@ -329,7 +330,7 @@ class _Segmenter:
 
     def _is_prose(self) -> bool:
         """Return whether the stretch is running text, and not a name with its value."""
-        text = self.text[self.start : self.end]
+        text = _without_remark(self.text[self.start : self.end])
         if _SENTENCE.search(text):
             return True
         return _POLITE.search(text) is not None and value_type(text.rpartition(":")[2]) is not Type.NOTHING

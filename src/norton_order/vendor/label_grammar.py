@@ -63,6 +63,6 @@ CURRENT_ALONE: Final = rf"{THIS_TIME}(?:の?(?:もの|分))?"
 
 # Words before a label that say whose it is, and leave its meaning.
 OWNERS: Final = (
-    r"(?:お客様|お客さま|あなた(?:様)?|ご自身|ご本人様?|貴方|弊社|当店|当社|貴社|ノートン|norton|シマンテック|symantec)"
+    r"(?:お客様|お客さま|あなた(?:様)?|ご自身|ご本人様?|貴方|ご照会|お問い合わせ|お尋ね|弊社|当店|当社|貴社|ノートン|norton|シマンテック|symantec)"
     r"(?:ライフロック)?(?:ストア)?(?:製品)?(?:の)?"
 )
