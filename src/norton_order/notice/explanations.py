@@ -335,7 +335,7 @@ class _Flow:
         cost = pair_cost(first, second)
         if cost < IMPOSSIBLE and gap is not Gap.SAYS_BACK:
             layout = "below" if is_below else "sentence" if gap is Gap.SAYS and self._is_sentence(index) else "beside"
-            flags = 0 if gap is Gap.SAYS else _AHEAD
+            flags = 0 if gap is Gap.SAYS and not first.is_order_label else _AHEAD
             yield _pair(place, first, second, cost + torn, flags, layout, is_below=is_below)
         cost = pair_cost(second, first)
         if cost < IMPOSSIBLE and gap is not Gap.SAYS:

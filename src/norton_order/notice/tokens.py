@@ -428,7 +428,8 @@ class _Segmenter:
         self._append(start, end)
 
     def _append(self, start: int, end: int) -> None:
-        text = self.text[start:end]
+        text = self.text[start:end].rstrip("(「『【[<〔〈《 ")  # an opening bracket belongs to what follows
+        end = start + len(text)
         stripped = text.strip()
         if _is_remark(stripped):
             if not _is_harmless(text):
