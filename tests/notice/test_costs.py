@@ -26,13 +26,15 @@ def _token(kind: Kind, type: Type | None = None, role: Role | None = None, **fac
 WANTED, DATE, CODE = _token(L, Type.ORDER, E), _token(L, Type.DATE), _token(L, Type.CODE, X)
 NAMED, TIME = _token(L), _token(L, Type.ORDER, C, is_qualifier=True)
 UNKNOWN, ORDER = _token(U), _token(V, Type.ORDER)
+OTHER = Token(V, 0, 0, 1, "x", type=Type.CODE, number=ORDER.number)
 
 
 @pytest.mark.parametrize(
     ("label", "value", "cost"),
     [
         pytest.param(WANTED, ORDER, 0, id="an order"),
-        pytest.param(WANTED, _token(V, Type.CODE), 1, id="an order of another form"),
+        pytest.param(WANTED, OTHER, 1, id="an order of another form"),
+        pytest.param(WANTED, _token(V, Type.CODE), IMPOSSIBLE, id="a key for an order"),
         pytest.param(WANTED, _token(V, Type.NOTHING), 0, id="none"),
         pytest.param(WANTED, UNKNOWN, NO_NUMBER, id="a word for an order"),
         pytest.param(WANTED, _token(U, Type.CODE), NO_NUMBER, id="a name for an order"),
@@ -68,7 +70,7 @@ def test_pairs(label: Token, value: Token, cost: int) -> None:
         pytest.param(ORDER, False, costs.UNOWNED, id="an order"),
         pytest.param(ORDER, True, costs.REPEATED, id="an order that stands elsewhere, too"),
         pytest.param(Token(V, 0, 0, 1, "x", type=Type.ORDER, number=ORDER.number, is_free=True), False, 0, id="in running text"),
-        pytest.param(Token(V, 0, 0, 1, "x", type=Type.CODE, number=ORDER.number), False, costs.UNOWNED_CODE, id="another number"),
+        pytest.param(OTHER, False, costs.UNOWNED_CODE, id="another number"),
         pytest.param(_token(V, Type.CODE), False, 1, id="a key"),
         pytest.param(_token(V, Type.DATE), False, 1, id="a day"),
         pytest.param(_token(V, Type.NAME), False, 0, id="a person"),
@@ -109,7 +111,6 @@ def test_crossings(
 PAGE = (Path(__file__).parents[2] / "docs" / "design.md").read_text(encoding="utf-8")
 BOUNDS = {
     "MARGIN": costs.MARGIN,
-    "MAX_COST": costs.MAX_COST,
     "MAX_NAME": tokens.MAX_NAME,
     "MAX_SPACERS": explanations.MAX_SPACERS,
     "USUAL_DIGITS": numbers.USUAL_DIGITS,
@@ -138,7 +139,7 @@ NAMES = {
 }
 THINGS = {
     "order number": ORDER,
-    "other number": _token(V, Type.CODE),
+    "other number": OTHER,
     "day": _token(V, Type.DATE),
     "person": _token(V, Type.NAME),
     "none": _token(V, Type.NOTHING),

@@ -77,6 +77,8 @@ def test_a_number_that_stands_elsewhere_costs_less_to_leave_over() -> None:
             f"製品名\n{W}\n{NOW}\nノートン 360\n{T}", _answer(T), False, id="a list with a value missing"
         ),
         pytest.param(f"{W}：なし\n{NOW}：{F}", NONE, True, id="no number is no loss"),
+        pytest.param(f"{F}\n{W}\n{NOW}：{T}", _answer(F), False, id="values before labels and behind them"),
+        pytest.param(f"{T}\n{W}\n台帳：電子", _answer(T), True, id="but for other names with a colon"),
     ],
 )
 def test_what_forbids_an_answer(text: str, answer: Answer, is_complete: bool) -> None:

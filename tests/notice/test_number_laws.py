@@ -23,6 +23,8 @@ TWO = (Fact(WANTED, "SY12345678", "wanted"), Fact(CURRENT, "SY87654321", "curren
 
 # Documents that are read wrongly: the number is SY12345678, or there is none. The laws pass over their like.
 DEFECTS = [
+    (f"お客様名 山田 太郎 様\n管理日：SY87654321\n{WANTED} SY12345678\nお客様名 山田 太郎 様\n", "what a name before a colon wants is guessed, but held for known"),
+    (f"980円 → 合計\nSY12345678 → {WANTED}\nSY87654321 → {CURRENT}\nC1234567 → お客様番号\n", "an arrow to a label is a token of its own"),
     (f"{WANTED}  SY1234\n    5678\n", "digits that are wrapped within a column are not joined, nor missed"),
     (f"<table><tr><td>{WANTED}<td>SY1234<td>5678</table>", "digits in the next cell are not missed"),
     (f"| {WANTED} | {CURRENT} |\n|---|---|\n| | SY87654321 |\n", "the empty first cell of a row between strokes is dropped"),
@@ -36,8 +38,6 @@ DEFECTS = [
 ]  # fmt: skip
 # Documents that a careless reader reads wrongly.
 TRAPS = [
-    f"お客様名 山田 太郎 様\n管理日：SY87654321\n{WANTED} SY12345678\nお客様名 山田 太郎 様\n",
-    f"980円 → 合計\nSY12345678 → {WANTED}\nSY87654321 → {CURRENT}\nC1234567 → お客様番号\n",
     f"| {WANTED} | {CURRENT} |\n| － | SY87654321 |\n",
     f"{WANTED}\n台帳番号\nSY87654321\n",
     f"{WANTED}と台帳番号はSY87654321です\n",
@@ -50,6 +50,7 @@ _LIKE_DEFECTS = re.compile(
     r"(?m)^[> \u3000]*(?:\| *\||\t)| → (?:自動延長|今回)"
     r"|(?:■|<h4>)(?!自動延長加入時\b|今回\b)[^\n<]*(?:\n|</h4><p>)ご注文番号："
     r"|(?:－|なし|\*\*\*|発行待ち|---|×)(?:</?\w+>|\W)*今回の"
+    r"|日\W{1,6}SY"
     r"|SY[0-9]{0,7}\n(?:[> ]{2,}|[> ]*\u3000[ \u3000]*)[0-9]"
 )
 

@@ -13,7 +13,6 @@ from norton_order.vendor.labels import Role
 
 IMPOSSIBLE: Final = 1_000  # a label cannot name such a value at all
 UNOWNED: Final = 4  # an order number that no label owns; forbids an answer
-MAX_COST: Final = 4  # of an answer; what costs more explains too little
 MARGIN: Final = 3  # by so much the best explanation must beat each with another answer
 
 MIRRORED: Final = 2  # values before their labels, once a block
@@ -49,7 +48,7 @@ def pair_cost(label: Token, value: Token) -> int:
     if label.kind is Kind.UNKNOWN:
         return _guess_cost(label.type, kind)
     if label.is_order_label:
-        return _order_cost(label, kind)
+        return _order_cost(label, kind, is_number=value.is_order)
     if label.type is None:
         return 0
     if kind is None and label.type is Type.CODE:
@@ -76,12 +75,12 @@ def _guess_cost(guess: Type | None, kind: Type | None) -> int:
     return 1
 
 
-def _order_cost(label: Token, kind: Type | None) -> int:
+def _order_cost(label: Token, kind: Type | None, *, is_number: bool) -> int:
     if kind is Type.ORDER:
         return 0
     if label.is_qualifier:
         return 0 if kind is not None else NO_NUMBER
-    if kind is Type.CODE:
+    if kind is Type.CODE and is_number:
         return 1
     return NO_NUMBER if kind is None or kind is Type.TEXT else IMPOSSIBLE
 

@@ -30,17 +30,20 @@ _RENEWAL_PAGE: Final = re.compile(
 )
 
 
-def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind]) -> list[Placed]:
+def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind], *, every: bool = False) -> list[Placed]:
     """Return what the documents of *letters* say about order numbers, then what their subjects say.
 
     Args:
         letters: of one message.
         kinds: what the subject of each says it reports.
+        every: plain numbers count also where a purchase may be the receipt of a renewal.
     """
     bodies: list[Placed] = []
     subjects: list[Placed] = []
     for index, (letter, kind) in enumerate(zip(letters, kinds, strict=True)):
-        is_purchase = kind == "purchased" and sent_by_vendor(letter.envelope) and not _is_receipt(letter)
+        is_purchase = (
+            kind == "purchased" and sent_by_vendor(letter.envelope) and (every or not _is_receipt(letter))
+        )
         is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter)
         for number, document in enumerate(letter.documents):
             reading = read_orders(document.lines, is_cut=document.is_cut, is_damaged=document.is_damaged)

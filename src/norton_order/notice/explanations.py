@@ -135,8 +135,13 @@ def _flag_cost(flags: int) -> int:
 
 
 def _forbids(flags: int) -> bool:
-    """Return whether an explanation gives no answer: a number is left over, or a label may have lost its number."""
-    return bool(flags & _FORBIDS or (flags & _ON_LINES and flags & _EMPTY))
+    """Return whether an explanation is no answer.
+
+    A number is left over, a label is empty where it may have lost its own, or values stand before their labels here and
+    behind them there.
+    """
+    is_mixed = bool(flags & _AHEAD and flags & _BACK)
+    return bool(flags & _FORBIDS) or is_mixed or bool(flags & _ON_LINES and flags & _EMPTY)
 
 
 def _pruned(states: _States) -> _States:
@@ -351,7 +356,8 @@ class _Flow:
                 if gap is Gap.SAYS and self._is_sentence(index)
                 else "beside"
             )
-            yield _pair(place, first, second, cost + torn, _AHEAD, layout, is_below=is_below)
+            flags = 0 if gap is Gap.SAYS and not first.is_order_label else _AHEAD
+            yield _pair(place, first, second, cost + torn, flags, layout, is_below=is_below)
         cost = pair_cost(second, first)
         if cost < IMPOSSIBLE and gap is not Gap.SAYS:
             flags = 0 if gap is Gap.SAYS_BACK else _BACK

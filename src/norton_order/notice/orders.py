@@ -10,7 +10,7 @@ from typing import Final
 
 from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Line
 from norton_order.notice.corrections import Spotted, complains, is_taken_back, put_right
-from norton_order.notice.costs import MARGIN, MAX_COST
+from norton_order.notice.costs import MARGIN
 from norton_order.notice.explanations import (
     MAX_TOKENS,
     WANTED,
@@ -240,10 +240,12 @@ class _Reader:
         for role in WANTED & roles:
             self._answer(role, explanations, numbers)
         for tie in ties_of(best):
-            if not best.is_complete and tie.role is Role.CURRENT:
-                self._dispute(tie.role, [number for number in [tie.value.number] if number])
-            elif tie.role is Role.CURRENT:
+            if tie.role is not Role.CURRENT or tie.value.number is None:
+                continue
+            if best.is_complete:
                 self._give(tie)
+            else:
+                self._dispute(tie.role, [tie.value.number])
 
     def _answer(
         self, role: Role, explanations: Mapping[Answer, Explanation], numbers: Sequence[Number]
@@ -253,7 +255,7 @@ class _Reader:
         for answer, explanation in sorted(explanations.items(), key=lambda item: item[1].cost):
             ranked.setdefault(frozenset(value for named, value in answer if named is role), explanation)
         (values, best), *others = ranked.items()
-        if not best.is_complete or best.cost > MAX_COST:
+        if not best.is_complete:
             self._dispute(role, numbers)
             return
         near = [other for other, explanation in others if explanation.cost < best.cost + MARGIN]
@@ -291,6 +293,8 @@ class _Reader:
 
     def _is_refused(self, values: Iterable[str]) -> bool:
         """Return whether the document says of one of *values*, by itself, that it is wrong or not to be used."""
+        if any(_WRONG_NUMBER.search(passage.text) for passage in self.passages):
+            return True
         return any(
             _REFUSED.match(passage.text, match.end())
             for value in values
@@ -329,6 +333,11 @@ _REFUSED: Final = re.compile(
     r"\s*[」』)\]】]?\s*(?:は|が|を|も)?、?\s*(?:誤り|間違い|無効|破棄|正しくあ|正しくな|お使いになら|ご?利用になら|ご?使用になら|使わな|使用しな|お?使えま|ご?利用いただけま"
     r"|\b(?:is|was) (?:wrong|incorrect|invalid|not valid|a mistake))",
     re.IGNORECASE,
+)
+# Of the number of the mail, wherever it stands. (お間違えのないよう … is said in every notice.)
+_WRONG_NUMBER: Final = re.compile(
+    r"(?:この|その|上記の?|下記の?|記載の)[^。\n]{0,12}番号[はが]、?(?:間違って|違って|誤って|違い|間違い|誤り)(?:お|い)?(?:り)?(?:ます|です|でし|まし)"
+    r"|番号[はが]、?(?:間違って|違って|誤って)(?:い|お)(?:り)?(?:ます|まし)(?![とか]|場合)"
 )
 _FORM: Final = re.compile(
     r"[\W_]*(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?記入|ご?入力|フォーム)(?:の|された|いただいた|頂いた)?(?:ご?内容|事項|フォーム|情報)[\W_]*(?:\Z|\n)"

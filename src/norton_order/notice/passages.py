@@ -193,7 +193,7 @@ def _passage(layout: Layout, run: Sequence[int], *, is_after_blank: bool) -> Pas
 
 def depth_of(line: Line) -> int:
     """Return how often *line* is quoted."""
-    return strip_quoting(line.text[:80])[0] if line.text[:4].lstrip().startswith(">") else 0
+    return line.quotes + (strip_quoting(line.text[:80])[0] if line.text[:4].lstrip().startswith(">") else 0)
 
 
 def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
@@ -220,7 +220,10 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
     if _COLON.match(below) or (len(run) == 1 and _COLON.match(above) and not _PROSE.search(above)):
         return False
     return (_is_sentence(above) and width(above) >= MIN_SENTENCE) or (
-        _is_sentence(below) and width(above) >= 16 and below[0] > "\u3040"
+        _is_sentence(below)
+        and width(above) >= MIN_SENTENCE
+        and ("。" in below or width(below) >= MIN_SENTENCE)
+        and below[0] > "\u3040"
     )
 
 

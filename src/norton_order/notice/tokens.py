@@ -108,7 +108,7 @@ _CLOSE: Final = r"[\s)」』】\]}>〕〉》'\"*_`”’]*"
 _OPEN: Final = r"[\s(「『【\[{<〔〈《'\"*_`“‘]*"
 _AS_FOLLOWS: Final = r"(?:(?:は|が|を)?、?(?:以下|下記|次|こちら)の?(?:とおり|通り|番号)?(?:です|でございます|になります|となります|に記載します|にてご案内します)?[。:]?)"
 _POINTER: Final = (
-    rf"(?:{_AS_FOLLOWS}|(?:は|が|も|につきましては|については|に関しては|として)、?|[:=→⇒➡▶►]|={{1,2}}>|-+>|>+|[.…‥・·]{{2,}}|[…・;]|[-–—―─_~]+"
+    rf"(?:{_AS_FOLLOWS}|(?:は|が|も|につきましては|については|に関しては|として)、?|[:=→⇒➡▶►]|={{1,2}}>|-+>|>>+|[.…‥・·]{{2,}}|[…・;]|[-–—―─_~]+"
     r"|(?<![A-Za-z])(?:No|NO|no|Nr)(?:[.:]|\b)|番号(?=[\s:])|#|\b(?:is|was|are)\b|[|│┃/])"
 )
 _SAYS: Final = re.compile(rf"{_CLOSE}(?:{_POINTER}\s*){{1,3}}{_OPEN}")
@@ -519,7 +519,8 @@ class _Segmenter:
         self._append(start, end)
 
     def _append(self, start: int, end: int) -> None:
-        text = self.text[start:end]
+        text = self.text[start:end].rstrip("(「『【[<〔〈《 ")  # an opening bracket belongs to what follows
+        end = start + len(text)
         stripped = text.strip()
         if _is_remark(stripped):
             if not _is_harmless(text):
