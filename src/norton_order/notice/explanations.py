@@ -434,6 +434,8 @@ class _Flow:
             if pair >= IMPOSSIBLE:
                 return
             cost += pair + self._torn(place) + self._torn(index + count + offset)
+            if label.is_order_label and not (value.is_order or value.type is Type.NOTHING):
+                flags |= _FORBIDS  # its number may stand elsewhere in the list
             ties += _ties(label.role, label, value, "list")
         end = index + count + len(names)
         inner = set(range(index + 1, index + count)) | set(range(index + count + 1, end))

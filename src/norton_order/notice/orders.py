@@ -231,7 +231,7 @@ class _Reader:
         numbers = [token.number for token in tokens if token.number]
         if not roles or not numbers:
             return
-        if len(tokens) > MAX_TOKENS:
+        if len(tokens) > MAX_TOKENS or any(_is_fragment(token) for token in tokens):
             for role in roles:
                 self._dispute(role, numbers)
             return
@@ -334,6 +334,9 @@ _REFUSED: Final = re.compile(
     r"|\b(?:is|was) (?:wrong|incorrect|invalid|not valid|a mistake))",
     re.IGNORECASE,
 )
+_FRAGMENT: Final = re.compile(
+    r"自動(?:延長|更新|継続|課金)(?:サービス)?の?(?:ご|お)?(?:加入|申し?込み?|登録|開始|契約)(?:時の?)?(?=\s|\Z)"
+)
 # Of the number of the mail, wherever it stands. (お間違えのないよう … is said in every notice.)
 _WRONG_NUMBER: Final = re.compile(
     r"(?:この|その|上記の?|下記の?|記載の)[^。\n]{0,12}番号[はが]、?(?:間違って|違って|誤って|違い|間違い|誤り)(?:お|い)?(?:り)?(?:ます|です|でし|まし)"
@@ -343,6 +346,11 @@ _FORM: Final = re.compile(
     r"[\W_]*(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?記入|ご?入力|フォーム)(?:の|された|いただいた|頂いた)?(?:ご?内容|事項|フォーム|情報)[\W_]*(?:\Z|\n)"
 )
 _NOT_TEXT: Final = {ord(PICTURE): None, ord(UNREAD): None}
+
+
+def _is_fragment(token: Token) -> bool:
+    """Return whether a piece is the first half of a label that was cut in two, as columns of a text browser do."""
+    return token.kind is Kind.UNKNOWN and _FRAGMENT.search(token.text) is not None
 
 
 def _tokens_of(units: Iterable[Unit]) -> Iterator[Token]:

@@ -302,7 +302,7 @@ class _Segmenter:
                 self._token(kind, start, end, type=Type.NOTHING if kind is Kind.VALUE else None)
             )
         gaps = tuple(self._gap(a, b) for a, b in pairwise(self.tokens))
-        if shown.startswith("(") and shown.endswith(")"):
+        if shown.startswith("(") and shown.endswith(")") and len(self.tokens) == 1:
             self.lead = "("  # in brackets it tells what stands above it
         return Segment(tuple(self.tokens), gaps, left, left + width(shown), self.lead, self.tail)
 
