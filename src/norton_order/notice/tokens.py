@@ -310,7 +310,7 @@ class _Segmenter:
     def _read_known(self, one: FoundLabel | Number, following: FoundLabel | Number | None, *, is_prose: bool) -> None:
         if isinstance(one, Number):
             rest = self.text[one.end : self.end]
-            is_free = is_prose or _MENTION.match(rest) is not None or self._is_of_example(one)
+            is_free = one.start not in self.group and self._is_free(one, rest, is_prose=is_prose)
             kind = Type.ORDER if one.is_known else Type.CODE
             self.tokens.append(self._token(Kind.VALUE, one.start, one.end, type=kind, number=one, is_free=is_free))
             return
@@ -334,6 +334,10 @@ class _Segmenter:
             wants = field_type(self.text[one.start : one.end]) or Type.CODE
         named = points
         self.tokens.append(self._token(Kind.LABEL, one.start, one.end, role=one.role, type=wants, is_named=named, is_qualifier=one.is_qualifier))
+
+    def _is_free(self, number: Number, rest: str, *, is_prose: bool) -> bool:
+        """Return whether a number is mentioned in passing, and need not belong to a label."""
+        return is_prose or _MENTION.match(rest) is not None or self._is_of_example(number)
 
     def _is_of_example(self, number: Number) -> bool:
         """Return whether a number stands behind a label that is given as an example, and belongs to nothing."""
