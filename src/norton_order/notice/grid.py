@@ -126,6 +126,8 @@ class _Builder:
                 for column, inside in sorted(columns.items())
                 if column in filled or column > max(filled, default=0)  # a column of nothing is a spacer
             ]
+            if len(filled) > 1 and len(cells) == 1 and not any(_has_text(unit) for unit in cells[0][1]):
+                continue  # so is one that is only drawn
             found += _side_by_side(cells)
         return found
 

@@ -81,8 +81,8 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 @lru_cache(maxsize=1)
 def _qualifiers() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     return (
-        (Role.ENROLLMENT, re.compile(rf"\(?{grammar.ENROLLMENT_ALONE}\)?\Z")),
-        (Role.CURRENT, re.compile(rf"\(?{grammar.CURRENT_ALONE}\)?\Z")),
+        (Role.ENROLLMENT, re.compile(rf"\(?{grammar.ENROLLMENT_ALONE}の?\)?\Z")),
+        (Role.CURRENT, re.compile(rf"\(?{grammar.CURRENT_ALONE}の?\)?\Z")),
     )
 
 

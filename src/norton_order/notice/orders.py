@@ -22,6 +22,7 @@ from norton_order.notice.explanations import (
 )
 from norton_order.notice.grid import Band, Row, Unit, sheet_of
 from norton_order.notice.headings import with_headings
+from norton_order.notice.labels import read_qualifier
 from norton_order.notice.layout import Layout, Span
 from norton_order.notice.numbers import Number, confirm, shape_of
 from norton_order.notice.passages import Passage, passages_of
@@ -350,7 +351,8 @@ _NOT_TEXT: Final = {ord(PICTURE): None, ord(UNREAD): None}
 
 def _is_fragment(token: Token) -> bool:
     """Return whether a piece is the first half of a label that was cut in two, as columns of a text browser do."""
-    return token.kind is Kind.UNKNOWN and _FRAGMENT.search(token.text) is not None
+    is_unknown = token.kind is Kind.UNKNOWN and read_qualifier(token.text) is None
+    return is_unknown and _FRAGMENT.search(token.text) is not None
 
 
 def _tokens_of(units: Iterable[Unit]) -> Iterator[Token]:

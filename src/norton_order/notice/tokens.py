@@ -363,7 +363,7 @@ class _Segmenter:
     ) -> None:
         if isinstance(one, Number):
             rest = self.text[one.end : self.end]
-            is_free = is_prose or _MENTION.match(rest) is not None or self._is_of_example(one)
+            is_free = one.start not in self.group and self._is_free(one, rest, is_prose=is_prose)
             kind = Type.ORDER if one.is_known else Type.CODE
             self.tokens.append(
                 self._token(Kind.VALUE, one.start, one.end, type=kind, number=one, is_free=is_free)
@@ -401,6 +401,10 @@ class _Segmenter:
                 is_qualifier=one.is_qualifier,
             )
         )
+
+    def _is_free(self, number: Number, rest: str, *, is_prose: bool) -> bool:
+        """Return whether a number is mentioned in passing, and need not belong to a label."""
+        return is_prose or _MENTION.match(rest) is not None or self._is_of_example(number)
 
     def _is_of_example(self, number: Number) -> bool:
         """Return whether a number stands right behind a label that is only an example, so that no label owns it."""
