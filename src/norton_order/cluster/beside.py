@@ -15,8 +15,8 @@ from norton_order.scan import Scan
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from norton_order.sources import Unusable
     from norton_order.cluster.dask import DaskScan
+    from norton_order.sources import Unusable
 
 
 def is_pipe(source: str) -> bool:

@@ -110,9 +110,16 @@ class _Builder:
         for index in indices:
             cell = self.passages[index].cells[level]
             rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(index)
-        filled = {column for columns in rows.values() for column, inside in columns.items() if self._has_text(inside)}
+        filled = {
+            column
+            for columns in rows.values()
+            for column, inside in columns.items()
+            if self._has_text(inside)
+        }
         for _row, columns in sorted(rows.items()):
-            if len(filled) > 1 and not filled.intersection(c for c, inside in columns.items() if self._has_text(inside)):
+            if len(filled) > 1 and not filled.intersection(
+                c for c, inside in columns.items() if self._has_text(inside)
+            ):
                 continue  # a row of nothing in a table of several columns is a spacer, too
             cells = [
                 (self.passages[inside[0]].cells[level], self.units(inside, level + 1))
@@ -133,7 +140,8 @@ class _Builder:
         if not segments or all(segment.is_rule for segment in segments):
             return None
         boxes = tuple(
-            Box(segment.tokens, segment.gaps, segment.left, segment.right, segment.lead) for segment in segments
+            Box(segment.tokens, segment.gaps, segment.left, segment.right, segment.lead)
+            for segment in segments
         )
         return Row(boxes, True, passage.is_after_blank or is_after_rule, passage.depth, passage.layer)
 

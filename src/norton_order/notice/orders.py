@@ -113,10 +113,15 @@ def _segments(
         below = following.text if following and _touches(passage, following) else ""
         above = previous.text if previous and _touches(previous, passage) else ""
         found.append(segments_of(passage, index, below[:40], above[-12:], is_damaged=is_damaged))
-    numbers = [token.number for segments in found for segment in segments for token in segment.tokens if token.number]
+    numbers = [
+        token.number for segments in found for segment in segments for token in segment.tokens if token.number
+    ]
     if numbers and _may_go_on(passages[-1].text, numbers, is_cut=is_cut):
         last = numbers[-1]
-        found[-1] = [_with_numbers(segment, lambda one: _open_ended(one) if one == last else one) for segment in found[-1]]
+        found[-1] = [
+            _with_numbers(segment, lambda one: _open_ended(one) if one == last else one)
+            for segment in found[-1]
+        ]
     if any(number.rivals for number in numbers):
         shapes = {shape_of(number.value) for number in numbers if number.is_whole and number.is_known}
         found = [
@@ -160,7 +165,9 @@ def _open_ended(number: Number) -> Number:
 class _Reader:
     """Reads one document block by block."""
 
-    def __init__(self, layout: Layout, passages: Sequence[Passage], segments: Sequence[Sequence[Segment]]) -> None:
+    def __init__(
+        self, layout: Layout, passages: Sequence[Passage], segments: Sequence[Sequence[Segment]]
+    ) -> None:
         self.layout = layout
         self.passages = passages
         self.segments = segments
@@ -185,7 +192,9 @@ class _Reader:
         spotted = list(self.spotted())
         wanted = {candidate.number for _place, candidate in self.candidates if candidate.role in WANTED}
         values = {candidate.number for _place, candidate in self.candidates}
-        if is_taken_back(self.layout, [one for one in spotted if one.value in wanted]) or self._is_refused(wanted):
+        if is_taken_back(self.layout, [one for one in spotted if one.value in wanted]) or self._is_refused(
+            wanted
+        ):
             self._doubt_all(numbers)
         label_spans = [self._span(token) for token in self._named()]
         others = [one for one in spotted if one.value not in values]
@@ -193,7 +202,9 @@ class _Reader:
         disputes = {role: tuple(dict.fromkeys(rivals))[:MAX_RIVALS] for role, rivals in self.disputes.items()}
         quoted = min(self.passages[token.passage].depth for token in labels)
         around = [line for p in self.passages if p.depth < quoted for line in p.lines]
-        candidates = tuple(candidate for _place, candidate in sorted(self.candidates, key=lambda pair: pair[0]))
+        candidates = tuple(
+            candidate for _place, candidate in sorted(self.candidates, key=lambda pair: pair[0])
+        )
         return OrderReading(candidates, disputes, seen, corrections, complains(self.layout, around))
 
     def spotted(self) -> Iterator[Spotted]:
@@ -275,7 +286,11 @@ class _Reader:
         if len(second.lines) > 1:  # a cell of several lines
             line = next((one for one in second.lines if tie.value.text in self.layout.text[one]), line)
         evidence = self.layout.lines[line].text.translate(_NOT_TEXT).strip()
-        printed = " ".join(tie.label.text.split("\n")) if tie.label.text.isascii() else tie.label.text.replace("\n", "")
+        printed = (
+            " ".join(tie.label.text.split("\n"))
+            if tie.label.text.isascii()
+            else tie.label.text.replace("\n", "")
+        )
         place = (tie.value.passage, tie.value.start)
         self.candidates.append((place, Candidate(tie.role, printed, number.value, evidence, tie.layout)))
 
@@ -292,7 +307,11 @@ class _Reader:
 
     def _is_example(self, passage: int) -> bool:
         """Return whether the line above a passage says that it is an example."""
-        above = self.passages[passage - 1].text.strip() if passage and not self.passages[passage].is_after_blank else ""
+        above = (
+            self.passages[passage - 1].text.strip()
+            if passage and not self.passages[passage].is_after_blank
+            else ""
+        )
         return len(above) < 20 and _EXAMPLE.search(above) is not None
 
     def _dispute(self, role: Role, numbers: Iterable[Number]) -> None:
@@ -310,7 +329,9 @@ class _Reader:
 _ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
 # Nothing, or a tag or character reference of which only the beginning is there.
 _TAG_BEGUN: Final = re.compile(r"\s*(?:[<&]\S{0,100})?")
-_EXAMPLE: Final = re.compile(r"(?:例|見本|サンプル|\bsamples?|\bexamples?)\s*[)\]】〕」』>〉》:]*\Z", re.IGNORECASE)
+_EXAMPLE: Final = re.compile(
+    r"(?:例|見本|サンプル|\bsamples?|\bexamples?)\s*[)\]】〕」』>〉》:]*\Z", re.IGNORECASE
+)
 _REFUSED: Final = re.compile(
     r"\s*[」』)\]】]?\s*(?:は|が|を|も)?、?\s*(?:誤り|間違い|無効|破棄|正しくあ|正しくな|お使いになら|ご?利用になら|ご?使用になら|使わな|使用しな|お?使えま|ご?利用いただけま"
     r"|\b(?:is|was) (?:wrong|incorrect|invalid|not valid|a mistake))",

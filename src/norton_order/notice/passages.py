@@ -20,7 +20,9 @@ MIN_SENTENCE: Final = 12  # columns; a shorter line that ends as a sentence may 
 MAX_PASSAGE: Final = 4_000  # characters
 
 _WIDE_GAP: Final = re.compile(r"\S(?: {2,}|\t)\S|[|│┃]")
-_BULLET: Final = re.compile(r"\s*(?:[・●○◎■□◆◇★☆▼▶►▪•‣*※–-](?=\s|[^\x00-\x7f])|[0-9]{1,2}[.)](?!\d)|\([0-9]{1,2}\)|[【\[<《〔■])")
+_BULLET: Final = re.compile(
+    r"\s*(?:[・●○◎■□◆◇★☆▼▶►▪•‣*※–-](?=\s|[^\x00-\x7f])|[0-9]{1,2}[.)](?!\d)|\([0-9]{1,2}\)|[【\[<《〔■])"
+)
 _OPEN_END: Final = re.compile(r"(?:[ぁ-ゖァ-ヺー一-鿿々、가-힣]|[a-z],?)\Z")
 _CLOSED: Final = re.compile(r"(?:です|ます|ました|ません|ください|下さい|でした|ましょう)\Z")
 _PROSE: Final = re.compile(
@@ -31,13 +33,19 @@ _COLON: Final = re.compile(r"^.{1,24}?[:=]")
 _SPACED: Final = re.compile(r"(?<!\S)(?:[^\x00-\x7f] {1,2}){3,}[^\x00-\x7f](?=[\s:]|\Z)")
 _QUESTION: Final = re.compile(r"\s*(?:Q|問|質問)\s*[0-9]?[.: )]")
 _ANSWER: Final = re.compile(r"\s*(?:A|答え?|回答)\s*[0-9]?[.: )]")
-_POINTS_BELOW: Final = re.compile(r"(?:下記|以下|次)の[^。]{0,40}(?:番号|No\.)[^。]{0,20}(?:ください|下さい|願います)。\Z")
+_POINTS_BELOW: Final = re.compile(
+    r"(?:下記|以下|次)の[^。]{0,40}(?:番号|No\.)[^。]{0,20}(?:ください|下さい|願います)。\Z"
+)
 _NUMBER_FIRST: Final = re.compile(r"\s*(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{4,12}(?![0-9A-Za-z])")
-MIN_GROUPS: Final = 2  # rows of a table that is drawn around each; with less it may have a rule below its head only
+MIN_GROUPS: Final = (
+    2  # rows of a table that is drawn around each; with less it may have a rule below its head only
+)
 _STROKE: Final = re.compile(r"[|│┃║]")
 _RULED: Final = re.compile(r"[|│┃║].*[|│┃║].*[|│┃║]|[|│┃║].*[|│┃║]")
 _RULE: Final = re.compile(r"[-=_─━═+|│┃║┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬: ]*[-=─━═]{2}[-=_─━═+|│┃║┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬: ]*")
-_LABEL_HINT: Final = re.compile(r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单", re.IGNORECASE)
+_LABEL_HINT: Final = re.compile(
+    r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单", re.IGNORECASE
+)
 _FAMILY_AT_END: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z")
 _DIGITS_AT_START: Final = re.compile(r"[0-9]+(?![0-9A-Za-z])")
 
@@ -121,7 +129,11 @@ def _records(layout: Layout) -> dict[int, int]:
             if start is not None and index > start:
                 groups.append(range(start, index))
             if not is_rule:
-                found |= {group.start: group.stop for group in groups if len(group) > 1 and len(groups) > MIN_GROUPS and _is_even(layout, group)}
+                found |= {
+                    group.start: group.stop
+                    for group in groups
+                    if len(group) > 1 and len(groups) > MIN_GROUPS and _is_even(layout, group)
+                }
                 groups = []
             start = index + 1 if is_rule else None
     return found
@@ -143,14 +155,18 @@ def _record(layout: Layout, lines: range, *, is_after_blank: bool) -> Passage:
     text = " │ ".join("\n".join(part for part in column if part) for column in columns)
     first = layout.lines[lines.start]
     is_turned = any(layout.turned[index] for index in lines)
-    return Passage(tuple(lines), f"│ {text} │", first.cells, first.layer, depth_of(first), is_turned, is_after_blank)
+    return Passage(
+        tuple(lines), f"│ {text} │", first.cells, first.layer, depth_of(first), is_turned, is_after_blank
+    )
 
 
 def width(text: str) -> int:
     """Return how many columns *text* takes on a terminal."""
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
 
 
 def _is_only(layout: Layout, index: int) -> bool:
@@ -229,7 +245,9 @@ def _is_label_cut(above: str, below: str) -> bool:
     if not (_LABEL_HINT.search(head) and (_LABEL_HINT.search(tail) or "時" in tail[:8])):
         return False
     cut = len(head)
-    if not head.endswith(("の", "ご", "お", "御")) and any(label.start == 0 and label.role is not Role.OTHER for label in find_labels(tail)):
+    if not head.endswith(("の", "ご", "お", "御")) and any(
+        label.start == 0 and label.role is not Role.OTHER for label in find_labels(tail)
+    ):
         return False  # two labels, or a heading and a label below it
     labels = find_labels(f"{head}\n{tail}")
     return any(label.start < cut < label.end - 1 for label in labels) and not any(

@@ -22,7 +22,9 @@ _STATES: Final = re.compile(
     rf"|(?:は|が)、?{_NUMBER}\s?(?:ではなく|でなく|じゃなく)て?、?"
     rf"){_OPEN}(?:お客様の場合は)?{_OPEN}"
 )
-_AND: Final = re.compile(r"\s*[)」』】]?\s*(?:と|、|,|および|及び|ならびに|並びに|と、|/|and)\s*[(「『【]?\s*")
+_AND: Final = re.compile(
+    r"\s*[)」』】]?\s*(?:と|、|,|および|及び|ならびに|並びに|と、|/|and)\s*[(「『【]?\s*"
+)
 _RESPECTIVELY: Final = re.compile(
     r"\s*[)」』】]?\s*(?:は|が|の順に)、?\s*(?:それぞれ|順に|各々|以下のとおり|次のとおり)?、?\s*[(「『【]?\s*"
 )
