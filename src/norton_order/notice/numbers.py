@@ -55,6 +55,7 @@ _BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
 _ANOTHER: Final = re.compile(rf"[/,・|、]{_PREFIX}[0-9]{{2}}")  # two numbers side by side
 _ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){_PREFIX}[0-9][0-9A-Z]*\Z")
 _NOTE: Final = re.compile(r"※ ?[0-9]{1,2}(?![0-9A-Za-z])")  # the mark of a footnote
+_WORD_BEHIND: Final = re.compile(r"[0-9](?:[A-Z][a-z]|[A-Za-z]{3,}\Z)")  # run together with what follows it
 _STARTS: Final = frozenset(
     " \t\n:=#>|/!?,.;、。~〜•・*※★☆◆◇▼▲■□●○→⇒│┃-‐‑‒–—―−ー─━\"'`_“‘”’([{「『【〔〈《〖«)]}」』】〕〉》〗»<+&…\ue002\ue003"
 )
@@ -140,6 +141,8 @@ def find_numbers(
         if is_no_number(shown, start, end):
             continue
         rivals = _rivals(value, upper, start, end, is_apart=apart is not None, is_damaged=is_damaged)
+        if _WORD_BEHIND.search(text[start:end]):
+            rivals = (*rivals, f"{value}…")
         found.append(Number(_GLUED.split(value)[0], start, end, rivals, is_called_other(shown, end)))
     return found
 
