@@ -356,8 +356,8 @@ def test_the_current_order_is_named_by_its_end_only() -> None:
 def test_what_is_said_once_comes_before_what_is_special_and_the_warnings_come_last() -> None:
     text = render_steps(
         report(
-            notice(day="2025-12-05", current_order="SY99999321", warnings=(Caution("hidden-text", "x"),)),
-            notice(day="2025-12-04", enrollment_order="SY2", warnings=(Caution("foreign-link", "x"),)),
+            notice(day="2025-12-05", current_order="SY99999321", warnings=(Caution("hidden-text", ("x",)),)),
+            notice(day="2025-12-04", enrollment_order="SY2", warnings=(Caution("foreign-link", ("x",)),)),
         ),
         lang="ja",
         today=TODAY,
@@ -395,13 +395,13 @@ def test_each_way_to_stop_has_its_steps_once() -> None:
 
 def test_a_doubtful_mail_does_not_stand_for_a_clean_one() -> None:
     clean = notice(day="2024-12-05")
-    doubtful = notice(day="2025-12-05", warnings=(Caution("foreign-sender", "x"),))
+    doubtful = notice(day="2025-12-05", warnings=(Caution("foreign-sender", ("x",)),))
     assert "この番号は、2024年12月5日のメールの" in steps(clean, doubtful)
     assert "この番号は、2025年12月5日のメールの" in steps(doubtful)
 
 
 def test_in_full_every_warning_names_its_mail() -> None:
-    found = report(notice(day="2025-12-05", warnings=(Caution("foreign-link", "links to evil.example"),)))
+    found = report(notice(day="2025-12-05", warnings=(Caution("foreign-link", ("links to evil.example",)),)))
     told = render_cautions(found, lang="en", verbose=True)
     assert told.startswith(f"{NUMBER}: export.mbox (5 December 2025): A mail holds a link")
     assert told.endswith("[links to evil.example]\n")

@@ -59,7 +59,7 @@ def test_no_link_leads_elsewhere() -> None:
 
 
 def test_no_current_order_stands_in_it() -> None:
-    warned = (Caution("hidden-text", "holds SY99999999"),)
+    warned = (Caution("hidden-text", ("holds SY99999999",)),)
     (row,) = cells(report(notice(current_order="SY99999999", warnings=warned)))
     assert not any("SY99999999" in str(cell.value) for cell in row.values())
 

@@ -86,8 +86,8 @@ def choose_order(readings: Sequence[Placed]) -> Choice:
 def _rivals(placed: Placed, readings: Sequence[Placed], role: Role) -> Sequence[str]:
     """Return the rivals under *role* in a document.
 
-    There are none where it only cannot tell where a number ends that another rendering of the same letter states whole:
-    cells run together by a converter to text.
+    There are none where it only cannot tell where a number ends that another rendering of the same letter states whole
+    (cells run together by a converter to text).
     """
     rivals = placed.reading.disputes.get(role, ())
     whole = {

@@ -208,11 +208,13 @@ def _across(band: Band) -> list[Row]:
         return []
     rows: list[Row] = []
     for line in zip(*band.columns, strict=True):
-        cells = [unit for unit in line if isinstance(unit, Row) and len(unit.boxes) == 1]
-        if len(cells) < len(line):
-            return []
-        boxes = (replace(cell.boxes[0], left=place, right=place + 1) for place, cell in enumerate(cells))
-        rows.append(replace(cells[0], boxes=tuple(boxes), is_plain=False))
+        boxes: list[Box] = []
+        for place, unit in enumerate(line):
+            if not isinstance(unit, Row) or len(unit.boxes) != 1:
+                return []
+            boxes.append(replace(unit.boxes[0], left=place, right=place + 1))
+        if isinstance(line[0], Row):
+            rows.append(replace(line[0], boxes=tuple(boxes), is_plain=False))
     return rows
 
 
@@ -460,18 +462,19 @@ class _Flow:
         header = rows[0]
         if not _is_line_of(header, _NAMES):
             return
-        cost = 0
+        cost, flags = 0, _AHEAD
         ties: list[Tie] = []
         for count, row in enumerate(rows[1 : MAX_VALUE_ROWS + 1], start=1):
             matched = _matched(header, row) if _is_line_of(row, _VALUES) else None
             if matched is None:
                 return
-            more, found = _column_ties(matched, "columns")
+            more, loose, found = _column_ties(matched, "columns")
             if more >= IMPOSSIBLE:
                 return
             cost += more
             ties += found
-            yield _Step(self._end_of(index, rows[: count + 1]), cost, _AHEAD, tuple(ties))
+            flags |= loose
+            yield _Step(self._end_of(index, rows[: count + 1]), cost, flags, tuple(ties))
 
     def _captioned(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
         """Yield the columns of a row of values with the row of their labels below it."""
@@ -481,9 +484,9 @@ class _Flow:
         matched = _matched(below, above)
         if matched is None:
             return
-        cost, ties = _column_ties(matched, "mirrored")
+        cost, loose, ties = _column_ties(matched, "mirrored")
         if cost < IMPOSSIBLE:
-            yield _Step(self._end_of(index, rows[:2]), cost, _BACK, tuple(ties))
+            yield _Step(self._end_of(index, rows[:2]), cost, _BACK | loose, tuple(ties))
 
     def _crossed(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
         """Yield the crosstab of a row of labels with the rows below it that begin with one, one row more each time."""
@@ -582,19 +585,22 @@ def _only(box: Box) -> Token | None:
     return box.tokens[0] if box.tokens and box.tokens[0].text else None
 
 
-def _column_ties(matched: Iterable[tuple[Token | None, Token | None]], layout: str) -> tuple[int, list[Tie]]:
-    """Return what labels and the values in their columns cost, and their ties; a label without a value costs nothing."""
-    cost = 0
+def _column_ties(
+    matched: Iterable[tuple[Token | None, Token | None]], layout: str
+) -> tuple[int, int, list[Tie]]:
+    """Return cost, flags and ties of labels and the values in their columns."""
+    cost, flags = 0, 0
     ties: list[Tie] = []
     for label, value in matched:
         if value is None:
-            continue
+            continue  # an empty cell is the value
         if label is None:
             cost += alone_cost(value, is_repeated=False)
+            flags |= _FORBIDS if value.is_order else 0
             continue
         cost += pair_cost(label, value)
         ties += _ties(label.role, label, value, layout)
-    return cost, ties
+    return cost, flags, ties
 
 
 def _crossing(side: Token, head: Box, cell: Box) -> tuple[int, list[Tie]]:
@@ -603,7 +609,7 @@ def _crossing(side: Token, head: Box, cell: Box) -> tuple[int, list[Tie]]:
         return 0, []
     role, wants, cost = joined_role(side, above)
     if not value.is_order:
-        return cost if cost < IMPOSSIBLE else 0, []
+        return 0, []
     if wants is not None and wants is not Type.ORDER:
         return IMPOSSIBLE, []
     if role is None:

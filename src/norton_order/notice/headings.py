@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from norton_order.notice.grid import Band, Box, Row, Unit
 from norton_order.notice.tokens import Kind, Token
@@ -46,13 +46,11 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
 def _joined_beside(row: Row) -> Row:
     """Return *row* with a time and the plain label beside it joined to one label."""
     tokens = row.tokens
-    for first, second in pairwise(tokens):
-        is_before = first.is_qualifier and second.role is Role.PLAIN
-        is_behind = (
-            second.is_qualifier and first.role is Role.PLAIN and not (first.is_named or second.is_named)
-        )
-        time = first if first.is_qualifier else second
-        if is_before or is_behind:
+    for first, second in itertools.pairwise(tokens):
+        time, plain = (first, second) if first.is_qualifier else (second, first)
+        if (time.is_qualifier and plain.role is Role.PLAIN and not plain.is_named | time.is_named) or (
+            first.is_qualifier and second.role is Role.PLAIN
+        ):
             label = replace(second, role=time.role, is_qualifier=False)
             return _changed(_changed(row, first, None), second, label)
     return row

@@ -55,11 +55,10 @@ _BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
 _ANOTHER: Final = re.compile(rf"[/,・|、]{_PREFIX}[0-9]{{2}}")  # two numbers side by side
 _ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){_PREFIX}[0-9][0-9A-Z]*\Z")
 _NOTE: Final = re.compile(r"※ ?[0-9]{1,2}(?![0-9A-Za-z])")  # the mark of a footnote
+_WORD_BEHIND: Final = re.compile(r"[0-9](?:[A-Z][a-z]|[A-Za-z]{3,}\Z)")  # run together with what follows it
 _STARTS: Final = frozenset(
     " \t\n:=#>|/!?,.;、。~〜•・*※★☆◆◇▼▲■□●○→⇒│┃-‐‑‒–—―−ー─━\"'`_“‘”’([{「『【〔〈《〖«)]}」』】〕〉》〗»<+&…\ue002\ue003"
 )
-_SENTENCE_END: Final = " 。、)」'"  # may follow the last thing of a line
-_MIDDLE_DOT: Final = 0x30FB  # ・ stands among the katakana, and parts words
 _MARKS: Final = frozenset((PICTURE, UNREAD, "\ufffd", BROKEN, "^", "\u20de"))
 
 
@@ -142,6 +141,8 @@ def find_numbers(
         if is_no_number(shown, start, end):
             continue
         rivals = _rivals(value, upper, start, end, is_apart=apart is not None, is_damaged=is_damaged)
+        if _WORD_BEHIND.search(text[start:end]):
+            rivals = (*rivals, f"{value}…")
         found.append(Number(_GLUED.split(value)[0], start, end, rivals, is_called_other(shown, end)))
     return found
 
@@ -188,11 +189,11 @@ def _rivals(
         return (f"{value}…",)
     group = _GROUP_AFTER.match(text, end)
     if group and not _DAY_OR_TELEPHONE.fullmatch(group[1]):
-        is_last = not text[group.end() :].split("\n")[0].strip(_SENTENCE_END)
+        is_last = not text[group.end() :].split("\n")[0].strip()
         if not is_usual or is_last:
             return (value + group[1].replace(" ", ""),)
-    below = None if is_usual and not is_damaged else _CONTINUED.match(text, end)
-    if below and not _DAY_OR_TELEPHONE.fullmatch(below[1]):
+    below = _CONTINUED.match(text, end)
+    if below and not (is_usual and not is_damaged) and not _DAY_OR_TELEPHONE.fullmatch(below[1]):
         return (f"{value}\n{below[1]}",)
     return ()
 
@@ -269,4 +270,4 @@ def _is_east_asian(character: str) -> bool:
     code = ord(character)
     return (
         0x3041 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7AF
-    ) and code != _MIDDLE_DOT
+    ) and code != 0x30FB

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
-from itertools import pairwise
 from typing import Final
 
 from norton_order.notice.labels import FoundLabel, find_labels, read_qualifier
@@ -252,7 +252,7 @@ class _Segmenter:
     def _respective(self) -> set[int]:
         """Return where labels and numbers begin in a sentence that names several numbers in the order of their labels."""
         known = self._known()
-        gaps = [self.text[a.end : b.start] for a, b in pairwise(known)]
+        gaps = [self.text[a.end : b.start] for a, b in itertools.pairwise(known)]
         places = respective(gaps, [isinstance(one, FoundLabel) for one in known])
         return {known[place].start for place in places or ()}
 
@@ -301,7 +301,7 @@ class _Segmenter:
             self.tokens.append(
                 self._token(kind, start, end, type=Type.NOTHING if kind is Kind.VALUE else None)
             )
-        gaps = tuple(self._gap(a, b) for a, b in pairwise(self.tokens))
+        gaps = tuple(self._gap(a, b) for a, b in zip(self.tokens, self.tokens[1:], strict=False))
         if shown.startswith("(") and shown.endswith(")") and len(self.tokens) == 1:
             self.lead = "("  # in brackets it tells what stands above it
         return Segment(tuple(self.tokens), gaps, left, left + width(shown), self.lead, self.tail)
@@ -312,21 +312,8 @@ class _Segmenter:
         stripped = bare.rstrip(" :=→")
         return stripped, stripped != bare.rstrip()
 
-    def _token(
-        self,
-        kind: Kind,
-        start: int,
-        end: int,
-        *,
-        role: Role | None = None,
-        type: Type | None = None,  # noqa: A002 - the name of the attribute
-        number: Number | None = None,
-        is_named: bool = False,
-        is_qualifier: bool = False,
-        is_free: bool = False,
-    ) -> Token:
-        text = self.text[start:end].strip()
-        return Token(kind, self.index, start, end, text, role, type, number, is_named, is_qualifier, is_free)
+    def _token(self, kind: Kind, start: int, end: int, **facts: object) -> Token:
+        return Token(kind, self.index, start, end, self.text[start:end].strip(), **facts)  # type: ignore[arg-type]
 
     def _is_prose(self) -> bool:
         """Return whether the stretch is running text, and not a name with its value."""
@@ -562,8 +549,8 @@ class _Segmenter:
             if first.is_named or _says(gap):
                 return Gap.SAYS
             return Gap.APART if re.search("[、。;]", gap) else Gap.NEAR
-        is_named_behind = second.kind is Kind.LABEL and not is_label and second.role is not Role.PLAIN
-        if is_named_behind and (_says_back(gap) or _BRACKETED.fullmatch(gap)):
+        is_named_back = second.kind is Kind.LABEL and not is_label and second.role is not Role.PLAIN
+        if is_named_back and _says_back(gap):
             return Gap.SAYS_BACK
         return Gap.APART if re.search(r"[、。;,/|]", gap) else Gap.NEAR
 
@@ -574,9 +561,14 @@ def _says(gap: str) -> bool:
 
 
 def _says_back(gap: str) -> bool:
-    """Return whether words or signs behind a value, more than a closing bracket, make what follows its name."""
-    sign = gap.strip()
-    return bool(sign and _SAYS_BACK.fullmatch(gap)) and not sign.startswith((")", "」", "】", "]"))
+    """Return whether what stands before a label makes it the name of what is before that."""
+    if _BRACKETED.fullmatch(gap):
+        return True
+    return (
+        bool(gap.strip())
+        and not gap.strip().startswith((")", "」", "】", "]"))
+        and _SAYS_BACK.fullmatch(gap) is not None
+    )
 
 
 def _is_in_brackets(text: str, place: int) -> bool:
