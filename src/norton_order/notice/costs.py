@@ -25,7 +25,7 @@ EMPTY_LABEL: Final = 3  # of an order number
 UNUSED_NAME: Final = 2  # a known label of something else without a value
 NAME_OF_ALL: Final = 1  # a plain label above special ones, as what they are all called
 LOST: Final = (
-    2  # an order label without a value, where another's stands on a line of its own; forbids an answer
+    1  # an order label without a value, where another's stands on a line of its own; forbids an answer
 )
 MISSING: Final = 4  # a list with one value less than it has labels; forbids an answer
 MISFIT: Final = 2
@@ -72,7 +72,7 @@ def _guess_cost(guess: Type | None, kind: Type | None) -> int:
         return NO_NUMBER if guess in _DATED else 0 if guess is Type.CODE else 1
     if guess is Type.CODE and kind in {Type.CODE, Type.TELEPHONE}:
         return 0
-    return 1
+    return 1 if kind is None else MISFIT
 
 
 def _order_cost(label: Token, kind: Type | None, *, is_number: bool) -> int:

@@ -324,8 +324,8 @@ class _Flow:
         cost = alone_cost(token, is_repeated=token.number is not None and token.number.value in self.repeated)
         cost += self._torn(index)
         flags = _FORBIDS if token.type is Type.ORDER and token.is_order and not token.is_free else 0
+        following = self._token(index + 1)
         if token.kind is Kind.LABEL and token.is_order_label:
-            following = self._token(index + 1)
             is_heading = token.role is Role.PLAIN and following is not None and following.is_qualifier
             if is_heading:
                 cost = 0
@@ -333,6 +333,8 @@ class _Flow:
                 cost = costs.NAME_OF_ALL + self._torn(index)
             else:
                 flags = _EMPTY
+        elif token.kind is Kind.LABEL and token.type is Type.CODE and following and following.kind is Kind.LABEL:
+            flags = _EMPTY  # the name of another number right above a name
         return _Step(index + 1, cost, flags)
 
     def _neighbours(self, index: int) -> Iterator[_Step]:

@@ -95,7 +95,7 @@ class _Builder:
                     is_after_rule = row is None
             else:
                 found += self._table(list(group), level)
-        return found
+        return _without_underlines(found)
 
     def _key(self, level: int, part: Callable[[Cell], int]) -> Callable[[int], int | None]:
         def key(index: int) -> int | None:
@@ -143,7 +143,22 @@ class _Builder:
             Box(segment.tokens, segment.gaps, segment.left, segment.right, segment.lead)
             for segment in segments
         )
+        if passage.text.startswith("\t"):  # the first column of a row between tabs is empty
+            boxes = (Box((), (), 0, 0), *boxes)
         return Row(boxes, True, passage.is_after_blank or is_after_rule, passage.depth, passage.layer)
+
+
+def _without_underlines(units: Sequence[Unit]) -> list[Unit]:
+    """Return *units* without the rows that only draw a line below a row of several cells."""
+    found: list[Unit] = []
+    for unit in units:
+        is_drawn = (
+            isinstance(unit, Row) and len(unit.boxes) == 1 and not any(token.text for token in unit.tokens)
+        )
+        if is_drawn and found and isinstance(found[-1], Row) and len(found[-1].boxes) > 1:
+            continue
+        found.append(unit)
+    return found
 
 
 def _side_by_side(cells: Sequence[tuple[Cell, list[Unit]]]) -> list[Unit]:

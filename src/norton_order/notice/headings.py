@@ -27,7 +27,9 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
         tokens = row.tokens
         if len(tokens) == 1 and tokens[0].is_qualifier and not tokens[0].is_named:
             heading = (len(found), tokens[0])
-        elif heading is not None and any(token.role is Role.PLAIN for token in tokens):
+        elif len(tokens) == 1 and tokens[0].kind in {Kind.UNKNOWN, Kind.PROSE}:
+            heading = None  # another one begins
+        elif heading is not None and tokens and tokens[0].role is Role.PLAIN:
             place, time = heading
             above = found[place]
             if isinstance(above, Row):
@@ -46,6 +48,8 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
 def _joined_beside(row: Row) -> Row:
     """Return *row* with a time and the plain label beside it joined to one label."""
     tokens = row.tokens
+    if not any(token.is_order for token in tokens):
+        return row  # names of columns
     for first, second in itertools.pairwise(tokens):
         time, plain = (first, second) if first.is_qualifier else (second, first)
         if (time.is_qualifier and plain.role is Role.PLAIN and not plain.is_named | time.is_named) or (

@@ -276,6 +276,7 @@ class _Reader:
         first, second = self.passages[tie.label.passage], self.passages[tie.value.passage]
         is_unsure = UNSURE in {first.layer, second.layer} or first.layer != second.layer
         is_unsure = is_unsure or tie.label.passage >= self.form or self._is_example(tie.label.passage)
+        is_unsure = is_unsure or self._is_torn(tie.value) or self._is_shared(tie)
         is_denied = number.is_denied and tie.role is not Role.CURRENT
         if is_denied or is_unsure or not number.is_whole:
             self._dispute(tie.role, [number])
@@ -291,6 +292,31 @@ class _Reader:
         )
         place = (tie.value.passage, tie.value.start)
         self.candidates.append((place, Candidate(tie.role, printed, number.value, evidence, tie.layout)))
+
+    def _is_torn(self, value: Token) -> bool:
+        """Return whether a piece beside a number, in another cell or on another line, may belong to it."""
+        place = self.tokens.index(value)
+        number = value.number
+        before = next((token.text for token in reversed(self.tokens[:place]) if token.text), "")
+        after = next((token.text for token in self.tokens[place + 1 :] if token.text), "")
+        if number is None or number.is_usual:
+            return False
+        if not number.is_known:
+            return _FAMILY_BEGUN.search(before.upper()) is not None
+        shapes = Counter(shape_of(token.number.value) for token in self.tokens if token.number)
+        return _BARE_DIGITS.fullmatch(after) is not None and shapes[shape_of(number.value)] < 2
+
+    def _is_shared(self, tie: Tie) -> bool:
+        """Return whether a cell with a number spans rows of other order labels as well."""
+        cells = self.passages[tie.value.passage].cells
+        if not cells or cells[-1].rows == 1:
+            return False
+        others = (token for token in self.tokens if token.role in _ORDER_ROLES and token != tie.label)
+        return any(
+            cell.table == cells[-1].table and cells[-1].reaches(cell.row)
+            for other in others
+            for cell in self.passages[other.passage].cells
+        )
 
     def _is_refused(self, values: Iterable[str]) -> bool:
         """Return whether the document says of one of *values*, by itself, that it is wrong or not to be used."""
@@ -335,6 +361,8 @@ _REFUSED: Final = re.compile(
     r"|\b(?:is|was) (?:wrong|incorrect|invalid|not valid|a mistake))",
     re.IGNORECASE,
 )
+_FAMILY_BEGUN: Final = re.compile(r"(?<![0-9A-Z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z")
+_BARE_DIGITS: Final = re.compile(r"[0-9]{1,7}|[A-Z]")
 _FRAGMENT: Final = re.compile(
     r"自動(?:延長|更新|継続|課金)(?:サービス)?の?(?:ご|お)?(?:加入|申し?込み?|登録|開始|契約)(?:時の?)?(?=\s|\Z)"
 )

@@ -16,6 +16,7 @@ from norton_order.notice.sentences import respective, states
 from norton_order.notice.values import Type, field_type, guessed_type, typed_spans, value_type
 from norton_order.vendor.labels import Role
 
+MAX_ANSWER: Final = 10  # characters; a short sentence without its full stop may be a value
 MAX_NAME: Final = 30  # characters; longer text is running text, no name and no value
 ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
 
@@ -120,6 +121,7 @@ _SAYS_BACK: Final = re.compile(
 )
 _POINTS_ONLY: Final = re.compile(r"[:=→⇒➡▶►>↓⇩▼↴]{1,3}")
 _UNDERLINE: Final = re.compile(r"[-=_─━―—]{3,}")
+_NONE_STATED: Final = re.compile(r"\s*(?:[:=]\s*(\S[^:]*)|\(([^()]{1,12})\)\s*:?)\s*")
 _LEAD: Final = re.compile(r"(?:(?:は|が|も)、?|[:=→⇒➡])\s*")
 _DECORATION: Final = "★☆◆◇■□●○▼▲▽△♪♦•"
 _MENTION: Final = re.compile(
@@ -147,6 +149,9 @@ _REMARK: Final = re.compile(r"\s*\([^()\n]{1,60}\)\s*")
 _OTHER_NUMBER: Final = re.compile(
     r"今回|この度|このたび|異な|違|ではな|ではあ|別|旧|更新|最新|変更|次回|前回|新し|下記|以下|次の|誤|訂正|無効|加入時|以前|元の|not|current|latest|new|previous|wrong",
     re.IGNORECASE,
+)
+_LATER: Final = re.compile(
+    r"後日|追って|別途|準備中|発行(?:待|中|前)|未発行|未定|お待ち|なし|ありません|ございません|該当"
 )
 _CONTRAST: Final = re.compile(r"(?:とは(?:異|違|別)|と(?:異|違)|では(?:な|あり|ござ)|でない|\bnot\b)")
 _PIECE: Final = re.compile(r"[、,;]\s*|\s*/\s*")
@@ -214,9 +219,9 @@ def _columns(
             gap[0] != gap[0].strip() or gap.start() == start or gap.end() == len(text) or is_ruled
         ):
             continue
-        is_ruled = is_ruled or is_stroke
-        if start < gap.start() or (is_stroke and found):
+        if start < gap.start() or (is_stroke and is_ruled):
             found.append((start, gap.start()))
+        is_ruled = is_ruled or is_stroke
         start = gap.end()
     if start < len(text):
         found.append((start, len(text)))
@@ -280,11 +285,11 @@ class _Segmenter:
                 left + width(shown),
             )
         if not self.labels and not self.numbers and (_is_remark(bare) or (is_only and _is_remark(shown))):
-            kind = Kind.VALUE if _is_harmless(shown) else Kind.PROSE
-            text = "" if _is_harmless(shown) else shown  # it may be passed over, or stand for a value
-            token = Token(
-                kind, self.index, start, end, text, type=Type.NOTHING if kind is Kind.VALUE else None
-            )
+            is_harmless = _is_harmless(shown)
+            kind = Kind.VALUE if is_harmless else Kind.PROSE
+            # It may be passed over, or stand for a value; one that promises the value for later does.
+            text = "" if is_harmless and not _LATER.search(shown) else shown
+            token = Token(kind, self.index, start, end, text, type=Type.NOTHING if is_harmless else None)
             return Segment((token,), (), left, left + width(shown))
         is_mentioned = any(label.is_mentioned for label in self.labels)
         if is_mentioned and not self.numbers and len(shown) <= MAX_NAME and not self._is_prose():
@@ -320,6 +325,8 @@ class _Segmenter:
         text = _without_remark(self.text[self.start : self.end])
         if _SENTENCE.search(text):
             return True
+        if len(text.strip()) <= MAX_ANSWER and not self.labels and not self.numbers:
+            return False  # it may be a value (わかりません)
         return _POLITE.search(text) is not None and value_type(text.rpartition(":")[2]) is not Type.NOTHING
 
     def _cut(self) -> None:
@@ -416,6 +423,10 @@ class _Segmenter:
     ) -> None:
         """Read what stands between known tokens, or at an end of the stretch."""
         text = self.text[start:end]
+        if isinstance(before, FoundLabel) and after is None and (nothing := _NONE_STATED.fullmatch(text)):
+            if value_type(nothing[1] or nothing[2]) is Type.NOTHING:
+                self.tokens.append(self._token(Kind.VALUE, start, end, type=Type.NOTHING))
+                return
         bare = _without_remark(text)
         if before is None and after is not None and (_LEAD.fullmatch(bare.lstrip()) or not bare.strip()):
             self.lead = bare.strip()
@@ -442,7 +453,7 @@ class _Segmenter:
             return True
         if isinstance(before, FoundLabel):
             return _says(gap) and isinstance(after, Number)
-        return _SAYS_BACK.fullmatch(gap) is not None
+        return _SAYS_BACK.fullmatch(gap) is not None or _POINTS_ONLY.fullmatch(gap.strip()) is not None
 
     def _is_decoration(self, start: int, end: int, bare: str) -> bool:
         """Return whether a sign only closes what the same sign opens around a label (☆…☆)."""
@@ -471,7 +482,7 @@ class _Segmenter:
             name = text[: colon.start()]
             if len(name) <= MAX_NAME:
                 role = read_qualifier(name.strip())
-                wants = Type.ORDER if role else field_type(name) or guessed_type(name)
+                wants = Type.ORDER if role else field_type(name)
                 self.tokens.append(
                     self._token(
                         Kind.LABEL,
