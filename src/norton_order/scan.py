@@ -216,6 +216,7 @@ class Scan:
         except OSError as error:
             yield from self._desk.reject(letter, error.strerror or str(error))
         else:
+            worth = worth and self._sieve.passes(raw)  # it names the service: of an order, too?
             yield from self._offer(letter._replace(raw=raw), worth=worth)
 
     def _offer(self, letter: Letter, *, worth: bool) -> Iterator[Reading]:

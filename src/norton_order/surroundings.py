@@ -7,6 +7,8 @@ from binascii import a2b_qp
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from norton_order.shapes import BASE64_ALPHABET
+
 if TYPE_CHECKING:
     from norton_order.shapes import Form, Fragment
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 # How far from a fragment anything is looked at, in octets on either side.
 REACH: Final = 1024
 
+# What stands between so many octets of base64 on either side, over one line end at most, is no name. A line of
+# base64 has 60 octets and more; words have blanks between them, addresses and links have dots.
+_BASE64_AROUND: Final = 24
 _BLANKS: Final = b" \t\r\n\f\v>|"  # white space and the signs of quoting
 _BASE64_BLANKS: Final = _BLANKS + b"="
 _REFERENCE_BLANKS: Final = _BASE64_BLANKS + b";"
@@ -70,6 +75,7 @@ class Surroundings:
         place: of the octet beside the fragment, counted from the fragment's end.
         beside: the octets that may stand there, None if any may. Nearly always it is another one, so that
             looking there first makes the rest cost nothing.
+        alone: as in the fragment.
     """
 
     __slots__ = (
@@ -81,18 +87,20 @@ class Surroundings:
         "_size",
         "_wanted",
         "_words",
+        "alone",
         "beside",
         "place",
     )
 
     def __init__(self, fragment: Fragment) -> None:
         """Prepare for *fragment*."""
+        self.alone = fragment.alone
         self._form = fragment.form
         self._leads = fragment.leads
         self._size = len(fragment.literal)
         self.place = 0 if self._leads else -self._size - 1
         self.beside: frozenset[int] | None = None
-        if not fragment.form:
+        if fragment.form in {"", "name"}:
             return
         self._words = tuple(map(self._squeezed, fragment.words))
         self._longest = max(map(len, fragment.words))
@@ -108,7 +116,7 @@ class Surroundings:
     def confirm(self, octets: Octets, end: int) -> bool:
         """Return whether one of the words stands where the fragment was met, *end* being the index after it."""
         if self.beside is None:
-            return True
+            return self._form != "name" or not stands_in_base64(octets, end - self._size, end)
         place = end + self.place
         if not (0 <= place < len(octets) and octets[place] in self.beside):
             return False
@@ -133,7 +141,8 @@ class Surroundings:
             code = near[self._size + 1 : self._size + 3]
             return near[self._size] != _QUOTED or code in self._quoted or code.startswith(_SOFT_BREAKS)
         before = near[: -self._size]
-        return before[-3:-2] != b"=" or before[-2:] in self._quoted
+        code = before[-2:]
+        return before[-3:-2] != b"=" or code in self._quoted or code.startswith(_SOFT_BREAKS)
 
     def _is_readable_there(self, octets: Octets, end: int, near: bytes) -> bool:
         texts = [self._squeezed(near)]
@@ -168,3 +177,11 @@ class Surroundings:
             return text.translate(None, _REFERENCE_BLANKS).lower()
         squeezed = text.translate(None, _BASE64_BLANKS if self._form == "base64" else _BLANKS)
         return squeezed.lower() if self._form == "ascii" else squeezed
+
+
+def stands_in_base64(octets: Octets, start: int, end: int) -> bool:
+    """Return whether what stands from *start* to *end*, letters and digits, may be there by chance."""
+    around = bytes(octets[max(0, start - _BASE64_AROUND) : end + _BASE64_AROUND])
+    if len(around) < end - start + 2 * _BASE64_AROUND:
+        return False
+    return around.replace(b"\r\n", b"\n", 1).translate(None, BASE64_ALPHABET) in {b"", b"\n"}
