@@ -248,7 +248,7 @@ def test_the_service_alone_makes_no_notice() -> None:
     assert seen("お使いのアプリの自動更新を有効にしました。ご注文番号 W123".encode())
 
 
-CHANCE = base64.encodebytes(random.Random(7).randbytes(30_000))
+CHANCE = base64.encodebytes(random.Random(7).randbytes(30_000))  # noqa: S311 - not a secret
 
 
 @pytest.mark.parametrize("name", ["Norton", "sYmantec", "joHAb", "binhex", "UUencode"])
