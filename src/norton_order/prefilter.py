@@ -98,7 +98,7 @@ class Matcher:
         if raw.startswith(_WIDE_MARKS):
             return True
         # So many that a block which holds a part of them is full as well, however the mailbox is cut.
-        met = self._meet(raw, scratch, most=_MOST_IN_BLOCK * ((len(raw) >> 20) + 2))
+        met = self._meet(raw, scratch, most=_MOST_IN_BLOCK * ((len(raw) >> 18) + 2))
         if met is None:
             return True
         service = False

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from norton_order.model import Notice
 from norton_order.notice.reading import read_notice
 from norton_order.notice.refusals import Refusal, unreadable
 
-if TYPE_CHECKING:
-    from norton_order.model import Notice
+Result = tuple[Notice, ...] | Refusal
 
 
-def read(raw: bytes) -> Notice | Refusal:
+def read(raw: bytes) -> Result:
     """Return what one message says, read in this process; what makes the reader fail is refused by name."""
     try:
-        return read_notice(raw)
+        found = read_notice(raw)
     except MemoryError:
         return unreadable("there is not enough memory to read it", relevant=True)
     except Exception as error:  # noqa: BLE001 - one bad message never stops a scan
         return unreadable(f"the reader failed on it ({type(error).__name__})", relevant=True)
+    return (found,) if isinstance(found, Notice) else found

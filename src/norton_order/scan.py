@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from norton_order.boxes import MAX_MESSAGE_OCTETS, Skipped, Unusable, Whole, open_source
-from norton_order.model import Notice, Rejection, Scanned
+from norton_order.model import Rejection, Scanned
 from norton_order.progress import Progress
 from norton_order.reader import read
 from norton_order.readings import Desk, Letter
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from norton_order.boxes.mailboxes import Box
     from norton_order.boxes.mbox import Span
     from norton_order.boxes.parts import MboxPart
+    from norton_order.model import Notice
     from norton_order.readings import Reading
 
     Source = str | Path | BinaryIO
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
 _FEW_MESSAGES: Final = 32  # the same for messages in files of their own
-_AHEAD: Final = 8  # blocks for each thread, so that none waits while a message is read or written out
+_AHEAD: Final = (
+    4  # groups of blocks for each thread, so that none waits while a message is read or written out
+)
 
 
 def scan(
@@ -83,6 +86,7 @@ class Scan:
         self._bytes = 0  # of what is finished
         self._box: Box | None = None
         self._found = 0
+        self._offered = 0  # messages to be read
         self._only: Letter | None = None  # the first message, until there is a second
         self._refused: Rejection | None = None  # of the last message that nobody needs to hear of
         self._results = self._run()
@@ -115,6 +119,7 @@ class Scan:
                 for found in self._find(source):
                     yield from self._settle(self._take(found))
             yield from self._settle(self._desk.finish())
+            self._report()
             yield from self._alone()
         finally:
             self._desk.close()
@@ -126,10 +131,11 @@ class Scan:
     def _settle(self, results: Iterator[Reading]) -> Iterator[Notice | Rejection]:
         """Yield what is worth telling."""
         for letter, result in results:
-            if isinstance(result, Notice):
-                self._found += 1
+            if isinstance(result, tuple):
+                self._found += len(result)
                 self._only = None
-                yield replace(result, source=letter.source, offset=letter.offset)
+                for notice in result:
+                    yield replace(notice, source=letter.source, offset=letter.offset)
             elif isinstance(result, Rejection):
                 yield result
             elif result.relevant:
@@ -146,7 +152,7 @@ class Scan:
             yield self._refused
         else:
             result = read(self._only.raw)
-            if not isinstance(result, Notice):
+            if not isinstance(result, tuple):
                 yield replace(result.rejection, source=self._only.source, offset=self._only.offset)
 
     def _take(self, found: Found | MboxPart) -> Iterator[Reading]:
@@ -223,7 +229,8 @@ class Scan:
         """Have a message read if it is worth it, and remember the first one."""
         self._only = letter if self._messages == 1 else None
         if worth:
-            yield from self._desk.add(letter)
+            self._offered += 1
+            yield from self._desk.add(letter, ahead=self._sieve.marked - self._offered)
 
     def _lose(self, unusable: Unusable) -> Iterator[Reading]:
         self._unusable.append(unusable)

@@ -11,10 +11,16 @@ if TYPE_CHECKING:
 
 
 class Sieve:
-    """Judges octets through a matcher where there is one; without one everything is worth reading."""
+    """Judges octets through a matcher where there is one; without one everything is worth reading.
+
+    Attributes:
+        marked: about how many messages of the mboxes are worth reading, as far as they are marked by now.
+    """
 
     def __init__(self, *, prefilter: bool) -> None:
         """Compile nothing yet; without *prefilter* the matcher only finds boundaries."""
+        self.marked = 0
+        self._lock = threading.Lock()
         self._prefilter = prefilter
         self._matcher: Matcher | None = None
         self._missing = False
@@ -46,13 +52,20 @@ class Sieve:
         """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""
         from norton_order.boxes.mbox import announcements, mark_block  # who calls this has loaded it
 
-        if self._matcher is None:
-            return mark_block(octets, start, block, announcements(bytes(octets)), ())
-        found = self._matcher.find(octets, self._scratch(self._matcher))
+        matcher = self._matcher
+        found = matcher.find(octets, self._scratch(matcher)) if matcher else None
         if found is None:
-            return mark_block(octets, start, block, announcements(bytes(octets)), None)
+            hits = None if matcher else ()
+            return self._counted(mark_block(octets, start, block, announcements(bytes(octets)), hits))
         needles, announced = found
-        return mark_block(octets, start, block, announced, needles)
+        return self._counted(mark_block(octets, start, block, announced, needles))
+
+    def _counted(self, marks: Marks) -> Marks:
+        worth = min(len(marks.separators), len(marks.hits)) if self.sees else len(marks.separators)
+        if worth:
+            with self._lock:
+                self.marked += worth
+        return marks
 
     def _scratch(self, matcher: Matcher) -> Any:
         if not hasattr(self._local, "scratch"):

@@ -362,8 +362,8 @@ def test_a_file_that_becomes_shorter(tmp_path: Path, executor: ThreadPoolExecuto
     file = MboxBlocks(path, SIEVE.mark, executor, block=4096, ahead=1)
     spans = file.spans()
     next(spans)
-    path.write_bytes((A + HEAD) * 300)
-    assert 250 < len(list(spans)) < 400
+    path.write_bytes((A + HEAD) * 600)
+    assert 550 < len(list(spans)) < 700
     assert file.damage == "the file became shorter while it was read"
     file.close()
 
