@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -126,7 +127,7 @@ def test_where_no_thread_starts_reading_goes_on_here(notice: bytes, monkeypatch:
     def fail(_self: object) -> None:
         raise RuntimeError("can't start new thread")
 
-    monkeypatch.setattr(workers.threading.Thread, "start", fail)
+    monkeypatch.setattr(threading.Thread, "start", fail)
     readers = workers.Readers(2)
     assert answers(readers, [notice, OTHER % 1]) == [read(notice), read(OTHER % 1)]
     readers.close()

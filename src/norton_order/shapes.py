@@ -8,8 +8,9 @@ anywhere, but one cut leaves one half whole. Around the fragment the rest is the
 from __future__ import annotations
 
 import base64
-import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from norton_order.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +26,7 @@ BASE64_ALPHABET: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0
 _PIECE: Final = 3  # characters of a fragment of a long word
 _BASE64_PIECE: Final = 12  # the same in base64
 _LINE_ENDS: Final = (b"\n", b"\r\n")
-_ESCAPE: Final = re.compile(rb"\x1b(?:\([BJI]|\$[@B])")
+_ESCAPE: Final = pattern(rb"\x1b(?:\([BJI]|\$[@B])")
 
 
 class Fragment(NamedTuple):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from binascii import a2b_qp
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from norton_order.patterns import pattern
 from norton_order.shapes import BASE64_ALPHABET
 
 if TYPE_CHECKING:
+    import re
+
     from norton_order.shapes import Form, Fragment
 
     Octets = bytes | bytearray | memoryview
@@ -31,19 +33,19 @@ _MARKUP: Final = (
     rb"(?:<[^<>]{0,150}>|&(?:nbsp|zwnj|zwj|shy|ensp|emsp|thinsp|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});?)"
 )
 _GAPS: Final[dict[Form, re.Pattern[bytes]]] = {
-    "ascii": re.compile(_MARKUP + rb"|\xc2[\xa0\xad]"),
-    "utf-8": re.compile(
+    "ascii": pattern(_MARKUP + rb"|\xc2[\xa0\xad]"),
+    "utf-8": pattern(
         _MARKUP + rb"|\xe2\x80[\x8b-\x8f\xa8-\xae]|\xe2\x81\xa0|\xef\xbb\xbf|\xc2[\xa0\xad]|\xe3\x80\x80"
     ),
     # Between the escape sequences, what looks like markup is kanji.
-    "iso2022": re.compile(rb"\x1b\([BJIH](?:\s|" + _MARKUP + rb")*|\x1b\$[@B]|!!"),
-    "other": re.compile(_MARKUP + rb"|\x81\x40|\xa1[\xa1\x40]"),
+    "iso2022": pattern(rb"\x1b\([BJIH](?:\s|" + _MARKUP + rb")*|\x1b\$[@B]|!!"),
+    "other": pattern(_MARKUP + rb"|\x81\x40|\xa1[\xa1\x40]"),
 }
 _TRIGGERS: Final[dict[Form, re.Pattern[bytes]]] = {
-    "ascii": re.compile(rb"[<&\xc2]"),
-    "utf-8": re.compile(rb"[<&]|\xe2[\x80\x81]|\xe3\x80\x80|\xef\xbb\xbf|\xc2[\xa0\xad]"),
-    "iso2022": re.compile(rb"\x1b|!!"),
-    "other": re.compile(rb"[<&]|\x81\x40|\xa1[\xa1\x40]"),
+    "ascii": pattern(rb"[<&\xc2]"),
+    "utf-8": pattern(rb"[<&]|\xe2[\x80\x81]|\xe3\x80\x80|\xef\xbb\xbf|\xc2[\xa0\xad]"),
+    "iso2022": pattern(rb"\x1b|!!"),
+    "other": pattern(rb"[<&]|\x81\x40|\xa1[\xa1\x40]"),
 }
 # The octets with which a gap may begin, after a fragment that leads, and end, before one that does not.
 _BLANK_OCTETS: Final = frozenset(_BLANKS)
