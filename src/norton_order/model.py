@@ -159,12 +159,32 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class NotSearched:
+    """A file or a member of an archive that was left unread, and why, in a short English phrase."""
+
+    source: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
-    """How much was read: named sources, messages in them, octets of them."""
+    """How much was read.
+
+    Attributes:
+        sources: named ones.
+        messages: in them.
+        bytes: of the messages and what stands between them.
+        skipped: files that are not mail.
+        unread: files and messages that could not be read.
+        not_searched: these by name, the first ones.
+    """
 
     sources: int
     messages: int
     bytes: int
+    skipped: int = 0
+    unread: int = 0
+    not_searched: tuple[NotSearched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,12 @@ class Sieve:
     def sharpen(self) -> None:
         """Compile the matcher, 60 ms at first use; there is none where Hyperscan is not installed."""
         if self._matcher is None and not self._missing:
-            from norton_order.boxes.mbox import ANNOUNCEMENTS  # neither is needed for few messages
+            from norton_order.attached import STARTS  # none is needed for few messages
+            from norton_order.boxes.mbox import ANNOUNCEMENTS
             from norton_order.prefilter import Matcher
 
             try:
-                self._matcher = Matcher(ANNOUNCEMENTS)
+                self._matcher = Matcher((*ANNOUNCEMENTS, *((start, False) for start in STARTS)))
             except ImportError:
                 self._missing = True
 
@@ -50,14 +51,17 @@ class Sieve:
 
     def mark(self, octets: Octets, start: int, block: range) -> Marks:
         """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""
-        from norton_order.boxes.mbox import announcements, mark_block  # who calls this has loaded it
+        from norton_order.boxes.mbox import ANNOUNCEMENTS, announcements, mark_block  # it is loaded by now
 
         matcher = self._matcher
         found = matcher.find(octets, self._scratch(matcher)) if matcher else None
-        if found is None:
-            hits = None if matcher else ()
-            return self._counted(mark_block(octets, start, block, announcements(bytes(octets)), hits))
-        needles, announced = found
+        if (
+            found is None
+        ):  # every message may be worth reading, also where there is a matcher by the time of asking
+            return self._counted(mark_block(octets, start, block, announcements(bytes(octets)), None))
+        needles, others = found
+        announced = [(which, end) for which, end in others if which < len(ANNOUNCEMENTS)]
+        needles += [end for which, end in others if which >= len(ANNOUNCEMENTS)]  # where a store is attached
         return self._counted(mark_block(octets, start, block, announced, needles))
 
     def _counted(self, marks: Marks) -> Marks:

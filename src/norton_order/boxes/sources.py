@@ -105,7 +105,12 @@ def _check(stream: object) -> None:
 
 
 def open_stream(
-    stream: BinaryIO, source: str = "-", *, named: bool = True, seekable: bool = False
+    stream: BinaryIO,
+    source: str = "-",
+    *,
+    named: bool = True,
+    seekable: bool = False,
+    budget: Budget | None = None,
 ) -> Iterator[Found]:
     """Yield what *stream* holds, as `open_source` does.
 
@@ -114,8 +119,9 @@ def open_stream(
         source: what to call it.
         named: whether it is a SOURCE itself.
         seekable: whether what is of no use may be passed over by seeking.
+        budget: to be shared with other streams; by default it is its own.
     """
-    budget = Budget()
+    budget = budget or Budget()
     feed = Feed(read_chunks(stream, budget), stream if seekable else None)
     yield from _read(_Place(source, named, budget), feed)
 
