@@ -73,7 +73,7 @@ class Matcher:
             others: further literals, each with whether ASCII letters match in either case (it is then lower).
 
         Raises:
-            ImportError: Hyperscan is not installed.
+            ImportError: Hyperscan is not installed, or does not work here.
         """
         import hyperscan  # 15 ms that a single message does not have to pay
 
@@ -82,12 +82,15 @@ class Matcher:
         literals += others
         self._new_scratch = hyperscan.Scratch
         self._database: Any = hyperscan.Database()
-        self._database.compile(
-            expressions=[literal for literal, _ in literals],
-            ids=list(range(len(literals))),
-            flags=[hyperscan.HS_FLAG_CASELESS if caseless else 0 for _, caseless in literals],
-            literal=True,
-        )
+        try:
+            self._database.compile(
+                expressions=[literal for literal, _ in literals],
+                ids=list(range(len(literals))),
+                flags=[hyperscan.HS_FLAG_CASELESS if caseless else 0 for _, caseless in literals],
+                literal=True,
+            )
+        except hyperscan.HyperscanError as error:  # too old a processor, or no memory
+            raise ImportError(str(error)) from error
 
     def new_scratch(self) -> Any:
         """Return the working memory of one thread."""

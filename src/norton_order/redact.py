@@ -13,7 +13,7 @@ from norton_order.model import Notice
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from norton_order.model import Caution, Rejection, Report, Subscription
+    from norton_order.model import Caution, Rejection, Report, Scanned, Subscription
 
 MASK: Final = "***"
 KEPT: Final = 3
@@ -78,9 +78,15 @@ def redact(report: Report) -> Report:
     """
     return replace(
         report,
+        scanned=_scanned(report.scanned),
         subscriptions=tuple(_subscription(subscription) for subscription in report.subscriptions),
         rejections=tuple(_rejection(rejection) for rejection in report.rejections),
     )
+
+
+def _scanned(scanned: Scanned) -> Scanned:
+    masked = (replace(one, source=mask_path(one.source)) for one in scanned.not_searched)
+    return replace(scanned, not_searched=tuple(masked))
 
 
 @overload

@@ -13,6 +13,7 @@ from norton_order.model import Rejection, Report
 from norton_order.output import Output
 from norton_order.remarks import VALUES_ONLY, remark, tell_error, tell_place
 from norton_order.streams import columns_of, forget, has_colors, heeds_escapes, is_terminal, tell
+from norton_order.threads import is_want_of_threads
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -93,6 +94,14 @@ class Run:
             return PIPE_CLOSED
         except OSError as error:
             tell_error(error, self.choices)
+            return TROUBLE
+        except MemoryError:
+            tell(say("cli.no_memory", self.choices.lang))
+            return TROUBLE
+        except RuntimeError as error:
+            if not is_want_of_threads(error):
+                raise
+            tell(say("cli.no_thread", self.choices.lang))
             return TROUBLE
 
     def _answer(self) -> int:

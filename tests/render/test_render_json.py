@@ -66,7 +66,14 @@ def test_the_document_has_the_keys_of_the_contract_in_order() -> None:
     document = json.loads(render_json(report(notice(warnings=(Caution("defects", "x"),)), rejection())))
     assert list(document) == ["schema", "scanned", "subscriptions", "rejections"]
     assert document["schema"] == 1
-    assert document["scanned"] == {"sources": 1, "messages": 2, "bytes": 1_234_567}
+    assert document["scanned"] == {
+        "sources": 1,
+        "messages": 2,
+        "bytes": 1_234_567,
+        "skipped": 0,
+        "unread": 0,
+        "not_searched": [],
+    }
     assert tuple(document["subscriptions"][0]) == SUBSCRIPTION
     assert tuple(document["subscriptions"][0]["notices"][0]) == NOTICE
     assert tuple(document["rejections"][0]) == REJECTION

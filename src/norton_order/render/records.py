@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 from norton_order import safe
-from norton_order.model import Caution, Notice, Rejection, Report, Scanned, Subscription
+from norton_order.model import Caution, Notice, NotSearched, Rejection, Report, Scanned, Subscription
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def _cell(name: str, subscription: Subscription) -> str:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Notice | Subscription | Rejection | Report | Scanned | Caution):
+    if isinstance(value, Notice | Subscription | Rejection | Report | Scanned | NotSearched | Caution):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
