@@ -22,7 +22,14 @@ from norton_order.boxes.emlx import message_in_emlx
 from norton_order.boxes.feeds import Budget, DamageError, Feed, QuietStream, read_chunks
 from norton_order.boxes.folders import walk
 from norton_order.boxes.kinds import Found, MboxFile, MboxStream, Skipped, Unusable, Whole
-from norton_order.boxes.limits import LONG_PEEK_OCTETS, MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS
+from norton_order.boxes.limits import (
+    LONG_PEEK_OCTETS,
+    MAX_DEPTH,
+    MAX_MESSAGE_OCTETS,
+    MAX_PASTED_OCTETS,
+    PEEK_OCTETS,
+)
+from norton_order.boxes.own import is_own_output
 from norton_order.boxes.words import Why
 
 if TYPE_CHECKING:
@@ -35,7 +42,9 @@ _MESSAGES: Final = frozenset((Form.MESSAGE, Form.EMLX, Form.OLE))
 _NEEDS_A_TOOL: Final[dict[Form, Why]] = {Form.PST: "pst", Form.PACKED: "unsupported-archive"}
 _OLM_FOLDER: Final = "com.microsoft.__Messages"
 _OFFICE_FIRST: Final = frozenset(("[Content_Types].xml", "mimetype", "_rels/.rels"))
+_PASTED_NAMES: Final = (".txt", ".html", ".htm")  # a mail that was copied from a screen or saved by a browser
 _MBOX_NAMES: Final = (".mbox", ".mbx", "/mbox", "!mbox")
+_TEXT_NAMES: Final = (".eml", *_PASTED_NAMES, *_MBOX_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +211,7 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
             unpacked.close()
     elif form is Form.MBOX:
         yield from _read_mbox(place, feed)
-    elif form in _MESSAGES or (form is Form.TEXT and (place.named or place.is_called(".eml", *_MBOX_NAMES))):
+    elif form in _MESSAGES or (form is Form.TEXT and (place.named or place.is_called(*_TEXT_NAMES))):
         yield from _read_message(place, feed, seen)
     elif form in _NEEDS_A_TOOL:
         yield place.unusable(_NEEDS_A_TOOL[form], seen.detail)
@@ -254,6 +263,11 @@ def _read_mbox(place: _Place, feed: Feed) -> Iterator[Found]:
 
 
 def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
+    if seen.form is Form.TEXT and not place.named and place.is_called(*_PASTED_NAMES):
+        head = feed.peek(MAX_PASTED_OCTETS + 1)
+        if len(head) > MAX_PASTED_OCTETS or is_own_output(head):
+            yield Skipped(place.source)
+            return
     raw = feed.exactly(MAX_MESSAGE_OCTETS + 1)
     # Half a message may end in half a number.
     feed.confirm_end()
@@ -267,7 +281,7 @@ def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
         yield from _read_mbox(place, feed)
     elif seen.form is Form.MESSAGE and mbox_by_name and is_dot_separated(raw):
         yield place.unusable("separator", "messages separated by lines with a single dot (EdMax)")
-    elif seen.form is Form.TEXT and not place.named and not place.is_called(".eml"):
+    elif seen.form is Form.TEXT and not place.named and not place.is_called(".eml", *_PASTED_NAMES):
         yield Skipped(place.source)
     elif too_large:
         yield place.unusable("too-large", f"a message of more than {MAX_MESSAGE_OCTETS:,} octets")
