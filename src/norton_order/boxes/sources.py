@@ -44,7 +44,6 @@ _OLM_FOLDER: Final = "com.microsoft.__Messages"
 _OFFICE_FIRST: Final = frozenset(("[Content_Types].xml", "mimetype", "_rels/.rels"))
 _PASTED_NAMES: Final = (".txt", ".html", ".htm")  # a mail that was copied from a screen or saved by a browser
 _MBOX_NAMES: Final = (".mbox", ".mbx", "/mbox", "!mbox")
-_TEXT_NAMES: Final = (".eml", *_PASTED_NAMES, *_MBOX_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,11 @@ class _Place:
     def member(self, name: str) -> _Place:
         """Return the place of a member."""
         return replace(self, source=f"{self.source}!{name}", named=False, path=None, depth=self.depth + 1)
+
+    @property
+    def may_be_pasted(self) -> bool:
+        """Whether this is a file in a folder that may be a mail without its header section."""
+        return not self.named and self.path is not None and self.is_called(*_PASTED_NAMES)
 
     def is_called(self, *endings: str) -> bool:
         """Return whether its name ends so."""
@@ -211,7 +215,9 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
             unpacked.close()
     elif form is Form.MBOX:
         yield from _read_mbox(place, feed)
-    elif form in _MESSAGES or (form is Form.TEXT and (place.named or place.is_called(*_TEXT_NAMES))):
+    elif form in _MESSAGES or (
+        form is Form.TEXT and (place.named or place.may_be_pasted or place.is_called(".eml", *_MBOX_NAMES))
+    ):
         yield from _read_message(place, feed, seen)
     elif form in _NEEDS_A_TOOL:
         yield place.unusable(_NEEDS_A_TOOL[form], seen.detail)
@@ -263,7 +269,7 @@ def _read_mbox(place: _Place, feed: Feed) -> Iterator[Found]:
 
 
 def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
-    if seen.form is Form.TEXT and not place.named and place.is_called(*_PASTED_NAMES):
+    if seen.form is Form.TEXT and place.may_be_pasted:
         head = feed.peek(MAX_PASTED_OCTETS + 1)
         if len(head) > MAX_PASTED_OCTETS or is_own_output(head):
             yield Skipped(place.source)
@@ -281,7 +287,7 @@ def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
         yield from _read_mbox(place, feed)
     elif seen.form is Form.MESSAGE and mbox_by_name and is_dot_separated(raw):
         yield place.unusable("separator", "messages separated by lines with a single dot (EdMax)")
-    elif seen.form is Form.TEXT and not place.named and not place.is_called(".eml", *_PASTED_NAMES):
+    elif seen.form is Form.TEXT and not (place.named or place.may_be_pasted or place.is_called(".eml")):
         yield Skipped(place.source)
     elif too_large:
         yield place.unusable("too-large", f"a message of more than {MAX_MESSAGE_OCTETS:,} octets")
