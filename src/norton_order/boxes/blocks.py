@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Marked in one go by one thread, so that the buffer stays in the cache of its processor; in groups, so that to
 # hand them to the threads costs nothing beside it.
 STEP_OCTETS: Final = 1 << 18
-_GROUP: Final = 8
+_GROUP: Final = 4
 
 _PAGE_OCTETS: Final = 4096  # read by themselves where a block cannot be read: no disk loses less
 
