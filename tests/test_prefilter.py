@@ -228,7 +228,7 @@ COMBINED = [
     f"{service}{joined}時の{number}"
     for service in ("自動延長", "自動更新", "自動継続", "自動課金", "自動更新サービス")
     for joined in ("加入", "ご登録", "お申し込み", "開始", "契約")
-    for number in ("ご注文番号", "オーダー番号", "受注番号", "注文No", "Order No.")
+    for number in ("ご注文番号", "オーダー番号", "受注番号", "注文No", "番号", "Order No.")
 ]
 
 

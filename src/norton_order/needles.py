@@ -30,10 +30,10 @@ _SERVICE: Final = (
     ("zh", ("自动续订", "自動續訂")),
 )
 _ORDER: Final = (
-    ("ja", ("注文", "オーダー", "受注", "申込番号", "購入番号")),
+    ("ja", ("注文", "オーダー", "受注", "発注", "購入", "番号")),
     ("en", ("order",)),
     ("ko", ("주문",)),
-    ("zh", ("订单", "訂單", "订购", "訂購")),
+    ("zh", ("订单", "訂單", "编号", "號碼")),
 )
 _ORDER_BASE64: Final = (
     4  # characters: looked for in messages that speak of the service, not in every attachment
