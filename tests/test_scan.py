@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from norton_order import readings, workers
+from norton_order.boxes.blocks import MboxBlocks
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
 from norton_order.model import Notice, Rejection
 from norton_order.notice.refusals import Refusal
@@ -95,6 +96,18 @@ def test_the_answers_do_not_depend_on_the_means(
     monkeypatch.setattr(readings, "_ALONE_SECONDS", -1.0)  # start the processes at once
     for path in (busy[0], export):
         assert found([path], jobs=jobs, prefilter=prefilter) == found([path])
+
+
+@pytest.mark.parametrize("block", [5_000, 70_001, 1 << 20])
+def test_the_answers_do_not_depend_on_the_blocks(
+    block: int, busy: tuple[Path, list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = found([busy[0]])
+    defaults = MboxBlocks.__init__.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "block", block)
+    assert found([busy[0]], jobs=2) == expected
+    assert [result.offset for result in expected] == busy[1]
 
 
 def test_a_stream_and_a_compressed_file_give_the_same(busy: tuple[Path, list[int]], tmp_path: Path) -> None:
