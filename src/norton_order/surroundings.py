@@ -66,6 +66,8 @@ _GAP_ENDS: Final[dict[Form, frozenset[int]]] = {
     "other": _BLANK_OCTETS.union(b";\x40\xa1"),
 }
 _QUOTED: Final = ord("=")  # announces an octet in quoted-printable, or a soft line break
+_KANA: Final = 0xE3  # the first octet of kana and of a wide space in UTF-8
+_TWO_CODES: Final = pattern(rb"=([0-9A-Fa-f]{2})=([0-9A-Fa-f]{2})")
 _HEX_DIGITS: Final = frozenset(b"0123456789ABCDEFabcdef")
 _SOFT_BREAKS: Final = (b"\n", b"\r", b" ", b"\t")  # with which the rest of a line after = begins
 
@@ -82,6 +84,7 @@ class Surroundings:
 
     __slots__ = (
         "_form",
+        "_kana",
         "_leads",
         "_longest",
         "_near",
@@ -110,6 +113,7 @@ class Surroundings:
         self._wanted = self._neighbours(fragment) | (_GAP_STARTS if self._leads else _GAP_ENDS)[fragment.form]
         self.beside = self._wanted
         self._quoted = frozenset[bytes]()
+        self._kana = self._after_kana(fragment)
         if fragment.form not in {"base64", "references"}:
             self.beside |= {_QUOTED} if self._leads else _HEX_DIGITS
             codes = [b"%02X" % octet for octet in self._wanted]
@@ -125,7 +129,18 @@ class Surroundings:
         near = self._window(octets, end, self._near)
         if self._form in {"base64", "references"}:
             return self._holds(self._squeezed(near))
-        return self._has_readable_neighbour(near) and self._is_readable_there(octets, end, near)
+        return (
+            self._has_readable_neighbour(near)
+            and self._goes_on(near)
+            and self._is_readable_there(octets, end, near)
+        )
+
+    def _after_kana(self, fragment: Fragment) -> frozenset[bytes]:
+        """Return what may follow the first octet of a kana, or of a wide space, beside a fragment that leads."""
+        if self._form != "utf-8" or not self._leads:
+            return frozenset()
+        rests = (word[fragment.size :] for word in fragment.words)
+        return frozenset({b"\x80\x80"}.union(rest[1:3] for rest in rests if rest[0] == _KANA))
 
     def _neighbours(self, fragment: Fragment) -> frozenset[int]:
         """Return the octets of the words that may stand beside the fragment."""
@@ -145,6 +160,17 @@ class Surroundings:
         before = near[: -self._size]
         code = before[-2:]
         return before[-3:-2] != b"=" or code in self._quoted or code.startswith(_SOFT_BREAKS)
+
+    def _goes_on(self, near: bytes) -> bool:
+        """Return whether a kana after the fragment is the word's next, and no other: the most frequent of chances."""
+        if not self._kana:
+            return True
+        if near[self._size] == _KANA:
+            return near[self._size + 1 : self._size + 3] in self._kana
+        if near[self._size : self._size + 3].upper() != b"=%02X" % _KANA:
+            return True
+        codes = _TWO_CODES.match(near, self._size + 3)
+        return codes is None or bytes((int(codes[1], 16), int(codes[2], 16))) in self._kana
 
     def _is_readable_there(self, octets: Octets, end: int, near: bytes) -> bool:
         texts = [self._squeezed(near)]
