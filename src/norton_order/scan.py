@@ -12,11 +12,12 @@ from norton_order.attached import attached_stores, holds_store
 from norton_order.boxes import MAX_MESSAGE_OCTETS, Skipped, Unusable, Whole, open_source
 from norton_order.boxes.feeds import Budget
 from norton_order.boxes.sources import open_stream
-from norton_order.model import NotSearched, Rejection, Scanned
+from norton_order.model import Rejection, Scanned
 from norton_order.progress import Progress
 from norton_order.reader import read
 from norton_order.readings import Desk, Letter
 from norton_order.sieve import Sieve
+from norton_order.unsearched import Unsearched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     Source = str | Path | BinaryIO
 
-MAX_NAMED: Final = 1000  # of what is not searched
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
 _FEW_MESSAGES: Final = 32  # the same for messages in files of their own
@@ -61,12 +61,7 @@ def scan(
 
 
 class Scan:
-    """One pass over sources; iterate over it once. Nothing that a source is or holds raises.
-
-    Attributes:
-        skipped: files in folders, members of archives and attached archives that are not searched.
-        not_searched: the first of them, and of what could not be read, at most ``MAX_NAMED``.
-    """
+    """One pass over sources; iterate over it once. Nothing that a source is or holds raises."""
 
     def __init__(
         self,
@@ -77,8 +72,7 @@ class Scan:
         on_progress: Callable[[Progress], None] | None = None,
     ) -> None:
         """Open nothing yet; the arguments are those of `scan`."""
-        self.skipped = 0
-        self.not_searched: list[NotSearched] = []
+        self._unsearched = Unsearched()
         self._jobs = max(1, jobs or min(MAX_JOBS, _cpus()))
         # The letters of a path and the lines of a stream would be taken for paths: "/" is the whole disk.
         alone = isinstance(sources, str | Path) or hasattr(sources, "read")
@@ -94,7 +88,6 @@ class Scan:
         self._box: Box | None = None
         self._found = 0
         self._offered = 0  # messages to be read
-        self._unread = 0  # files and messages
         self._within = False  # a file attached to a message
         self._budget = Budget()  # of all attached files together
         self._only: Letter | None = None  # the first message, until there is a second
@@ -110,9 +103,18 @@ class Scan:
     @property
     def scanned(self) -> Scanned:
         """How much was read so far, and what was not; octets of archives count unpacked."""
-        octets = self._bytes + (self._box.done if self._box else 0)
-        named = tuple(self.not_searched)
-        return Scanned(self._count, self._messages, octets, self.skipped, self._unread, named)
+        left = self._unsearched
+        named = tuple(left.named)
+        return Scanned(self._count, self._messages, self._octets, left.skipped, left.unread, named)
+
+    @property
+    def skipped(self) -> int:
+        """Files in folders, members of archives and attached archives that are passed over."""
+        return self._unsearched.skipped
+
+    @property
+    def _octets(self) -> int:
+        return self._bytes + (self._box.done if self._box else 0)
 
     @property
     def unusable(self) -> tuple[Unusable, ...]:
@@ -153,7 +155,7 @@ class Scan:
             elif result.relevant:
                 self._only = None
                 if result.rejection.reason == "unreadable":
-                    self._miss(letter.source, result.rejection.detail)
+                    self._unsearched.lose(letter.source, result.rejection.detail)
                 yield replace(result.rejection, source=letter.source, offset=letter.offset)
             else:
                 self._refused = replace(result.rejection, source=letter.source, offset=letter.offset)
@@ -172,7 +174,7 @@ class Scan:
     def _take(self, found: Found | MboxPart) -> Iterator[Reading]:
         """Yield what is read by now, after one more thing was found."""
         if isinstance(found, Skipped):
-            self._leave(found.source, "not-mail")
+            self._unsearched.skip(found.source, "not-mail")
         elif isinstance(found, Unusable):
             yield from self._lose(found)
         elif isinstance(found, Whole):
@@ -231,13 +233,13 @@ class Scan:
         """Read the octets of a message and have them read."""
         size = span.stop - span.start
         if size > MAX_MESSAGE_OCTETS:
-            self._miss(letter.source, "too-large")
+            self._unsearched.lose(letter.source, "too-large")
             yield from self._desk.reject(letter, f"the message is too large: {size:,} octets")
             return
         try:
             raw = box.read(span.start, span.stop)
         except OSError as error:
-            self._miss(letter.source, "io-error")
+            self._unsearched.lose(letter.source, "io-error")
             yield from self._desk.reject(letter, error.strerror or str(error))
         else:
             worth = worth and self._sieve.passes(raw)  # it names the service: of an order, too?
@@ -260,32 +262,20 @@ class Scan:
         for attached in attached_stores(letter.raw):
             source = f"{letter.source}!{attached.name}"
             if self._within:
-                self._leave(source, "too-deep")
+                self._unsearched.skip(source, "too-deep")
                 continue
             self._within = True
             stream = io.BytesIO(attached.octets)
             for found in open_stream(stream, source, named=False, budget=self._budget):
                 if isinstance(found, Unusable):
-                    self._leave(found.source, found.why)
+                    self._unsearched.skip(found.source, found.why)
                 elif not isinstance(found, Skipped):
                     yield from self._take(found)
             self._within = False
 
-    def _leave(self, source: str, why: str) -> None:
-        self.skipped += 1
-        self._name(source, why)
-
-    def _miss(self, source: str, why: str) -> None:
-        self._unread += 1
-        self._name(source, why)
-
-    def _name(self, source: str, why: str) -> None:
-        if len(self.not_searched) < MAX_NAMED:
-            self.not_searched.append(NotSearched(source, why))
-
     def _lose(self, unusable: Unusable) -> Iterator[Reading]:
         self._unusable.append(unusable)
-        self._miss(unusable.source, unusable.why)
+        self._unsearched.lose(unusable.source, unusable.why)
         yield from self._desk.reject(Letter(unusable.source, None), unusable.detail)
 
     def _broken(self, source: str, detail: str) -> Unusable:
@@ -296,7 +286,7 @@ class Scan:
             box = self._box
             self._on_progress(
                 Progress(
-                    self.scanned.bytes,
+                    self._octets,
                     box.done if box else 0,
                     box.size if box else None,
                     self._messages,

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
-from norton_order.boxes.separators import LINE_END, Separator, separator_at
+from norton_order.boxes.separators import LINE_END, Separator, joined, separator_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     Octets = bytes | bytearray | memoryview
 
@@ -127,34 +127,10 @@ def mark_block(
         offsets = sorted(start + hit for hit in hits)
     return Marks(
         block.stop,
-        tuple(_joined(dict.fromkeys(separators))),
+        tuple(joined(dict.fromkeys(separators))),
         tuple(lengths),
         tuple(offset for offset in offsets if block.start < offset <= block.stop),
     )
-
-
-def _joined(separators: Iterable[Separator]) -> Iterator[Separator]:
-    """Yield *separators*, but of MMDF lines one below the other the first, which reaches up to the last, and that.
-
-    Nothing is between them, and a file of nothing else would take thirty times its size of memory.
-    """
-    first: Separator | None = None
-    last: Separator | None = None
-    for separator in separators:
-        below = (last or first) if separator.kind == "mmdf" else None
-        if first and below and below.kind == "mmdf" and separator.offset == below.body:
-            last = separator
-            continue
-        yield from _run(first, last)
-        first, last = separator, None
-    yield from _run(first, last)
-
-
-def _run(first: Separator | None, last: Separator | None) -> Iterator[Separator]:
-    if first:
-        yield first._replace(body=last.offset) if last else first
-    if last:
-        yield last
 
 
 def announcements(octets: bytes | bytearray) -> list[tuple[int, int]]:
