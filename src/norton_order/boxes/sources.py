@@ -75,7 +75,7 @@ class _Place:
     @property
     def may_be_pasted(self) -> bool:
         """Whether this is a file in a folder that may be a mail without its header section."""
-        return not self.named and self.path is not None and self.is_called(*_PASTED_NAMES)
+        return not self.named and self.depth == 0 and self.is_called(*_PASTED_NAMES)
 
     def is_called(self, *endings: str) -> bool:
         """Return whether its name ends so."""

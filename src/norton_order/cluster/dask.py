@@ -222,6 +222,7 @@ class DaskScan:
             try:
                 for outcome in Ordered(client, self._tasks(client), self._note):
                     yield from self._new(outcome.found)
+                    self._tally.not_searched |= dict.fromkeys(outcome.scanned.not_searched)
             except (distributed().CancelledError, distributed().comm.CommClosedError) as error:
                 raise ClusterError("away") from error
         if self._tally.messages == 1:
@@ -247,7 +248,6 @@ class DaskScan:
         tally.unusable |= dict.fromkeys(outcome.unusable)
         tally.alone += outcome.alone
         tally.unread += outcome.scanned.unread
-        tally.not_searched |= dict.fromkeys(outcome.scanned.not_searched)
         self.skipped += outcome.skipped
         if self._on_progress is not None:
             size = tally.planned if tally.is_planned else None
