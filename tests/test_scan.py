@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from norton_order import readings, workers
-from norton_order.boxes.blocks import MboxBlocks
+from norton_order.boxes.blocks import STEP_OCTETS, MboxBlocks
 from norton_order.boxes.limits import MAX_MESSAGE_OCTETS
 from norton_order.model import Notice, Rejection
 from norton_order.notice.refusals import Refusal
@@ -108,6 +108,12 @@ def test_the_answers_do_not_depend_on_the_blocks(
     monkeypatch.setitem(defaults, "block", block)
     assert found([busy[0]], jobs=2) == expected
     assert [result.offset for result in expected] == busy[1]
+
+
+def test_what_is_known_to_come_is_counted_by_messages(busy: tuple[Path, list[int]]) -> None:
+    running = scan([busy[0]], jobs=1)
+    assert len(list(running)) == 40
+    assert 40 <= running._sieve.marked <= 40 + busy[0].stat().st_size / STEP_OCTETS + 1
 
 
 def test_a_stream_and_a_compressed_file_give_the_same(busy: tuple[Path, list[int]], tmp_path: Path) -> None:

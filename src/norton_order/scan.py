@@ -87,7 +87,7 @@ class Scan:
         self._bytes = 0  # of what is finished
         self._box: Box | None = None
         self._found = 0
-        self._offered = 0  # messages to be read
+        self._met = 0  # messages of mboxes that are worth reading by their marks
         self._within = False  # a file attached to a message
         self._budget = Budget()  # of all attached files together
         self._only: Letter | None = None  # the first message, until there is a second
@@ -223,6 +223,7 @@ class Scan:
         """Yield what is read by now, after one more message of an mbox was met."""
         self._messages += 1
         worth = span.hit or not self._sieve.sees
+        self._met += worth
         if worth or self._messages == 1:
             yield from self._fetch(letter, box, span, worth=worth)
         else:
@@ -249,8 +250,7 @@ class Scan:
         """Have a message read if it is worth it, and remember the first one."""
         self._only = letter if self._messages == 1 else None
         if worth:
-            self._offered += 1
-            yield from self._desk.add(letter, ahead=self._sieve.marked - self._offered)
+            yield from self._desk.add(letter, ahead=self._sieve.marked - self._met)
         if holds_store(letter.raw):
             yield from self._search_attached(letter)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ class Sieve:
         return self._counted(mark_block(octets, start, block, announced, needles))
 
     def _counted(self, marks: Marks) -> Marks:
-        worth = min(len(marks.separators), len(marks.hits)) if self.sees else len(marks.separators)
+        places = [separator.offset for separator in marks.separators]
+        worth = len({bisect(places, hit) for hit in marks.hits}) if self.sees else len(places)
         if worth:
             with self._lock:
                 self.marked += worth
