@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ALONE_SECONDS: Final = 0.5
 _WORTH_SECONDS: Final = 1.0
 _ASSUMED_SECONDS: Final = 0.005  # a message, until some were read
-_FEW_READ: Final = 8  # the first one pays for the loading of the reader
+_FEW_READ: Final = 8
 _IN_HAND_MESSAGES: Final = 64  # for each process
 _IN_HAND_OCTETS: Final = 16 << 20
 
@@ -54,7 +54,7 @@ class Desk:
         """Start nothing yet."""
         self._jobs = jobs
         self._readers: Readers | None = None
-        self._alone = 0.0  # seconds spent reading here
+        self._alone = 0.0  # seconds spent reading here, from the second message on
         self._read = 0  # messages read here
         self._in_hand: deque[tuple[Letter, int, Future[Result] | Rejection]] = deque()
         self._octets = 0
@@ -73,7 +73,8 @@ class Desk:
         if self._readers is None:
             began = time.thread_time()
             result = read(letter.raw)
-            self._alone += time.thread_time() - began
+            if self._read:  # the first one pays for the loading of the reader
+                self._alone += time.thread_time() - began
             self._read += 1
             yield Reading(letter._replace(raw=b""), result)
             return
@@ -83,7 +84,7 @@ class Desk:
         yield from self._give(wait=False)
 
     def _is_worth_processes(self, ahead: int) -> bool:
-        each = self._alone / self._read if self._read > _FEW_READ else _ASSUMED_SECONDS
+        each = self._alone / (self._read - 1) if self._read > _FEW_READ else _ASSUMED_SECONDS
         return self._alone > _ALONE_SECONDS or ahead * each > _WORTH_SECONDS
 
     def reject(self, letter: Letter, detail: str) -> Iterator[Reading]:
