@@ -58,10 +58,11 @@ CONTAINERS = [
 @pytest.mark.parametrize("octets", CONTAINERS)
 @pytest.mark.parametrize("name", [b"a.bin", b"=?utf-8?b?6YCa55+l?=", b""])
 def test_a_mail_in_an_attachment_is_read_as_an_attached_message(octets: bytes, name: bytes) -> None:
-    notice = read(mail_with(octets, name=name))
-    assert isinstance(notice, Notice)
-    assert notice.enrollment_order == "SY12345678"
-    assert (notice.email, notice.forwarded_by) == ("taro@example.jp", "hanako@example.jp")
+    found = read(mail_with(octets, name=name))
+    assert isinstance(found, tuple)
+    assert {(one.enrollment_order, one.email, one.forwarded_by) for one in found} == {
+        ("SY12345678", "taro@example.jp", "hanako@example.jp")
+    }
 
 
 @pytest.mark.parametrize("octets", CONTAINERS)
@@ -72,8 +73,8 @@ def test_the_prefilter_keeps_it_in_an_mbox(octets: bytes, jobs: int, tmp_path: P
     mails = [other] * 11_000
     mails[7_000] = mail_with(octets) + b"\n"
     path.write_bytes(b"".join(SEPARATOR + one for one in mails))
-    (notice,) = scan(path, jobs=jobs)
-    assert notice.enrollment_order == "SY12345678"  # type: ignore[union-attr]
+    found = list(scan(path, jobs=jobs))
+    assert {one.enrollment_order for one in found if isinstance(one, Notice)} == {"SY12345678"}
 
 
 def test_documents_of_office_are_not_read_for_it() -> None:

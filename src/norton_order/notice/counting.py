@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from norton_order.mail.forwards import strip_subject_prefixes
 from norton_order.model import Kind
 from norton_order.notice.choosing import Placed
-from norton_order.mail.forwards import strip_subject_prefixes
 from norton_order.notice.kinds import MAX_TEXT, names_brand, names_renewal, squeeze
 from norton_order.notice.layout import normalise
 from norton_order.notice.letters import Letter
@@ -19,7 +19,6 @@ from norton_order.notice.trust import sent_by_vendor
 from norton_order.vendor.kinds import RENEWAL_RECEIPT, SUBJECT_NUMBER
 from norton_order.vendor.labels import Role
 from norton_order.vendor.numbers import is_known_family
-
 
 _RENEWAL_PAGE: Final = re.compile(
     r"\b(?:nortonstore\.(?:jp|kr|hk|tw|cn)|norton\.com|nortonlifelock\.com)/\S*(?:autorenewal|orderstatus|renewal)", re.IGNORECASE

@@ -16,7 +16,6 @@ from norton_order.mail.entities import (
     clean_octets,
     parse_content_field,
     parse_entity,
-    parse_part,
     parts_of,
 )
 from norton_order.mail.transfer import decode_transfer
@@ -94,16 +93,13 @@ def _attachments(entity: Entity) -> Iterator[bytes]:
         parts -= 1
         content = parse_content_field(part.first(b"content-type"))
         if content.value.startswith("multipart/") and level < MAX_DEPTH:
-            inner = [
-                parse_part(octets)
-                for octets, _ in parts_of(part.body, content.parameters.get("boundary", ""))
-            ]
+            inner = [one for one, _ in parts_of(part, content.parameters.get("boundary", ""))]
             waiting.extend((one, level + 1) for one in reversed(inner[:parts]))
-        elif level and len(part.body) <= _MAX_ATTACHED_OCTETS:
+        elif level and part.size <= _MAX_ATTACHED_OCTETS:
             encoding = part.first(b"content-transfer-encoding").decode("latin-1")
-            head, _ = decode_transfer(part.body[:PEEK_OCTETS], encoding)
+            head, _ = decode_transfer(part.body(PEEK_OCTETS), encoding)
             if detect(head).form in _CONTAINERS and not head[30:].startswith(_OFFICE):
-                yield decode_transfer(part.body, encoding)[0]
+                yield decode_transfer(part.body(), encoding)[0]
 
 
 def _opened(octets: bytes, budget: Budget) -> Iterator[bytes]:
@@ -143,7 +139,7 @@ def _with(entity: Entity, mails: list[bytes]) -> bytes:
         b"\n--%b\n" % _BOUNDARY,
         *(b"%b:%b" % field for field in content),
         b"\n",
-        entity.body,
+        entity.body(),
     ]
     for mail in mails:
         out += [
