@@ -25,12 +25,22 @@ if TYPE_CHECKING:
 _NAMES: Final = (*BRAND_WORDS, "lifelock")
 _SERVICE: Final = (
     ("ja", ("自動延長", "自動更新", "自動継続", "自動課金")),
-    ("en", ("automatic renewal", "auto renewal", "auto-renewal", "autorenewal")),
+    (
+        "en",
+        (
+            "automatic renewal",
+            "auto renewal",
+            "auto-renewal",
+            "autorenewal",
+            "enrollment order",
+            "enrolment order",
+        ),
+    ),
     ("ko", ("자동 갱신",)),
     ("zh", ("自动续订", "自動續訂")),
 )
 _ORDER: Final = (
-    ("ja", ("注文", "オーダー", "受注", "発注", "購入", "番号")),
+    ("ja", ("注文", "オーダ", "受注", "発注", "購入", "番号")),
     ("en", ("order",)),
     ("ko", ("주문",)),
     ("zh", ("订单", "訂單", "编号", "號碼")),

@@ -14,6 +14,7 @@ from norton_order.reader import read
 from norton_order.readings import Desk, Letter, placed
 from norton_order.sieve import Sieve
 from norton_order.sources import MAX_MESSAGE_OCTETS, NotSearched, Unusable, Whole, open_source
+from norton_order.sources.attached import unsearched_in
 from norton_order.sources.parting import find_swallowed
 from norton_order.sources.quoting import DEFECT, unquoted
 from norton_order.unsearched import Unsearched
@@ -271,6 +272,8 @@ class Scan:
             letter = letter._replace(raw=raw, defects=(*letter.defects, DEFECT))
         self._only = letter if self._messages == 1 else None
         if worth:
+            for one in unsearched_in(letter.raw, letter.source):
+                self._unsearched.skip(one.source, one.why)
             yield from self._desk.add(letter, ahead=self._sieve.marked - self._met)
 
     def _lose(self, unusable: Unusable) -> Iterator[Reading]:

@@ -434,7 +434,7 @@ def test_other_addresses_are_offered() -> None:
 
 
 def test_addresses_in_one_and_the_same_mail_are_offered() -> None:
-    doubt = Caution("recipient-uncertain", ("taro@example.jp", "b@example.jp", ("c@example.jp",)))
+    doubt = Caution("recipient-uncertain", ("taro@example.jp", "b@example.jp", "c@example.jp"))
     found = report(notice(day="2025-12-05", warnings=(doubt,)))
     assert "次もお試しください： b@example.jp c@example.jp\n" in render_cautions(found, lang="ja")
 
