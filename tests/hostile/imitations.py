@@ -184,7 +184,7 @@ HIDDEN_WORDS = {
     "digits hidden inside the number": (f'<p>{W}：SY1234<span style="font-size:0">99</span>5678</p>', "", TRUE),
     "digits hidden by a rule of descent": (f'<p class="n">{W}：SY1234<span>99</span>5678</p>', style("p.n span{display:none}"), TRUE),
     "digits hidden by an unknown rule": (f"<p>{W}：SY1234<i>99</i>5678</p>", style("i:nth-of-type(1){display:none}"), TRUE),
-    "digits from a rule of generated text": (f'<p>{W}：<span class="n">345678</span></p>', style('.n::before{content:"SY12"}'), None),
+    "digits from a rule of generated text": (f'<p>{W}：<span class="n">345678</span></p>', style('.n::before{content:"SY12"}'), TRUE),
     "a label from generated text": (f'<p class="n">：{FALSE}</p><p>{W}</p>', style(f'.n::before{{content:"{C}"}}'), None),
     "text that only seems hidden": (f'<p>{W}：<span style="display:none;display:inline">{TRUE}</span><br>{FALSE}</p>', "", TRUE),
     "text that a broken declaration does not hide": (f'<p>{W}：<span style="display:none none">{TRUE}</span><br>{FALSE}</p>', "", TRUE),
@@ -229,7 +229,7 @@ REORDERED = {
         f'<p>{W}：<span style="unicode-bidi:bidi-override;direction:rtl">87654321YS</span></p>', "", None),
     "a flex row reversed": (f'<div style="display:flex;flex-direction:row-reverse"><div>{W}</div><div>{FALSE}</div><div>{C}</div></div>', "", None),
     "a flex column reversed": (
-        f'<div style="display:flex;flex-direction:column-reverse"><div>{TRUE}</div><div>{W}</div><div>{FALSE}</div><div>{C}</div></div>', "", None),
+        f'<div style="display:flex;flex-direction:column-reverse"><div>{TRUE}</div><div>{W}</div><div>{FALSE}</div><div>{C}</div></div>', "", TRUE),
     "a flex flow reversed by class": (
         f'<div class="f"><div>{W}</div><div>{FALSE}</div><div>{C}</div><div>{TRUE}</div></div>',
         style(".f{display:flex;flex-flow:column-reverse nowrap}"), None),
@@ -310,8 +310,8 @@ TABLES = {
     "a nested table with the other label": (_table(_td(W, _table(_td(C, FALSE)))), None, False),
     "a nested table with both": (_table(_td(W, _table(_td(TRUE), _td(FALSE)))), None, False),
     "a label over two cells": (_table(_td("自動延長加入時の", "ご注文番号", FALSE)), None, False),
-    "cells without a table": (f"<div><td>{W}：SY1234</td><td>5678</td></div>", None, False),
-    "rows without cells": (f"<table><tr>{W}</tr><tr>{FALSE}</tr><tr><td>{C}</td></tr></table>", None, False),
+    "cells without a table": (f"<div><td>{W}：SY1234</td><td>5678</td></div>", TRUE, False),
+    "rows without cells": (f"<table><tr>{W}</tr><tr>{FALSE}</tr><tr><td>{C}</td></tr></table>", FALSE, False),
     "cells that fall out of their table": (_table(_td(W), _td("", FALSE)), None, False),
     "cells shown as blocks": (
         '<table><tr>' + "".join(f'<td style="display:block">{cell}</td>' for cell in (C, W)) + "</tr><tr>"

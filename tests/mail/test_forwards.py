@@ -774,7 +774,7 @@ def test_block_of_each_html_form_is_read(text: str) -> None:
     lines = [line.text for line in parse_html(dedent(text)).lines]
     (header,) = find_forwards(lines)
     assert facts(header) == (STORE, TARO, "2024-03-03T19:38:00", SUBJECT, 0)
-    assert lines[header.end :] == ["本文です。"]
+    assert [line for line in lines[header.end :] if line] == ["本文です。"]
 
 
 # Visible lines of HTML: no blank lines, a cell of a table is a line.

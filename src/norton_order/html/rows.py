@@ -48,6 +48,7 @@ class Place(NamedTuple):
         is_unsure: it cannot be told where it stands.
         room: pixels that lines may be wide.
         is_exact: so many of them, whatever the window.
+        quotes: how many quotations are around it.
     """
 
     cells: tuple[Cell, ...] = ()
@@ -55,6 +56,7 @@ class Place(NamedTuple):
     is_unsure: bool = False
     room: float = _WINDOW
     is_exact: bool = False
+    quotes: int = 0
 
     def narrowed(self, box: Box) -> Place:
         """Return the place inside *box*."""

@@ -80,7 +80,8 @@ class Writer:
         """Add a line; an empty one is a cell, or one of no more than ``MAX_BLANKS`` in a row."""
         self._blanks = 0 if text or is_cell else self._blanks + 1
         if self._blanks <= MAX_BLANKS:
-            self.lines.append(Line(text, place.cells, UNSURE if place.is_unsure else place.layer))
+            layer = UNSURE if place.is_unsure else place.layer
+            self.lines.append(Line(text, place.cells, layer, place.quotes))
 
     def mark_all(self, items: Iterable[Item]) -> None:
         """Take note of the anchors in *items*, whose text is not written."""

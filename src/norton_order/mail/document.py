@@ -38,11 +38,13 @@ class Line(NamedTuple):
         text: without visible characters for a blank line, an empty cell or an empty block.
         cells: the table cells around it, outermost first; empty outside tables and in plain text.
         layer: 0 in the flow of the text; the number of the element that was moved out of it; ``UNSURE``.
+        quotes: how many ``blockquote`` elements are around it; the signs ``>`` of plain text stay in the text.
     """
 
     text: str
     cells: tuple[Cell, ...] = ()
     layer: int = 0
+    quotes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

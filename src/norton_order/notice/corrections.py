@@ -18,7 +18,7 @@ _PARAGRAPHS: Final = 12  # lines that hold so many, blank ones between them
 # Not お間違えのないよう nor 誤って入力: what to mind while typing is said in every notice.
 _PUTS_RIGHT: Final = re.compile(
     r"訂正|誤り(?:で|が(?:あり|ござい)ま|の)|誤った|間違い(?:で|が(?:あり|ござい)ま|の)|正し(?:い|くは)|正[:)】]|無効(?:で|と|に)"
-    r"|お詫び|差し替え|いいえ|本当の|違って|違いま|じゃなく|番号では?(?:あり|な|開)|\b(?:correct(?:ed|ion)?|wrong|mistake[ns]?|invalid|apologi[sz]e)\b|잘못|정정|올바른"
+    r"|お詫び|差し替え|いいえ|本当の|違って|違いま|じゃなく|番号では?(?:あり|な(?!い番号)|開)|\b(?:correct(?:ed|ion)?|wrong|mistake[ns]?|invalid|apologi[sz]e)\b|잘못|정정|올바른"
     r"|更正|有误|错误|正确",
     re.IGNORECASE,
 )

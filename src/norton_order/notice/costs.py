@@ -46,7 +46,7 @@ def pair_cost(label: Token, value: Token) -> int:
     if label.kind is Kind.UNKNOWN:
         return _guess_cost(label.type, kind)
     if label.is_order_label:
-        return _order_cost(label, kind)
+        return _order_cost(label, kind, is_number=value.is_order)
     if label.type is None:
         return 0
     if kind is None and label.type is Type.CODE:
@@ -73,12 +73,12 @@ def _guess_cost(guess: Type | None, kind: Type | None) -> int:
     return 1
 
 
-def _order_cost(label: Token, kind: Type | None) -> int:
+def _order_cost(label: Token, kind: Type | None, *, is_number: bool) -> int:
     if kind is Type.ORDER:
         return 0
     if label.is_qualifier:
-        return 0 if kind is not None else 1
-    if kind is Type.CODE:
+        return 0 if kind is not None else NO_NUMBER
+    if kind is Type.CODE and is_number:
         return 1
     return NO_NUMBER if kind is None or kind is Type.TEXT else IMPOSSIBLE
 

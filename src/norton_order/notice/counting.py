@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from norton_order.mail.forwards import strip_subject_prefixes
 from norton_order.model import Kind
 from norton_order.notice.choosing import Placed
+from norton_order.mail.forwards import strip_subject_prefixes
 from norton_order.notice.kinds import MAX_TEXT, names_brand, names_renewal, squeeze
 from norton_order.notice.layout import normalise
 from norton_order.notice.letters import Letter
@@ -20,23 +20,27 @@ from norton_order.vendor.kinds import RENEWAL_RECEIPT, SUBJECT_NUMBER
 from norton_order.vendor.labels import Role
 from norton_order.vendor.numbers import is_known_family
 
+
+# SMART, ASIA, STOP-OLD: subjects of the vendor that do not name it.
+_OFFICIAL_SUBJECT: Final = re.compile(r"自動延長サービス\s*[・、]|自動課金のご案内|製品の期限切れ|製品ご購入内容のご連絡")
 _RENEWAL_PAGE: Final = re.compile(
     r"\b(?:nortonstore\.(?:jp|kr|hk|tw|cn)|norton\.com|nortonlifelock\.com)/\S*(?:autorenewal|orderstatus|renewal)", re.IGNORECASE
 )
 
 
-def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind]) -> list[Placed]:
+def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind], *, every: bool = False) -> list[Placed]:
     """Return what the documents of *letters* say about order numbers, then what their subjects say.
 
     Args:
         letters: of one message.
         kinds: what the subject of each says it reports.
+        every: plain numbers count also where a purchase may be the receipt of a renewal.
     """
     bodies: list[Placed] = []
     subjects: list[Placed] = []
     for index, (letter, kind) in enumerate(zip(letters, kinds, strict=True)):
-        is_purchase = kind == "purchased" and sent_by_vendor(letter.envelope) and not _is_receipt(letter)
-        is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter, kind)
+        is_purchase = kind == "purchased" and sent_by_vendor(letter.envelope) and (every or not _is_receipt(letter))
+        is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter)
         for number, document in enumerate(letter.documents):
             reading = read_orders(
                 document.lines, document.widths, is_cut=document.is_cut, is_damaged=document.is_damaged
@@ -62,7 +66,7 @@ def _unlabelled(letters: Sequence[Letter], bodies: Sequence[Placed]) -> list[Pla
     ]
 
 
-def _is_about_vendor(letter: Letter, kind: Kind) -> bool:
+def _is_about_vendor(letter: Letter) -> bool:
     """Return whether a mail from elsewhere passes on what the vendor wrote: a shop of its own may name Norton in passing.
 
     Its subject names the vendor, or is one of the vendor's, of a forward or of an answer; or it links to the vendor's pages
@@ -71,7 +75,7 @@ def _is_about_vendor(letter: Letter, kind: Kind) -> bool:
     subject = letter.envelope.subject
     if subject is None or names_brand(squeeze(subject)) or strip_subject_prefixes(subject) != subject.strip():
         return True
-    if kind != "other" and names_renewal(squeeze(subject)) and _names_brand(letter):
+    if _OFFICIAL_SUBJECT.search(subject) and _names_brand(letter):
         return True
     for document in letter.documents:
         hrefs = [anchor.href for anchor in document.anchors]

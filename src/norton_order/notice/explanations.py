@@ -131,8 +131,13 @@ def _flag_cost(flags: int) -> int:
 
 
 def _forbids(flags: int) -> bool:
-    """Return whether an explanation is no answer: a number is left over, or a label is where it may have lost its own."""
-    return bool(flags & _FORBIDS or (flags & _ON_LINES and flags & _EMPTY))
+    """Return whether an explanation is no answer.
+
+    A number is left over, a label is empty where it may have lost its own, or values stand before their labels here and
+    behind them there.
+    """
+    is_mixed = bool(flags & _AHEAD and flags & _BACK)
+    return bool(flags & _FORBIDS) or is_mixed or bool(flags & _ON_LINES and flags & _EMPTY)
 
 
 def _pruned(states: _States) -> _States:
@@ -258,7 +263,7 @@ class _Flow:
                 continue
             if number and self.gaps and self.rows[-1] is row:
                 self.gaps[-1] = Gap.CELL
-                if box.lead and self.items and isinstance(self.items[-1], Token) and self.items[-1].kind is Kind.LABEL:
+                if box.lead not in {"", "("} and self.items and isinstance(self.items[-1], Token) and self.items[-1].kind is Kind.LABEL:
                     self.gaps[-1] = Gap.SAYS
             for place, token in enumerate(box.tokens):
                 self.items.append(token)
@@ -271,7 +276,10 @@ class _Flow:
             return Gap.APART
         if len(above.boxes) > 1:
             return Gap.APART
-        if last.kind is Kind.LABEL and (last.is_named or below.boxes[0].lead) and following.kind is not Kind.LABEL:
+        lead = below.boxes[0].lead
+        if lead == "(":
+            return Gap.SAYS_BACK if following.kind is Kind.LABEL and last.kind is not Kind.LABEL else Gap.BELOW
+        if last.kind is Kind.LABEL and (last.is_named or lead) and following.kind is not Kind.LABEL:
             return Gap.SAYS
         return Gap.BELOW
 
@@ -327,7 +335,8 @@ class _Flow:
         cost = pair_cost(first, second)
         if cost < IMPOSSIBLE and gap is not Gap.SAYS_BACK:
             layout = "below" if is_below else "sentence" if gap is Gap.SAYS and self._is_sentence(index) else "beside"
-            yield _pair(place, first, second, cost + torn, _AHEAD, layout, is_below=is_below)
+            flags = 0 if gap is Gap.SAYS and not first.is_order_label else _AHEAD
+            yield _pair(place, first, second, cost + torn, flags, layout, is_below=is_below)
         cost = pair_cost(second, first)
         if cost < IMPOSSIBLE and gap is not Gap.SAYS:
             flags = 0 if gap is Gap.SAYS_BACK else _BACK
@@ -387,6 +396,8 @@ class _Flow:
             if pair >= IMPOSSIBLE:
                 return
             cost += pair + self._torn(place) + self._torn(index + count + offset)
+            if label.is_order_label and not (value.is_order or value.type is Type.NOTHING):
+                flags |= _FORBIDS  # its number may stand elsewhere in the list
             ties += _ties(label.role, label, value, "list")
         end = index + count + len(names)
         inner = set(range(index + 1, index + count)) | set(range(index + count + 1, end))

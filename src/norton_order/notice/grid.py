@@ -112,6 +112,8 @@ class _Builder:
             rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(index)
         filled = {column for columns in rows.values() for column, inside in columns.items() if self._has_text(inside)}
         for _row, columns in sorted(rows.items()):
+            if len(filled) > 1 and not filled.intersection(c for c, inside in columns.items() if self._has_text(inside)):
+                continue  # a row of nothing in a table of several columns is a spacer, too
             cells = [
                 (self.passages[inside[0]].cells[level], self.units(inside, level + 1))
                 for column, inside in sorted(columns.items())

@@ -30,6 +30,8 @@ _TURNED: Final = re.compile(
     r"|\b(?:not|differs? from|different from|replaces?|unlike|instead of|other than|except)(?: (?:the|your|this|an?))? ?)\Z",
     re.IGNORECASE,
 )
+# A word that a label goes on into, so that it names something else (ご注文番号一覧, 今回ご注文分の番号).
+_GOES_ON: Final = re.compile(r"(?!様|控え|欄|今回|自動|以前)[一-鿿々ァ-ヺー]{1,12}(?:の[一-鿿ァ-ヺー]{1,8})?")
 _DENIED: Final = re.compile(
     r"\s*[」』】\])]?\s*(?:とは(?:異|違|別)|では(?:な|あり|ござい)|と(?:異|違)|でない|じゃ(?:な|あり)|is not\b|isn't\b)"
 )
@@ -107,8 +109,10 @@ def find_labels(text: str) -> list[FoundLabel]:
             if start < end and not any(start < e and s < end for s, e, _role in taken) and squeezed.stands_alone(start, end):
                 taken.append((start, end, role))
     labels: list[FoundLabel] = []
-    for found in sorted(taken):
-        labels.append(_label(text, squeezed, *found, after=labels[-1].end if labels else 0))
+    places = sorted(taken)
+    for place, found in enumerate(places):
+        following = squeezed.place(places[place + 1][0]) if place + 1 < len(places) else len(text)
+        labels.append(_label(text, squeezed, *found, after=labels[-1].end if labels else 0, before=following))
     return labels
 
 
@@ -130,16 +134,20 @@ def _may_hold_label(text: str) -> bool:
     return any(hint in text for hint in _HINTS)
 
 
-def _label(text: str, squeezed: _Squeezed, start: int, end: int, role: Role, after: int) -> FoundLabel:
-    """Return the label, with the words before it (but behind the place *after*) that make another one of it."""
+def _label(
+    text: str, squeezed: _Squeezed, start: int, end: int, role: Role, *, after: int, before: int
+) -> FoundLabel:
+    """Return the label, with the words around it, between two places, that make another one of it."""
     first, last = squeezed.place(start), squeezed.place(end - 1) + 1
-    before = text[after:first]
-    is_mentioned = _DENIED.match(text, last) is not None or _EXAMPLE.search(before[-20:]) is not None
-    attached = before[len(before) - len(_attached(before)) :]
+    if longer := _GOES_ON.match(text, last, before):
+        last, role = longer.end(), Role.OTHER
+    lead = text[after:first]
+    is_mentioned = _DENIED.match(text, last) is not None or _EXAMPLE.search(lead[-20:]) is not None
+    attached = lead[len(lead) - len(_attached(lead)) :]
     if attached and not _owner().fullmatch(attached) and not _PARTICLE.fullmatch(attached):
         first -= len(attached)
         role = Role.OTHER
-    elif _TURNED.search(before[-40:]):
+    elif _TURNED.search(lead[-40:]):
         role = Role.OTHER
     is_qualifier = role is not Role.OTHER and squeezed.text[start:end].endswith("注文")
     return FoundLabel(role, first, last, is_qualifier, is_mentioned)

@@ -21,7 +21,7 @@ _EXAMPLE_BEFORE: Final = re.compile(
 )
 # What is said of it behind or below it: that it is the current order, or was put right.
 _CURRENT: Final = (
-    r"今回の?[ごお御]?注文番号(?!とは|では|と異|と違|以外|\s*(?:[:=]|は|が|\n)?\s*[A-Z]{0,5}[0-9])"
+    r"今回の?[ごお御]?注文番号(?!とは|では|と異|と違|以外|\s*(?:[:=]|は|が|\n)?\s*[)\]】]?\s*[A-Z]{0,5}[0-9])"
 )
 _CURRENT_AFTER: Final = re.compile(
     rf"\s*[」』)\]】]?\s*(?:(?:は|が|←|※|<-|\()\s*、?(?:これは|こちらは)?「?{_CURRENT}"

@@ -184,7 +184,7 @@ class _Reader:
         spotted = list(self.spotted())
         wanted = {candidate.number for _place, candidate in self.candidates if candidate.role in WANTED}
         values = {candidate.number for _place, candidate in self.candidates}
-        if is_taken_back(self.layout, [one for one in spotted if one.value in wanted]):
+        if is_taken_back(self.layout, [one for one in spotted if one.value in wanted]) or self._is_refused(wanted):
             self._doubt_all(numbers)
         label_spans = [self._span(token) for token in self._named()]
         others = [one for one in spotted if one.value not in values]
@@ -222,7 +222,7 @@ class _Reader:
         numbers = [token.number for token in tokens if token.number]
         if not roles or not numbers:
             return
-        if len(tokens) > MAX_TOKENS:
+        if len(tokens) > MAX_TOKENS or any(_is_fragment(token) for token in tokens):
             for role in roles:
                 self._dispute(role, numbers)
             return
@@ -231,10 +231,12 @@ class _Reader:
         for role in WANTED & roles:
             self._answer(role, explanations, numbers)
         for tie in ties_of(best):
-            if not best.is_complete and tie.role is Role.CURRENT:
-                self._dispute(tie.role, [number for number in [tie.value.number] if number])
-            elif tie.role is Role.CURRENT:
+            if tie.role is not Role.CURRENT or tie.value.number is None:
+                continue
+            if best.is_complete:
                 self._give(tie)
+            else:
+                self._dispute(tie.role, [tie.value.number])
 
     def _answer(
         self, role: Role, explanations: Mapping[Answer, Explanation], numbers: Sequence[Number]
@@ -276,6 +278,17 @@ class _Reader:
         place = (tie.value.passage, tie.value.start)
         self.candidates.append((place, Candidate(tie.role, printed, number.value, evidence, tie.layout)))
 
+    def _is_refused(self, values: Iterable[str]) -> bool:
+        """Return whether the document says of one of *values*, by itself, that it is wrong or not to be used."""
+        if any(_WRONG_NUMBER.search(passage.text) for passage in self.passages):
+            return True
+        return any(
+            _REFUSED.match(passage.text, match.end())
+            for value in values
+            for passage in self.passages
+            for match in re.finditer(re.escape(value), passage.text.upper())
+        )
+
     def _is_example(self, passage: int) -> bool:
         """Return whether the line above a passage says that it is an example."""
         above = self.passages[passage - 1].text.strip() if passage and not self.passages[passage].is_after_blank else ""
@@ -297,10 +310,28 @@ _ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Rol
 # Nothing, or a tag or character reference of which only the beginning is there.
 _TAG_BEGUN: Final = re.compile(r"\s*(?:[<&]\S{0,100})?")
 _EXAMPLE: Final = re.compile(r"(?:例|見本|サンプル|\bsamples?|\bexamples?)\s*[)\]】〕」』>〉》:]*\Z", re.IGNORECASE)
+_REFUSED: Final = re.compile(
+    r"\s*[」』)\]】]?\s*(?:は|が|を|も)?、?\s*(?:誤り|間違い|無効|破棄|正しくあ|正しくな|お使いになら|ご?利用になら|ご?使用になら|使わな|使用しな|お?使えま|ご?利用いただけま"
+    r"|\b(?:is|was) (?:wrong|incorrect|invalid|not valid|a mistake))",
+    re.IGNORECASE,
+)
+_FRAGMENT: Final = re.compile(
+    r"自動(?:延長|更新|継続|課金)(?:サービス)?の?(?:ご|お)?(?:加入|申し?込み?|登録|開始|契約)(?:時の?)?(?=\s|\Z)"
+)
+# Of the number of the mail, wherever it stands. (お間違えのないよう … is said in every notice.)
+_WRONG_NUMBER: Final = re.compile(
+    r"(?:この|その|上記の?|下記の?|記載の)[^。\n]{0,12}番号[はが]、?(?:間違って|違って|誤って|違い|間違い|誤り)(?:お|い)?(?:り)?(?:ます|です|でし|まし)"
+    r"|番号[はが]、?(?:間違って|違って|誤って)(?:い|お)(?:り)?(?:ます|まし)(?![とか]|場合)"
+)
 _FORM: Final = re.compile(
     r"[\W_]*(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?記入|ご?入力|フォーム)(?:の|された|いただいた|頂いた)?(?:ご?内容|事項|フォーム|情報)[\W_]*(?:\Z|\n)"
 )
 _NOT_TEXT: Final = {ord(PICTURE): None, ord(UNREAD): None}
+
+
+def _is_fragment(token: Token) -> bool:
+    """Return whether a piece is the first half of a label that was cut in two, as columns of a text browser do."""
+    return token.kind is Kind.UNKNOWN and _FRAGMENT.search(token.text) is not None
 
 
 def _tokens_of(units: Iterable[Unit]) -> Iterator[Token]:

@@ -16,6 +16,7 @@ from norton_order.notice.layout import Layout
 from norton_order.vendor.labels import Role
 
 MAX_JOINED: Final = 40  # lines; a longer paragraph names no number that its own lines do not
+MIN_SENTENCE: Final = 12  # columns; a shorter line that ends as a sentence may is a name (いつまで)
 MAX_PASSAGE: Final = 4_000  # characters
 
 _WIDE_GAP: Final = re.compile(r"\S(?: {2,}|\t)\S|[|│┃]")
@@ -177,7 +178,7 @@ def _passage(layout: Layout, run: Sequence[int], *, is_after_blank: bool) -> Pas
 
 def depth_of(line: Line) -> int:
     """Return how often *line* is quoted."""
-    return strip_quoting(line.text[:80])[0] if line.text[:4].lstrip().startswith(">") else 0
+    return line.quotes + (strip_quoting(line.text[:80])[0] if line.text[:4].lstrip().startswith(">") else 0)
 
 
 def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
@@ -203,7 +204,12 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
         return True
     if _COLON.match(below) or (len(run) == 1 and _COLON.match(above) and not _PROSE.search(above)):
         return False
-    return _is_sentence(above) or (_is_sentence(below) and width(above) >= 16 and below[0] > "\u3040")
+    return (_is_sentence(above) and width(above) >= MIN_SENTENCE) or (
+        _is_sentence(below)
+        and width(above) >= MIN_SENTENCE
+        and ("。" in below or width(below) >= MIN_SENTENCE)
+        and below[0] > "\u3040"
+    )
 
 
 def _is_sentence(text: str) -> bool:

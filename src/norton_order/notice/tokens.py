@@ -109,7 +109,7 @@ _AS_FOLLOWS: Final = (
     r"(?:(?:は|が|を)?、?(?:以下|下記|次|こちら)の?(?:とおり|通り|番号)?(?:です|でございます|になります|となります|に記載します|にてご案内します)?[。:]?)"
 )
 _POINTER: Final = (
-    rf"(?:{_AS_FOLLOWS}|(?:は|が|も|につきましては|については|に関しては|として)、?|[:=→⇒➡▶►]|={{1,2}}>|-+>|>+|[.…‥・·]{{2,}}|[…・;]|[-–—―─_~]+"
+    rf"(?:{_AS_FOLLOWS}|(?:は|が|も|につきましては|については|に関しては|として)、?|[:=→⇒➡▶►]|={{1,2}}>|-+>|>>+|[.…‥・·]{{2,}}|[…・;]|[-–—―─_~]+"
     r"|(?<![A-Za-z])(?:No|NO|no|Nr)(?:[.:]|\b)|番号(?=[\s:])|#|\b(?:is|was|are)\b|[|│┃/])"
 )
 _SAYS: Final = re.compile(rf"{_CLOSE}(?:{_POINTER}\s*){{1,3}}{_OPEN}")
@@ -119,7 +119,8 @@ _BLANK: Final = re.compile(rf"{_CLOSE}{_OPEN}")
 _SAYS_BACK: Final = re.compile(
     rf"{_CLOSE}(?:(?:は|が)、?(?:この|こちらの)?|[:=←⇐⇦]|<[-=]+|\b(?:is|was)\b(?:\s(?:your|the))?)?{_OPEN}(?:お客様の|your|the)?\s*"
 )
-_POINTS_ONLY: Final = re.compile(r"[:=→⇒➡▶►>]{1,3}")
+_POINTS_ONLY: Final = re.compile(r"[:=→⇒➡▶►>↓⇩▼↴]{1,3}")
+_UNDERLINE: Final = re.compile(r"[-=_─━―—]{3,}")
 _LEAD: Final = re.compile(r"(?:(?:は|が|も)、?|[:=→⇒➡])\s*")
 _DECORATION: Final = "★☆◆◇■□●○▼▲▽△♪♦•"
 _MENTION: Final = re.compile(
@@ -248,9 +249,11 @@ class _Segmenter:
             return Segment((), (), left, left + width(shown), is_rule=True)
         if not shown:
             return Segment((self._token(Kind.VALUE, start, end, type=Type.NOTHING),), (), left, left)
-        if _POINTS_ONLY.fullmatch(shown):
+        bullet = _BULLET.match(shown)
+        bare = shown[bullet.end() :] if bullet and bullet.end() < len(shown) else shown
+        if _POINTS_ONLY.fullmatch(bare) or (is_only and _UNDERLINE.fullmatch(shown)):
             return Segment((Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING),), (), left, left + width(shown))
-        if not self.labels and not self.numbers and _is_remark(shown) and (is_only or not shown.startswith("※")):
+        if not self.labels and not self.numbers and (_is_remark(bare) or (is_only and _is_remark(shown))):
             kind = Kind.VALUE if _is_harmless(shown) else Kind.PROSE
             text = "" if _is_harmless(shown) else shown  # it may be passed over, or stand for a value
             token = Token(kind, self.index, start, end, text, type=Type.NOTHING if kind is Kind.VALUE else None)
@@ -269,6 +272,8 @@ class _Segmenter:
             kind = Kind.VALUE if value_type(shown) is Type.NOTHING else Kind.UNKNOWN
             self.tokens.append(self._token(kind, start, end, type=Type.NOTHING if kind is Kind.VALUE else None))
         gaps = tuple(self._gap(a, b) for a, b in zip(self.tokens, self.tokens[1:], strict=False))
+        if shown.startswith("(") and shown.endswith(")") and len(self.tokens) == 1:
+            self.lead = "("  # in brackets it tells what stands above it
         return Segment(tuple(self.tokens), gaps, left, left + width(shown), self.lead, self.tail)
 
     def _named(self, shown: str) -> tuple[str, bool]:
@@ -282,7 +287,7 @@ class _Segmenter:
 
     def _is_prose(self) -> bool:
         """Return whether the stretch is running text, and not a name with its value."""
-        text = self.text[self.start : self.end]
+        text = _without_remark(self.text[self.start : self.end])
         if _SENTENCE.search(text):
             return True
         return _POLITE.search(text) is not None and value_type(text.rpartition(":")[2]) is not Type.NOTHING
@@ -423,7 +428,8 @@ class _Segmenter:
         self._append(start, end)
 
     def _append(self, start: int, end: int) -> None:
-        text = self.text[start:end]
+        text = self.text[start:end].rstrip("(「『【[<〔〈《 ")  # an opening bracket belongs to what follows
+        end = start + len(text)
         stripped = text.strip()
         if _is_remark(stripped):
             if not _is_harmless(text):

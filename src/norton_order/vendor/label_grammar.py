@@ -17,7 +17,7 @@ ORDER_WORDS: Final = r"(?:ご|お|御)?(?:注文|オーダー?|受注|発注|購
 NUMBER_WORDS: Final = r"(?:番号|ナンバー|no(?:\.|(?![a-z]))|number|id(?![a-z])|コード|#)"
 HEAD: Final = rf"(?:{ORDER_WORDS}の?{JOINT}{NUMBER_WORDS})"
 # Where the words before it say which number is meant, 番号 alone is enough.
-SHORT_HEAD: Final = rf"(?:{HEAD}|(?:ご|お)?(?:番号|no\.|注文(?!者|日|内容|書|先|金額|品|商品|数)))"
+SHORT_HEAD: Final = rf"(?:{HEAD}|(?:ご|お)?(?:番号|no\.|注文(?![者日内書先金品商数分時番履明])))"
 
 # The service that renews (ASIA: 自動延長サービス; common wordings elsewhere: 自動更新, 自動継続, 自動課金).
 SERVICE: Final = r"(?:自動(?:延長|更新|継続|課金)(?:\(自動(?:延長|更新|継続|課金)\))?(?:の?(?:ご利用|ご契約))?(?:サービス|プラン|プログラム|契約)?)"
@@ -42,7 +42,7 @@ PREVIOUS: Final = rf"(?:(?:以前の?|(?<![一-鿿ァ-ヶー])元の){JOINT}{HEA
 # SEED: 今回のご注文番号.
 THIS_TIME: Final = (
     r"(?:(?:今回|この度|このたび|今般|今期)(?:の)?"
-    r"(?:(?:ご|お|御)?(?:自動)?(?:課金|更新|延長|継続|請求|決済|購入|契約|手続き?)(?:分|時|後)?(?:の)?|分の?)?)"
+    r"(?:(?:ご|お|御)?(?:自動)?(?:課金|更新|延長|継続|請求|決済|購入|契約|手続き?|注文(?=分))(?:分|時|後)?(?:の)?|分の?)?)"
 )
 CURRENT: Final = (
     rf"(?:{THIS_TIME}{JOINT}お?{SHORT_HEAD}|{HEAD}(?:\(|:){THIS_TIME}(?:のもの|分)?\)|{HEAD}{THIS_TIME}\))"
@@ -69,6 +69,6 @@ CURRENT_ALONE: Final = rf"{THIS_TIME}(?:の?(?:もの|分))?"
 
 # Words before a label that say whose it is, and leave its meaning.
 OWNERS: Final = (
-    r"(?:お客様|お客さま|あなた(?:様)?|ご自身|ご本人様?|貴方|弊社|当店|当社|貴社|ノートン|norton|シマンテック|symantec)"
+    r"(?:お客様|お客さま|あなた(?:様)?|ご自身|ご本人様?|貴方|ご照会|お問い合わせ|お尋ね|弊社|当店|当社|貴社|ノートン|norton|シマンテック|symantec)"
     r"(?:ライフロック)?(?:ストア)?(?:製品)?(?:の)?"
 )
