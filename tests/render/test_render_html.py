@@ -317,6 +317,8 @@ def test_the_terms_of_a_refund_stand_on_the_page_while_it_can_be_asked_for() -> 
 
 
 def test_a_clean_mail_is_shown_before_a_doubtful_one() -> None:
-    doubtful = notice(day="2025-12-05", evidence="x SY12345678", warnings=(Caution("foreign-sender", ("x",)),))
+    doubtful = notice(
+        day="2025-12-05", evidence="x SY12345678", warnings=(Caution("foreign-sender", ("x",)),)
+    )
     soup = page(notice(day="2024-12-05"), doubtful)
     assert one(soup, "blockquote").get_text() == f"自動延長加入時のご注文番号：{NUMBER}"

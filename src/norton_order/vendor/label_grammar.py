@@ -22,16 +22,12 @@ SHORT_HEAD: Final = rf"(?:{HEAD}|(?:ご|お)?(?:番号|no\.|注文(?![者日内�
 # The service that renews (ASIA: 自動延長サービス; common wordings elsewhere: 自動更新, 自動継続, 自動課金).
 SERVICE: Final = r"(?:自動(?:延長|更新|継続|課金)(?:\(自動(?:延長|更新|継続|課金)\))?(?:の?(?:ご利用|ご契約))?(?:サービス|プラン|プログラム|契約)?)"
 # To join it (FLOW: 加入; otherwise inferred), and when.
-JOINING: Final = (
-    r"(?:(?:ご|お|御)?(?:加入|申し?込み?|登録|開始|契約|入会|参加|スタート|利用開始|手続き?)(?:手続き?|開始|登録)?)"
-)
+JOINING: Final = r"(?:(?:ご|お|御)?(?:加入|申し?込み?|登録|開始|契約|入会|参加|スタート|利用開始|手続き?)(?:手続き?|開始|登録)?)"
 POINT_IN_TIME: Final = (
     r"(?:(?:に|を)?(?:なさった|なった|なられた|された|される|した|いただいた|頂いた|くださった|下さった|の)?"
     r"(?:時点?|とき|際|当時|当初|日))"
 )
-ENROLLMENT_TIME: Final = (
-    rf"(?:{SERVICE}{JOINT}(?:への?|の|を|に)?{JOINT}{JOINING}{JOINT}{POINT_IN_TIME}(?:に発行(?:された|した))?)"
-)
+ENROLLMENT_TIME: Final = rf"(?:{SERVICE}{JOINT}(?:への?|の|を|に)?{JOINT}{JOINING}{JOINT}{POINT_IN_TIME}(?:に発行(?:された|した))?)"
 ENROLLMENT: Final = (
     rf"(?:{ENROLLMENT_TIME}{JOINT}の?{JOINT}{SHORT_HEAD}"
     rf"|{HEAD}[(\t:]{{1,2}}{ENROLLMENT_TIME}(?:の?(?:もの|分|番号))?(?!の)\)?"
@@ -59,9 +55,7 @@ ENROLLMENT_EN: Final = (
     rf"|(?:{_RENEWAL_EN})?enrol{{1,2}}ment{_HEAD_EN}|{_RENEWAL_EN}{_JOINING_EN}{_HEAD_EN})"
 )
 PREVIOUS_EN: Final = rf"(?:original{_HEAD_EN})"
-CURRENT_EN: Final = (
-    rf"(?:(?:current|this|new|latest)(?:renewal)?{_HEAD_EN}|{_HEAD_EN}(?:of|for)?this(?:renewal|charge|order|time))"
-)
+CURRENT_EN: Final = rf"(?:(?:current|this|new|latest)(?:renewal)?{_HEAD_EN}|{_HEAD_EN}(?:of|for)?this(?:renewal|charge|order|time))"
 
 # The time alone, as a heading of a column or in a list below ご注文番号.
 ENROLLMENT_ALONE: Final = rf"{ENROLLMENT_TIME}(?:の?(?:もの|分))?"
