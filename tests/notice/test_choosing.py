@@ -7,9 +7,9 @@ import itertools
 import pytest
 
 from norton_order import AmbiguousOrderError, NoOrderNumberError, OnlyCurrentOrderError
-from norton_order.vendor.labels import Role
 from norton_order.notice.choosing import Placed, choose_order
 from norton_order.notice.orders import Candidate, OrderReading
+from norton_order.vendor.labels import Role
 
 E, P, C, N = Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT, Role.PLAIN
 

@@ -6,9 +6,9 @@ import pytest
 
 from norton_order.mail.message import parse_message
 from norton_order.model import Kind
-from norton_order.vendor.labels import Role
 from norton_order.notice.counting import read_letters
 from norton_order.notice.letters import letters_of
+from norton_order.vendor.labels import Role
 from notice.documents import FALSE, TRUE, W
 
 E, N = Role.ENROLLMENT, Role.PLAIN

@@ -80,7 +80,8 @@ def test_words_before_a_label_make_another_one_of_it(before: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["the ", "note the ", "お客様の", "更新、", "ノートンの", "下記の", "停止に必要な", "番号は", f"{NOW}と"]
+    "before",
+    ["the ", "note the ", "お客様の", "更新、", "ノートンの", "下記の", "停止に必要な", "番号は", f"{NOW}と"],
 )
 def test_other_words_before_a_label(before: str) -> None:
     assert _roles(before + (EN if before.isascii() else W))[-1] is E
@@ -89,8 +90,23 @@ def test_other_words_before_a_label(before: str) -> None:
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        *((f"{word}ご注文番号", C) for word in ("今回の", "この度の", "今回の課金の", "今回更新分の", "今回分", "今期の")),
-        *((f"{word}ご注文番号", X) for word in ("次回の", "前回の", "更新後の", "旧", "最新の", "今年度の", "別商品の", "自動延長課金時の")),
+        *(
+            (f"{word}ご注文番号", C)
+            for word in ("今回の", "この度の", "今回の課金の", "今回更新分の", "今回分", "今期の")
+        ),
+        *(
+            (f"{word}ご注文番号", X)
+            for word in (
+                "次回の",
+                "前回の",
+                "更新後の",
+                "旧",
+                "最新の",
+                "今年度の",
+                "別商品の",
+                "自動延長課金時の",
+            )
+        ),
         ("以前のご注文番号", P),
         ("元の注文番号", P),
         ("ご注文番号（今回）", C),
@@ -101,13 +117,16 @@ def test_roles_of_other_labels(text: str, role: Role) -> None:
 
 
 @pytest.mark.parametrize(
-    "after", "とは異なる とは違う とは別の ではない ではありません ではございません と異なる と違う でない 」とは異なる 】ではない".split()
+    "after",
+    "とは異なる とは違う とは別の ではない ではありません ではございません と異なる と違う でない 」とは異なる 】ではない".split(),
 )
 def test_what_a_number_is_not_labels_nothing(after: str) -> None:
     assert _roles(W + after) == []
 
 
-@pytest.mark.parametrize("before", "例： （例） 見本】 サンプル Sample: samples 〈Example〉 examples: e.g.".split())
+@pytest.mark.parametrize(
+    "before", "例： （例） 見本】 サンプル Sample: samples 〈Example〉 examples: e.g.".split()
+)
 def test_an_example(before: str) -> None:
     assert _roles(f"{before} {W}") == []
 

@@ -10,8 +10,8 @@ from norton_order.notice.layout import normalise
 from norton_order.notice.numbers import Number, confirm, find_numbers, is_number, shape_of
 
 
-def _found(text: str, **options: bool) -> list[Number]:
-    return find_numbers(normalise_lines(text), **options)
+def _found(text: str, *, is_damaged: bool = False) -> list[Number]:
+    return find_numbers(normalise_lines(text), is_damaged=is_damaged)
 
 
 def normalise_lines(text: str) -> str:
@@ -142,7 +142,9 @@ def test_in_a_damaged_document_only_the_usual_length_is_whole(text: str, whole: 
     assert [number.is_whole for number in _found(text, is_damaged=True)] == [whole]
 
 
-@given(st.text(st.characters(max_codepoint=0x2FFFF, exclude_categories=["Cs"]), max_size=30), st.integers(0, 30))
+@given(
+    st.text(st.characters(max_codepoint=0x2FFFF, exclude_categories=["Cs"]), max_size=30), st.integers(0, 30)
+)
 def test_a_whole_number_is_set_off_from_what_stands_beside_it(text: str, place: int) -> None:
     shown = normalise_lines(f"{text[:place]}SY12345678{text[place:]}".replace("\n", " "))
     for number in find_numbers(shown):

@@ -6,8 +6,8 @@ import pytest
 
 from norton_order.html.page import parse_html
 from norton_order.mail.document import plain_document
-from norton_order.vendor.labels import Role
 from norton_order.notice.orders import OrderReading, read_orders
+from norton_order.vendor.labels import Role
 
 E, P, C, X, N = Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT, Role.OTHER, Role.PLAIN
 W, NOW = "自動延長加入時のご注文番号", "今回のご注文番号"
@@ -21,7 +21,7 @@ def _plain(text: str) -> OrderReading:
 
 def _html(text: str) -> OrderReading:
     document = parse_html(text)
-    return read_orders(document.lines, document.widths)
+    return read_orders(document.lines)
 
 
 def _owned(reading: OrderReading) -> list[tuple[Role, str]]:

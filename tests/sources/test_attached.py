@@ -79,6 +79,7 @@ def test_the_prefilter_keeps_it_in_an_mbox(octets: bytes, jobs: int, tmp_path: P
     path.write_bytes(b"".join(SEPARATOR + one for one in mails))
     found = list(scan(path, jobs=jobs))
     assert {one.enrollment_order for one in found if isinstance(one, Notice)} == {"SY12345678"}
+    assert all(isinstance(one, Notice) for one in found)
 
 
 def test_documents_of_office_are_not_read_for_it() -> None:

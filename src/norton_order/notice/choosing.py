@@ -84,8 +84,10 @@ def choose_order(readings: Sequence[Placed]) -> Choice:
 
 
 def _rivals(placed: Placed, readings: Sequence[Placed], role: Role) -> Sequence[str]:
-    """Return the rivals under *role* in a document, none where it only cannot tell where a number ends that another
-    rendering of the same letter states whole (cells run together by a converter to text).
+    """Return the rivals under *role* in a document.
+
+    There are none where it only cannot tell where a number ends that another rendering of the same letter states whole
+    (cells run together by a converter to text).
     """
     rivals = placed.reading.disputes.get(role, ())
     whole = {
@@ -95,7 +97,11 @@ def _rivals(placed: Placed, readings: Sequence[Placed], role: Role) -> Sequence[
         for candidate in other.reading.candidates
         if candidate.role is role
     }
-    return () if len(whole) == 1 and all(rival.startswith(number) for rival in rivals for number in whole) else rivals
+    return (
+        ()
+        if len(whole) == 1 and all(rival.startswith(number) for rival in rivals for number in whole)
+        else rivals
+    )
 
 
 def numbers_of(readings: Sequence[Placed], role: Role) -> list[str]:

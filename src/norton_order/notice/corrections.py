@@ -91,7 +91,10 @@ def complains(layout: Layout, lines: Iterable[int]) -> bool:
     """Return whether *lines* by somebody else than the notice's sender say that its number is wrong or does not work."""
     text = "\n".join(layout.text[line][:MAX_WORDS] for line in lines)[:MAX_COMPLAINT]
     joined = _WRAP.sub("", text)
-    return any(not _OF_ANOTHER.search(joined[max(0, m.start() - 16) : m.start()]) for m in _COMPLAINS.finditer(joined))
+    return any(
+        not _OF_ANOTHER.search(joined[max(0, m.start() - 16) : m.start()])
+        for m in _COMPLAINS.finditer(joined)
+    )
 
 
 def put_right(layout: Layout, numbers: Iterable[Spotted], labels: Sequence[Span]) -> tuple[str, ...]:

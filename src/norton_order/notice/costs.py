@@ -24,7 +24,9 @@ UNOWNED_CODE: Final = 3  # a number of another form that no label owns
 EMPTY_LABEL: Final = 3  # of an order number
 UNUSED_NAME: Final = 2  # a known label of something else without a value
 NAME_OF_ALL: Final = 1  # a plain label above special ones, as what they are all called
-LOST: Final = 2  # an order label without a value, where another's stands on a line of its own; forbids an answer
+LOST: Final = (
+    2  # an order label without a value, where another's stands on a line of its own; forbids an answer
+)
 MISSING: Final = 4  # a list with one value less than it has labels; forbids an answer
 MISFIT: Final = 2
 NO_NUMBER: Final = 3  # an order label whose value is something else
@@ -63,7 +65,7 @@ def pair_cost(label: Token, value: Token) -> int:
 
 
 def _guess_cost(guess: Type | None, kind: Type | None) -> int:
-    """Return what it costs that a name whose form only lets one *guess* what it wants names a value of *kind*."""
+    """Return what it costs that an unknown name names a value of *kind*; its form lets *guess* what it wants."""
     if guess is None or kind is guess or guess is Type.TEXT:
         return 0
     if kind is Type.ORDER:
@@ -84,7 +86,7 @@ def _order_cost(label: Token, kind: Type | None, *, is_number: bool) -> int:
 
 
 def alone_cost(token: Token, *, is_repeated: bool) -> int:
-    """Return what it costs that *token* is given to none.
+    """Return what it costs to leave *token* over.
 
     Args:
         token: any.
@@ -107,9 +109,13 @@ def alone_cost(token: Token, *, is_repeated: bool) -> int:
 
 
 def joined_role(row: Token | None, column: Token | None) -> tuple[Role | None, Type | None, int]:
-    """Return the role and wanted type of a crossing of a row's and a column's label, and what it costs."""
+    """Return the role and the wanted type of the cell where a labelled row and column meet, and what that costs."""
     labels = [label for label in (row, column) if label is not None and label.kind is Kind.LABEL]
-    full = [label for label in labels if label.is_order_label and not label.is_qualifier and label.role is not Role.PLAIN]
+    full = [
+        label
+        for label in labels
+        if label.is_order_label and not label.is_qualifier and label.role is not Role.PLAIN
+    ]
     times = [label for label in labels if label.is_qualifier]
     others = [label for label in labels if not label.is_order_label and label.type is not None]
     if any(other.type in _DATED | {Type.NAME, Type.LINK, Type.PRODUCT} for other in others):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from norton_order.mail.forwards import strip_subject_prefixes
 from norton_order.model import Kind
 from norton_order.notice.choosing import Placed
-from norton_order.mail.forwards import strip_subject_prefixes
 from norton_order.notice.kinds import MAX_TEXT, names_brand, names_renewal, squeeze
 from norton_order.notice.layout import normalise
 from norton_order.notice.letters import Letter
@@ -20,11 +20,13 @@ from norton_order.vendor.kinds import RENEWAL_RECEIPT, SUBJECT_NUMBER
 from norton_order.vendor.labels import Role
 from norton_order.vendor.numbers import is_known_family
 
-
 # SMART, ASIA, STOP-OLD: subjects of the vendor that do not name it.
-_OFFICIAL_SUBJECT: Final = re.compile(r"自動延長サービス\s*[・、]|自動課金のご案内|製品の期限切れ|製品ご購入内容のご連絡")
+_OFFICIAL_SUBJECT: Final = re.compile(
+    r"自動延長サービス\s*[・、]|自動課金のご案内|製品の期限切れ|製品ご購入内容のご連絡"
+)
 _RENEWAL_PAGE: Final = re.compile(
-    r"\b(?:nortonstore\.(?:jp|kr|hk|tw|cn)|norton\.com|nortonlifelock\.com)/\S*(?:autorenewal|orderstatus|renewal)", re.IGNORECASE
+    r"\b(?:nortonstore\.(?:jp|kr|hk|tw|cn)|norton\.com|nortonlifelock\.com)/\S*(?:autorenewal|orderstatus|renewal)",
+    re.IGNORECASE,
 )
 
 
@@ -39,12 +41,12 @@ def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind], *, every: boo
     bodies: list[Placed] = []
     subjects: list[Placed] = []
     for index, (letter, kind) in enumerate(zip(letters, kinds, strict=True)):
-        is_purchase = kind == "purchased" and sent_by_vendor(letter.envelope) and (every or not _is_receipt(letter))
+        is_purchase = (
+            kind == "purchased" and sent_by_vendor(letter.envelope) and (every or not _is_receipt(letter))
+        )
         is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter)
         for number, document in enumerate(letter.documents):
-            reading = read_orders(
-                document.lines, document.widths, is_cut=document.is_cut, is_damaged=document.is_damaged
-            )
+            reading = read_orders(document.lines, is_cut=document.is_cut, is_damaged=document.is_damaged)
             if not is_purchase:
                 reading = _without_plain(reading)
             bodies.append(Placed(index, number, reading if is_own else _without_candidates(reading)))
@@ -85,7 +87,9 @@ def _is_about_vendor(letter: Letter) -> bool:
 
 
 def _names_brand(letter: Letter) -> bool:
-    return any(names_brand(squeeze("\n".join(line.text for line in d.lines)[:MAX_TEXT])) for d in letter.documents)
+    return any(
+        names_brand(squeeze("\n".join(line.text for line in d.lines)[:MAX_TEXT])) for d in letter.documents
+    )
 
 
 def _without_candidates(reading: OrderReading) -> OrderReading:

@@ -1,14 +1,15 @@
-"""Rows and bands of a page -> every way to explain whose value each value is, with its cost.
+"""Rows and bands of a block -> each way to explain which label owns which number, with its cost.
 
-An explanation gives labels to values by a few layouts, each general: neighbours (a label and the value beside or below
-it, in either order), lists (labels, then as many values), columns (a row of labels above rows of values, or below),
-crossings (a label of the row and one of the column). What no layout takes is left over, at a cost.
+An explanation pairs labels with values by a few layouts: neighbours (a label and the value beside or below it, in either
+order), lists (labels, then as many values), columns (a row of labels above or below rows of values) and crosstabs (a label
+of the row and one of the column). What no layout takes is left over, at a cost. The cheapest explanation of each answer is
+found by dynamic programming over the tokens of the block, from the first to the last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from norton_order.notice import costs
@@ -77,7 +78,10 @@ def explain(units: Sequence[Unit], repeated: frozenset[str]) -> dict[Answer, Exp
     best: dict[Answer, Explanation] = {}
     for (flags, answer), (cost, ties, _) in _solve(units, repeated).items():
         found = Explanation(cost + _flag_cost(flags), ties, not _forbids(flags))
-        if answer not in best or (found.cost, not found.is_complete) < (best[answer].cost, not best[answer].is_complete):
+        if answer not in best or (found.cost, not found.is_complete) < (
+            best[answer].cost,
+            not best[answer].is_complete,
+        ):
             best[answer] = found
     return best
 
@@ -141,7 +145,7 @@ def _forbids(flags: int) -> bool:
 
 
 def _pruned(states: _States) -> _States:
-    """Return *states* without those that can win no more: what is left to pay may differ by some flags only."""
+    """Return *states* without those too dear to win: those with the same flags have the same still to pay."""
     if len(states) < 2:
         return states
     kinds = _ON_LINES | _EMPTY | _FORBIDS
@@ -209,9 +213,8 @@ def _across(band: Band) -> list[Row]:
             if not isinstance(unit, Row) or len(unit.boxes) != 1:
                 return []
             boxes.append(replace(unit.boxes[0], left=place, right=place + 1))
-        first = line[0]
-        assert isinstance(first, Row)
-        rows.append(replace(first, boxes=tuple(boxes), is_plain=False))
+        if isinstance(line[0], Row):
+            rows.append(replace(line[0], boxes=tuple(boxes), is_plain=False))
     return rows
 
 
@@ -223,11 +226,14 @@ class _Flow:
         self.items: list[Token | Band] = []
         self.gaps: list[Gap] = []  # behind each item
         self.rows: list[Row | None] = []  # of each item
-        self.starts: dict[int, list[Row]] = {}  # first item of a row -> the row and those below it, up to a band
+        self.starts: dict[
+            int, list[Row]
+        ] = {}  # first item of a row -> the row and those below it, up to a band
         self.blanks: set[int] = set()  # items that stand behind a blank line
         self._read(units)
         self.has_special = any(
-            isinstance(item, Token) and item.is_order_label and item.role is not Role.PLAIN for item in self.items
+            isinstance(item, Token) and item.is_order_label and item.role is not Role.PLAIN
+            for item in self.items
         )
 
     def _read(self, units: Sequence[Unit]) -> None:
@@ -263,7 +269,12 @@ class _Flow:
                 continue
             if number and self.gaps and self.rows[-1] is row:
                 self.gaps[-1] = Gap.CELL
-                if box.lead not in {"", "("} and self.items and isinstance(self.items[-1], Token) and self.items[-1].kind is Kind.LABEL:
+                if (
+                    box.lead not in {"", "("}
+                    and self.items
+                    and isinstance(self.items[-1], Token)
+                    and self.items[-1].kind is Kind.LABEL
+                ):
                     self.gaps[-1] = Gap.SAYS
             for place, token in enumerate(box.tokens):
                 self.items.append(token)
@@ -272,13 +283,20 @@ class _Flow:
 
     def _gap_below(self, above: Row, below: Row, first: int) -> Gap:
         last, following = self.items[first - 1], self.items[first]
-        if above.depth != below.depth or above.layer != below.layer or isinstance(last, Band) or isinstance(following, Band):
+        if (
+            above.depth != below.depth
+            or above.layer != below.layer
+            or isinstance(last, Band)
+            or isinstance(following, Band)
+        ):
             return Gap.APART
         if len(above.boxes) > 1:
             return Gap.APART
         lead = below.boxes[0].lead
         if lead == "(":
-            return Gap.SAYS_BACK if following.kind is Kind.LABEL and last.kind is not Kind.LABEL else Gap.BELOW
+            return (
+                Gap.SAYS_BACK if following.kind is Kind.LABEL and last.kind is not Kind.LABEL else Gap.BELOW
+            )
         if last.kind is Kind.LABEL and (last.is_named or lead) and following.kind is not Kind.LABEL:
             return Gap.SAYS
         return Gap.BELOW
@@ -287,7 +305,8 @@ class _Flow:
 
     def steps(self, index: int) -> Iterator[_Step]:
         """Yield what each layout makes of the tokens from *index* on."""
-        yield self._alone(index)
+        if token := self._token(index):
+            yield self._alone(index, token)
         yield from self._neighbours(index)
         yield from self._lists(index)
         if index in self.starts:
@@ -298,12 +317,10 @@ class _Flow:
         return item if isinstance(item, Token) else None
 
     def _torn(self, index: int) -> int:
-        """Return what it costs to part the token at *index* from the next one."""
+        """Return what it costs not to pair the token at *index* with the next one."""
         return costs.TORN if index < len(self.gaps) and self.gaps[index] in {Gap.SAYS, Gap.SAYS_BACK} else 0
 
-    def _alone(self, index: int) -> _Step:
-        token = self._token(index)
-        assert token is not None
+    def _alone(self, index: int, token: Token) -> _Step:
         cost = alone_cost(token, is_repeated=token.number is not None and token.number.value in self.repeated)
         cost += self._torn(index)
         flags = _FORBIDS if token.type is Type.ORDER and token.is_order and not token.is_free else 0
@@ -334,7 +351,13 @@ class _Flow:
         is_below = self.rows[index] is not self.rows[place]
         cost = pair_cost(first, second)
         if cost < IMPOSSIBLE and gap is not Gap.SAYS_BACK:
-            layout = "below" if is_below else "sentence" if gap is Gap.SAYS and self._is_sentence(index) else "beside"
+            layout = (
+                "below"
+                if is_below
+                else "sentence"
+                if gap is Gap.SAYS and self._is_sentence(index)
+                else "beside"
+            )
             flags = 0 if gap is Gap.SAYS and not first.is_order_label else _AHEAD
             yield _pair(place, first, second, cost + torn, flags, layout, is_below=is_below)
         cost = pair_cost(second, first)
@@ -351,14 +374,24 @@ class _Flow:
         end = index
         while end < len(self.items) and end - index < MAX_LIST:
             token = self._token(end)
-            if token is None or token.kind not in kinds or (end > index and self.gaps[end - 1] is Gap.APART and not self._is_row_end(end - 1)):
+            if (
+                token is None
+                or token.kind not in kinds
+                or (end > index and self.gaps[end - 1] is Gap.APART and not self._is_row_end(end - 1))
+            ):
                 break
             end += 1
         return end - index
 
     def _is_row_end(self, index: int) -> bool:
         above, below = self.rows[index], self.rows[index + 1] if index + 1 < len(self.rows) else None
-        return above is not below and above is not None and below is not None and above.depth == below.depth and above.layer == below.layer
+        return (
+            above is not below
+            and above is not None
+            and below is not None
+            and above.depth == below.depth
+            and above.layer == below.layer
+        )
 
     def _lists(self, index: int) -> Iterator[_Step]:
         for firsts, seconds, flags in ((_NAMES, _VALUES, _AHEAD), (_VALUES, _NAMES, _BACK)):
@@ -374,19 +407,26 @@ class _Flow:
                         yield from self._list(index, count, flags | _FORBIDS, missing)
 
     def _is_whole_rows(self, index: int, count: int) -> bool:
-        """Return whether the tokens begin and end with their rows, where these have several cells."""
+        """Return whether the tokens begin with a row and end with one, unless these are rows of a single cell."""
         first, last = self.rows[index], self.rows[index + count - 1]
         starts = first is None or len(first.boxes) < 2 or index == 0 or self.rows[index - 1] is not first
         end = index + count
-        return starts and (last is None or len(last.boxes) < 2 or end == len(self.rows) or self.rows[end] is not last)
+        return starts and (
+            last is None or len(last.boxes) < 2 or end == len(self.rows) or self.rows[end] is not last
+        )
 
     def _joined(self, index: int) -> bool:
         return self.gaps[index] is not Gap.APART or self._is_row_end(index)
 
     def _list(self, index: int, count: int, flags: int, missing: int | None = None) -> Iterator[_Step]:
         """Yield the list of *count* labels from *index* on with their values, that of label *missing* left out."""
-        cost, ties = costs.LIST, []
-        names = [place for place in range(index, index + count) if place != (index + missing if missing is not None else None)]
+        cost = costs.LIST
+        ties: list[Tie] = []
+        names = [
+            place
+            for place in range(index, index + count)
+            if place != (index + missing if missing is not None else None)
+        ]
         for offset, place in enumerate(names):
             first, second = self._token(place), self._token(index + count + offset)
             if first is None or second is None:
@@ -418,39 +458,38 @@ class _Flow:
         return index + sum(len(row.tokens) for row in rows)
 
     def _headed(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
-        """Yield the readings of a row of labels above one or more rows of values."""
+        """Yield the columns of a row of labels with the rows of values below it, one row more each time."""
         header = rows[0]
         if not _is_line_of(header, _NAMES):
             return
-        cost, flags, ties = 0, _AHEAD, []
+        cost, flags = 0, _AHEAD
+        ties: list[Tie] = []
         for count, row in enumerate(rows[1 : MAX_VALUE_ROWS + 1], start=1):
             matched = _matched(header, row) if _is_line_of(row, _VALUES) else None
             if matched is None:
                 return
-            more, is_loose, found = _column_ties(matched, "columns", is_first=count == 1)
+            more, loose, found = _column_ties(matched, "columns")
             if more >= IMPOSSIBLE:
                 return
             cost += more
             ties += found
-            if is_loose:
-                flags |= _ON_LINES | _EMPTY
+            flags |= loose
             yield _Step(self._end_of(index, rows[: count + 1]), cost, flags, tuple(ties))
 
     def _captioned(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
-        """Yield the reading of a row of values above the row of their labels."""
+        """Yield the columns of a row of values with the row of their labels below it."""
         above, below = rows[0], rows[1]
         if not (_is_line_of(above, _VALUES) and _is_line_of(below, _NAMES)):
             return
         matched = _matched(below, above)
         if matched is None:
             return
-        cost, is_loose, ties = _column_ties(matched, "mirrored", is_first=True)
+        cost, loose, ties = _column_ties(matched, "mirrored")
         if cost < IMPOSSIBLE:
-            flags = _BACK | (_ON_LINES | _EMPTY if is_loose else 0)
-            yield _Step(self._end_of(index, rows[:2]), cost, flags, tuple(ties))
+            yield _Step(self._end_of(index, rows[:2]), cost, _BACK | loose, tuple(ties))
 
     def _crossed(self, index: int, rows: Sequence[Row]) -> Iterator[_Step]:
-        """Yield the readings of a table whose rows and columns both have labels."""
+        """Yield the crosstab of a row of labels with the rows below it that begin with one, one row more each time."""
         header, width = rows[0], len(rows[1].boxes)
         heads = header.boxes[len(header.boxes) - width + 1 :]
         if width < 2 or len(heads) != width - 1 or not _is_line_of(header, _NAMES):
@@ -459,7 +498,8 @@ class _Flow:
             return
         if len(header.boxes) < width and header.boxes[0].left <= rows[1].boxes[0].left:
             return
-        cost, ties = 0, []
+        cost = 0
+        ties: list[Tie] = []
         for count, row in enumerate(rows[1 : MAX_VALUE_ROWS + 1], start=1):
             side, cells = row.boxes[0].tokens, row.boxes[1:]
             is_line = len(side) == 1 and side[0].kind in _NAMES and len(cells) == len(heads)
@@ -475,7 +515,9 @@ class _Flow:
                 yield _Step(self._end_of(index, rows[: count + 1]), cost, _AHEAD, tuple(ties))
 
 
-def _pair(place: int, label: Token, value: Token, cost: int, flags: int, layout: str, *, is_below: bool) -> _Step:
+def _pair(
+    place: int, label: Token, value: Token, cost: int, flags: int, layout: str, *, is_below: bool
+) -> _Step:
     if is_below and value.is_order:
         flags |= _ON_LINES
     return _Step(place + 1, cost, flags, _ties(label.role, label, value, layout))
@@ -493,14 +535,20 @@ def _is_line_of(row: Row, kinds: frozenset[Kind]) -> bool:
     """Return whether each cell of *row* holds one token of *kinds* or nothing, and one at least holds one."""
     empty = Type.NOTHING
     return all(
-        len(box.tokens) <= 1 and all(token.kind in kinds or (token.type is empty and not token.text) for token in box.tokens)
+        len(box.tokens) <= 1
+        and all(token.kind in kinds or (token.type is empty and not token.text) for token in box.tokens)
         for box in row.boxes
     ) and any(token.text for token in row.tokens)
 
 
 def _may_be_corner(box: Box) -> bool:
-    """Return whether a cell may stand above the labels of the rows: it is empty, or names nothing of its own."""
-    return all(token.kind is Kind.UNKNOWN or not token.text or (token.kind is Kind.LABEL and not token.is_order_label) for token in box.tokens)
+    """Return whether a cell may be the corner of a crosstab: it is empty, or names no order number."""
+    return all(
+        token.kind is Kind.UNKNOWN
+        or not token.text
+        or (token.kind is Kind.LABEL and not token.is_order_label)
+        for token in box.tokens
+    )
 
 
 def _matched(header: Row, row: Row) -> list[tuple[Token | None, Token | None]] | None:
@@ -522,7 +570,11 @@ def _matched(header: Row, row: Row) -> list[tuple[Token | None, Token | None]] |
 def _matched_by_place(header: Row, row: Row) -> list[tuple[Token | None, Token | None]] | None:
     taken: dict[int, Token | None] = {}
     for cell in row.boxes:
-        over = [place for place, head in enumerate(header.boxes) if head.left < cell.right and cell.left < head.right]
+        over = [
+            place
+            for place, head in enumerate(header.boxes)
+            if head.left < cell.right and cell.left < head.right
+        ]
         if len(over) != 1 or over[0] in taken:
             return None
         taken[over[0]] = _only(cell)
@@ -534,23 +586,21 @@ def _only(box: Box) -> Token | None:
 
 
 def _column_ties(
-    matched: Iterable[tuple[Token | None, Token | None]], layout: str, *, is_first: bool
-) -> tuple[int, bool, list[Tie]]:
-    """Return cost and ties of labels and the values in their columns, and whether a label may have lost its value."""
-    cost, is_loose, ties = 0, False, []
+    matched: Iterable[tuple[Token | None, Token | None]], layout: str
+) -> tuple[int, int, list[Tie]]:
+    """Return cost, flags and ties of labels and the values in their columns."""
+    cost, flags = 0, 0
+    ties: list[Tie] = []
     for label, value in matched:
-        if label is None and value is None:
-            continue
         if value is None:
-            assert label is not None
-            is_loose = is_loose or (label.is_order_label and is_first and False)
-            continue
+            continue  # an empty cell is the value
         if label is None:
             cost += alone_cost(value, is_repeated=False)
+            flags |= _FORBIDS if value.is_order else 0
             continue
         cost += pair_cost(label, value)
         ties += _ties(label.role, label, value, layout)
-    return cost, is_loose, ties
+    return cost, flags, ties
 
 
 def _crossing(side: Token, head: Box, cell: Box) -> tuple[int, list[Tie]]:
@@ -559,10 +609,10 @@ def _crossing(side: Token, head: Box, cell: Box) -> tuple[int, list[Tie]]:
         return 0, []
     role, wants, cost = joined_role(side, above)
     if not value.is_order:
-        return cost if cost < IMPOSSIBLE else 0, []
+        return 0, []
     if wants is not None and wants is not Type.ORDER:
         return IMPOSSIBLE, []
     if role is None:
-        return cost or (IMPOSSIBLE if cost else 0), []
+        return cost, []
     label = side if side.role is role else above
     return cost, [Tie(role, label or side, value, "crosstab")]

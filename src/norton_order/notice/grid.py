@@ -95,7 +95,7 @@ class _Builder:
                     is_after_rule = row is None
             else:
                 found += self._table(list(group), level)
-        return _merged_wraps(found)
+        return found
 
     def _key(self, level: int, part: Callable[[Cell], int]) -> Callable[[int], int | None]:
         def key(index: int) -> int | None:
@@ -110,15 +110,24 @@ class _Builder:
         for index in indices:
             cell = self.passages[index].cells[level]
             rows.setdefault(cell.row, {}).setdefault(cell.column, []).append(index)
-        filled = {column for columns in rows.values() for column, inside in columns.items() if self._has_text(inside)}
+        filled = {
+            column
+            for columns in rows.values()
+            for column, inside in columns.items()
+            if self._has_text(inside)
+        }
         for _row, columns in sorted(rows.items()):
-            if len(filled) > 1 and not filled.intersection(c for c, inside in columns.items() if self._has_text(inside)):
+            if len(filled) > 1 and not filled.intersection(
+                c for c, inside in columns.items() if self._has_text(inside)
+            ):
                 continue  # a row of nothing in a table of several columns is a spacer, too
             cells = [
                 (self.passages[inside[0]].cells[level], self.units(inside, level + 1))
                 for column, inside in sorted(columns.items())
                 if column in filled or column > max(filled, default=0)  # a column of nothing is a spacer
             ]
+            if len(filled) > 1 and len(cells) == 1 and not any(_has_text(unit) for unit in cells[0][1]):
+                continue  # so is one that is only drawn
             found += _side_by_side(cells)
         return found
 
@@ -131,7 +140,8 @@ class _Builder:
         if not segments or all(segment.is_rule for segment in segments):
             return None
         boxes = tuple(
-            Box(segment.tokens, segment.gaps, segment.left, segment.right, segment.lead) for segment in segments
+            Box(segment.tokens, segment.gaps, segment.left, segment.right, segment.lead)
+            for segment in segments
         )
         return Row(boxes, True, passage.is_after_blank or is_after_rule, passage.depth, passage.layer)
 
@@ -160,8 +170,8 @@ def _has_text(unit: Unit) -> bool:
 
 
 def _as_box(cell: Cell, units: Sequence[Unit]) -> Box | None:
-    """Return a cell as one box: of its only row, or of the one token in it that running text explains; else None."""
-    right = cell.column + max(1, getattr(cell, "columns", 1))
+    """Return a cell as one box: its only row, or its first token if only running text follows it; else None."""
+    right = cell.column + max(1, cell.columns)
     rows = [unit for unit in units if isinstance(unit, Row)]
     if len(rows) != len(units):
         return None
@@ -179,8 +189,3 @@ def _as_box(cell: Cell, units: Sequence[Unit]) -> Box | None:
     if len(telling) == 1 and telling[0] is everything[0]:
         return Box((telling[0],), (), cell.column, right, rows[0].boxes[0].lead)
     return None
-
-
-def _merged_wraps(units: list[Unit]) -> list[Unit]:
-    """Return *units* with rows of plain columns made one where labels were wrapped within their columns."""
-    return units

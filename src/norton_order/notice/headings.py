@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from norton_order.vendor.labels import Role
 
 
 def with_headings(units: Sequence[Unit]) -> list[Unit]:
-    """Return *units* with the plain labels that a heading makes special under their special role, the heading taken out.
+    """Return *units* in which a plain label has the role that a heading gives it, and such a heading is no label any more.
 
     A heading is a name of a time only (自動延長加入時, 今回のご注文) that stands alone in its row, or beside a plain label.
     """
@@ -30,7 +31,9 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
             place, time = heading
             above = found[place]
             if isinstance(above, Row):
-                found[place] = _changed(above, time, replace(time, kind=Kind.UNKNOWN, role=None, type=None, is_qualifier=False))
+                found[place] = _changed(
+                    above, time, replace(time, kind=Kind.UNKNOWN, role=None, type=None, is_qualifier=False)
+                )
             for token in tokens:
                 if token.role is Role.PLAIN:
                     row = _changed(row, token, replace(token, role=time.role))
@@ -41,11 +44,11 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _joined_beside(row: Row) -> Row:
-    """Return *row* with a time and the plain label beside it made one label."""
+    """Return *row* with a time and the plain label beside it joined to one label."""
     tokens = row.tokens
-    for first, second in zip(tokens, tokens[1:], strict=False):
+    for first, second in itertools.pairwise(tokens):
         time, plain = (first, second) if first.is_qualifier else (second, first)
-        if time.is_qualifier and plain.role is Role.PLAIN and not plain.is_named | time.is_named or (
+        if (time.is_qualifier and plain.role is Role.PLAIN and not plain.is_named | time.is_named) or (
             first.is_qualifier and second.role is Role.PLAIN
         ):
             label = replace(second, role=time.role, is_qualifier=False)
@@ -62,7 +65,13 @@ def _changed(row: Row, old: Token, new: Token | None) -> Row:
             continue
         place = box.tokens.index(old)
         tokens = (*box.tokens[:place], *((new,) if new else ()), *box.tokens[place + 1 :])
-        gaps = box.gaps if new else box.gaps[:place] + box.gaps[place + 1 :] if place < len(box.gaps) else box.gaps[:-1]
+        gaps = (
+            box.gaps
+            if new
+            else box.gaps[:place] + box.gaps[place + 1 :]
+            if place < len(box.gaps)
+            else box.gaps[:-1]
+        )
         if tokens or len(row.boxes) == 1:
             boxes.append(replace(box, tokens=tokens, gaps=gaps))
     return replace(row, boxes=tuple(boxes))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -68,7 +67,10 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
         return "|".join(re.escape(row) + ("(?!の)" if row.endswith("時") else "") for row in rows)
 
     return (
-        (Role.ENROLLMENT, re.compile(f"{grammar.ENROLLMENT}|{grammar.ENROLLMENT_EN}|{fixed(Role.ENROLLMENT)}")),
+        (
+            Role.ENROLLMENT,
+            re.compile(f"{grammar.ENROLLMENT}|{grammar.ENROLLMENT_EN}|{fixed(Role.ENROLLMENT)}"),
+        ),
         (Role.CURRENT, re.compile(f"{grammar.CURRENT}|{grammar.CURRENT_EN}|{fixed(Role.CURRENT)}")),
         (Role.PREVIOUS, re.compile(f"{grammar.PREVIOUS}|{grammar.PREVIOUS_EN}")),
         (Role.OTHER, re.compile(fixed(Role.OTHER))),
@@ -79,8 +81,8 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 @lru_cache(maxsize=1)
 def _qualifiers() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     return (
-        (Role.ENROLLMENT, re.compile(rf"\(?{grammar.ENROLLMENT_ALONE}\)?\Z")),
-        (Role.CURRENT, re.compile(rf"\(?{grammar.CURRENT_ALONE}\)?\Z")),
+        (Role.ENROLLMENT, re.compile(rf"\(?{grammar.ENROLLMENT_ALONE}の?\)?\Z")),
+        (Role.CURRENT, re.compile(rf"\(?{grammar.CURRENT_ALONE}の?\)?\Z")),
     )
 
 
@@ -106,7 +108,11 @@ def find_labels(text: str) -> list[FoundLabel]:
     for role, pattern in _patterns():
         for match in pattern.finditer(squeezed.text):
             start, end = match.span()
-            if start < end and not any(start < e and s < end for s, e, _role in taken) and squeezed.stands_alone(start, end):
+            if (
+                start < end
+                and not any(start < e and s < end for s, e, _role in taken)
+                and squeezed.stands_alone(start, end)
+            ):
                 taken.append((start, end, role))
     labels: list[FoundLabel] = []
     places = sorted(taken)
@@ -118,7 +124,9 @@ def find_labels(text: str) -> list[FoundLabel]:
 
 def read_qualifier(text: str) -> Role | None:
     """Return the role that *text* (normalised, a whole cell or name) gives to a number named above; None for none."""
-    if len(text) > 40 or not ("時" in text or "今" in text or "こ" in text or "当" in text or "際" in text or "自動" in text):
+    if len(text) > 40 or not (
+        "時" in text or "今" in text or "こ" in text or "当" in text or "際" in text or "自動" in text
+    ):
         return None
     squeezed = squeeze(text)
     for role, pattern in _qualifiers():
@@ -127,7 +135,30 @@ def read_qualifier(text: str) -> Role | None:
     return None
 
 
-_HINTS: Final = ("番", "No", "no", "NO", "ナンバー", "ID", "id", "Id", "コード", "#", "umber", "UMBER", "ey", "EY", "EN", "번", "号", "號", "编", "編", "注文", "キー")
+_HINTS: Final = (
+    "番",
+    "No",
+    "no",
+    "NO",
+    "ナンバー",
+    "ID",
+    "id",
+    "Id",
+    "コード",
+    "#",
+    "umber",
+    "UMBER",
+    "ey",
+    "EY",
+    "EN",
+    "번",
+    "号",
+    "號",
+    "编",
+    "編",
+    "注文",
+    "キー",
+)
 
 
 def _may_hold_label(text: str) -> bool:
@@ -154,15 +185,19 @@ def _label(
 
 
 def _attached(before: str) -> str:
-    """Return the word that goes on into a label, with a blank between them at most; "" for none."""
-    stripped = before[:-1] if before.endswith(" ") and not before.endswith("  ") and _glues(before) else before
+    """Return the word right before a label, or before one blank, that changes what it names; "" for none."""
+    stripped = (
+        before[:-1] if before.endswith(" ") and not before.endswith("  ") and _glues(before) else before
+    )
     word = _WORD.search(stripped.lower()) if len(stripped.lower()) == len(stripped) else None
     return before[word.start() :] if word else ""
 
 
 def _glues(before: str) -> bool:
-    """Return whether a word before a blank goes on behind it: it ends in の or な, or is English."""
-    return before[-2:-1] in {"の", "な", "た", "る"} or before.lower().endswith((" not ", " than ", " from ", " other ", "replaces ", "unlike "))
+    """Return whether a word before a blank belongs to the label behind it: it ends in の, な, た or る, or denies it in English."""
+    return before[-2:-1] in {"の", "な", "た", "る"} or before.lower().endswith(
+        (" not ", " than ", " from ", " other ", "replaces ", "unlike ")
+    )
 
 
 class _Squeezed:
@@ -204,7 +239,13 @@ class _Squeezed:
         before, after = text[start - 1 : start], text[end : end + 1]
         if before and self._adjoin(start - 1) and _is_latin(before) and _is_latin(text[start]):
             return False
-        goes_on = bool(after) and self._adjoin(end - 1) and after.isalpha() and _is_latin(after) and _is_latin(text[end - 1])
+        goes_on = (
+            bool(after)
+            and self._adjoin(end - 1)
+            and after.isalpha()
+            and _is_latin(after)
+            and _is_latin(text[end - 1])
+        )
         return not goes_on or _NUMBER_FOLLOWS.match(text, end) is not None
 
     def _adjoin(self, index: int) -> bool:
@@ -213,8 +254,3 @@ class _Squeezed:
 
 def _is_latin(character: str) -> bool:
     return character.isalnum() and ord(character) < 0x1100
-
-
-def order_labels(labels: list[FoundLabel]) -> Iterator[FoundLabel]:
-    """Yield those of *labels* that name an order number."""
-    return (label for label in labels if label.role is not Role.OTHER)

@@ -53,7 +53,7 @@ _NAMED_AFTER: Final = re.compile(
 
 
 def is_no_number(text: str, start: int, end: int) -> bool:
-    """Return whether the words around a stretch of *text* (upper-case) say that it is no number of this name.
+    """Return whether the words around a stretch of *text* (upper-case) say that it is no order number to be read.
 
     They make an example of it, or say that it is not the one, or the end of a file's name.
     """

@@ -26,9 +26,13 @@ _PLACEHOLDER: Final = re.compile("[0-9]XX|[0-9]NN|XXX")  # letters that stand fo
 _PREFIX: Final = r"(?:SY|NS[A-Z]{0,3}|[AN]P)"
 _GLUED: Final = re.compile(rf"(?<=[0-9])(?={_PREFIX}[0-9])")
 _PREFIX_APART: Final = re.compile(rf"({_PREFIX})[ \n]([0-9]+)(?![0-9A-Z])")
-_CONTINUED: Final = re.compile(r" ?\n ?([0-9]+|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-])")
+_CONTINUED: Final = re.compile(
+    r" ?\n ?([0-9]+|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-])"
+)
 _WITH_UNIT: Final = re.compile(r"[0-9]+(?:GB|MB|KB|YEN|JPY)")
-_UNIT_AFTER: Final = re.compile(r" ?(?:円|年|月|日|時|分|秒|%|台|個|点|枚|本|回|歳|名|人|件|ポイント|GB|MB|YEN|JPY|원|元)")
+_UNIT_AFTER: Final = re.compile(
+    r" ?(?:円|年|月|日|時|分|秒|%|台|個|点|枚|本|回|歳|名|人|件|ポイント|GB|MB|YEN|JPY|원|元)"
+)
 _CURRENCY_BEFORE: Final = re.compile(r"[¥$€₩\\] ?$")
 # Days and telephone numbers without signs in them.
 _DAY_OR_TELEPHONE: Final = re.compile(r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|0[0-9]{9,10}")
@@ -42,14 +46,19 @@ _CLOSING: Final = "。、．」』】〕〉》〗»”’)]}>\ue002"
 _UNLESS_ALNUM: Final = ",.│|┃→←⇒⇐↑↓※★☆◆◇▼▲・•…"
 _BEFORE_JAPANESE: Final = ":;/!?~〜-‐‑‒–—―−ー─━"
 _OPENING: Final = "([{「『【〔〈《〖«“‘"
-_PARTICLES: Final = re.compile("です|でした|でご|だ|は|が|を|に|の|と|も|で|から|まで|より|へ|や|様|番|号|今回|自動|ご|また|及び|および|なので|なら|宛|分|以上|\ue003")
+_PARTICLES: Final = re.compile(
+    "です|でした|でご|だ|は|が|を|に|の|と|も|で|から|まで|より|へ|や|様|番|号|今回|自動|ご|また|及び|および|なので|なら|宛|分|以上|\ue003"
+)
 _LINK_BEGINS: Final = re.compile(rf"<(?:[/=-]|{LINK_FILL}|https?:|mailto:)", re.IGNORECASE)
 # What mail servers and lost transfer encodings leave where they break a line.
 _BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
 _ANOTHER: Final = re.compile(rf"[/,・|、]{_PREFIX}[0-9]{{2}}")  # two numbers side by side
 _ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){_PREFIX}[0-9][0-9A-Z]*\Z")
 _NOTE: Final = re.compile(r"※ ?[0-9]{1,2}(?![0-9A-Za-z])")  # the mark of a footnote
-_STARTS: Final = frozenset(" \t\n:=#>|/!?,.;、。~〜•・*※★☆◆◇▼▲■□●○→⇒│┃-‐‑‒–—―−ー─━\"'`_“‘”’([{「『【〔〈《〖«)]}」』】〕〉》〗»<+&…\ue002\ue003")
+_WORD_BEHIND: Final = re.compile(r"[0-9](?:[A-Z][a-z]|[A-Za-z]{3,}\Z)")  # run together with what follows it
+_STARTS: Final = frozenset(
+    " \t\n:=#>|/!?,.;、。~〜•・*※★☆◆◇▼▲■□●○→⇒│┃-‐‑‒–—―−ー─━\"'`_“‘”’([{「『【〔〈《〖«)]}」』】〕〉》〗»<+&…\ue002\ue003"
+)
 _MARKS: Final = frozenset((PICTURE, UNREAD, "\ufffd", BROKEN, "^", "\u20de"))
 
 
@@ -78,7 +87,7 @@ class Number:
 
     @property
     def is_usual(self) -> bool:
-        """Whether it is of a known family and has as many digits as all its numbers that are known."""
+        """Whether it is of a known family and has as many digits as every number of one that was seen."""
         return self.is_known and sum(c.isdecimal() for c in self.value) == USUAL_DIGITS
 
     @property
@@ -100,7 +109,9 @@ def shape_of(value: str) -> tuple[str, int]:
     return value.rstrip("0123456789"), len(value)
 
 
-def find_numbers(text: str, blanked: Iterable[tuple[int, int]] = (), *, is_damaged: bool = False) -> list[Number]:
+def find_numbers(
+    text: str, blanked: Iterable[tuple[int, int]] = (), *, is_damaged: bool = False
+) -> list[Number]:
     """Return every number in *text* (normalised; lines parted by LF), in order.
 
     Args:
@@ -130,23 +141,29 @@ def find_numbers(text: str, blanked: Iterable[tuple[int, int]] = (), *, is_damag
         if is_no_number(shown, start, end):
             continue
         rivals = _rivals(value, upper, start, end, is_apart=apart is not None, is_damaged=is_damaged)
+        if _WORD_BEHIND.search(text[start:end]):
+            rivals = (*rivals, f"{value}…")
         found.append(Number(_GLUED.split(value)[0], start, end, rivals, is_called_other(shown, end)))
     return found
 
 
 def confirm(numbers: Iterable[Number], shapes: Collection[tuple[str, int]]) -> list[Number]:
-    """Return *numbers*, those whole whose only doubt is that digits go on below, where another has the same length.
+    """Return *numbers*, with the doubt whether digits below belong to one settled where another has its length.
 
     Args:
         numbers: of a text.
-        shapes: of the whole numbers of the document, each as often as it has numbers.
+        shapes: of the whole numbers of the document, see `shape_of`.
     """
     confirmed = []
     for number in numbers:
         if len(number.rivals) == 1 and "\n" in number.rivals[0]:
             first, second = number.rivals[0].split("\n")
             joined = first + second
-            if shape_of(joined) in shapes and shape_of(first) not in shapes and len(second) + len(first) == len(joined):
+            if (
+                shape_of(joined) in shapes
+                and shape_of(first) not in shapes
+                and len(second) + len(first) == len(joined)
+            ):
                 number = replace(number, value=joined, rivals=())
             elif shape_of(first) in shapes:
                 number = replace(number, rivals=())
@@ -156,7 +173,9 @@ def confirm(numbers: Iterable[Number], shapes: Collection[tuple[str, int]]) -> l
     return confirmed
 
 
-def _rivals(value: str, text: str, start: int, end: int, *, is_apart: bool, is_damaged: bool) -> tuple[str, ...]:
+def _rivals(
+    value: str, text: str, start: int, end: int, *, is_apart: bool, is_damaged: bool
+) -> tuple[str, ...]:
     """Return what else the number at a place may be; nothing for a whole one."""
     if _GLUED.search(value):
         return tuple(_GLUED.split(value)[1:])
@@ -170,12 +189,12 @@ def _rivals(value: str, text: str, start: int, end: int, *, is_apart: bool, is_d
         return (f"{value}…",)
     group = _GROUP_AFTER.match(text, end)
     if group and not _DAY_OR_TELEPHONE.fullmatch(group[1]):
-        is_last = not text[group.end() :].split("\n")[0].strip(" 。、)」')")
+        is_last = not text[group.end() :].split("\n")[0].strip()
         if not is_usual or is_last:
             return (value + group[1].replace(" ", ""),)
-    if not (is_usual and not is_damaged) and (below := _CONTINUED.match(text, end)):
-        if not _DAY_OR_TELEPHONE.fullmatch(below[1]):
-            return (f"{value}\n{below[1]}",)
+    below = _CONTINUED.match(text, end)
+    if below and not (is_usual and not is_damaged) and not _DAY_OR_TELEPHONE.fullmatch(below[1]):
+        return (f"{value}\n{below[1]}",)
     return ()
 
 
@@ -183,13 +202,15 @@ def _may_begin(text: str, start: int) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
-    if before in _MARKS or before.isdecimal() or before.isascii() and before.isalpha():
+    if before in _MARKS or before.isdecimal() or (before.isascii() and before.isalpha()):
         return False
     if before in "-‐‑‒–—―−ー─━/.,;+&_'~" and start > 1:
         earlier = text[start - 2]
         if _ANOTHER.match(text, start - 1) and _ENDS_AS_NUMBER.search(text[max(0, start - 45) : start - 1]):
             return True
-        return not (earlier.isalnum() and ord(earlier) < 0x2E80) or (before == "." and text[max(0, start - 3) : start - 1] == "NO")
+        return not (earlier.isalnum() and ord(earlier) < 0x2E80) or (
+            before == "." and text[max(0, start - 3) : start - 1] == "NO"
+        )
     return before in _STARTS or _is_east_asian(before)
 
 
@@ -214,7 +235,9 @@ def _may_end(text: str, start: int, end: int, *, is_lenient: bool) -> bool:
     if after in _OPENING:
         inner = re.match(r"[ ]?([0-9A-Z]*)", text[end + 1 :])
         rest = text[end + 1 + (inner.end() if inner else 0) :][:1]
-        return not (inner and inner[1] and rest in {")", "]", "}", "」", "』", "】", "〕", "〉", "》", "〗", "", "\n"})
+        return not (
+            inner and inner[1] and rest in {")", "]", "}", "」", "』", "】", "〕", "〉", "》", "〗", "", "\n"}
+        )
     if after in _BEFORE_JAPANESE:
         if after == following and after not in "-─━―":
             return False
@@ -231,7 +254,7 @@ def _may_end(text: str, start: int, end: int, *, is_lenient: bool) -> bool:
 
 
 def _is_counted(value: str, text: str, start: int, end: int) -> bool:
-    """Return whether digits count something, or are a day or a telephone number."""
+    """Return whether a run of digits is an amount, a count, a day or a telephone number."""
     if _WITH_UNIT.fullmatch(value):
         return True
     return value.isdecimal() and bool(
@@ -245,4 +268,6 @@ def _is_counted(value: str, text: str, start: int, end: int) -> bool:
 
 def _is_east_asian(character: str) -> bool:
     code = ord(character)
-    return (0x3041 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7AF) and code not in {0x30FB}
+    return (
+        0x3041 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7AF
+    ) and code != 0x30FB

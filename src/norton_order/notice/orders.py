@@ -22,6 +22,7 @@ from norton_order.notice.explanations import (
 )
 from norton_order.notice.grid import Band, Row, Unit, sheet_of
 from norton_order.notice.headings import with_headings
+from norton_order.notice.labels import read_qualifier
 from norton_order.notice.layout import Layout, Span
 from norton_order.notice.numbers import Number, confirm, shape_of
 from norton_order.notice.passages import Passage, passages_of
@@ -73,7 +74,6 @@ class OrderReading:
 
 def read_orders(
     lines: Sequence[Line],
-    widths: Mapping[tuple[int, int], int] | None = None,
     *,
     is_cut: bool = False,
     is_damaged: bool = False,
@@ -82,7 +82,6 @@ def read_orders(
 
     Args:
         lines: of one document, top to bottom.
-        widths: not used any more.
         is_cut: the last line may break off within a number.
         is_damaged: something is lost from the document.
     """
@@ -104,7 +103,7 @@ def read_corrections(lines: Sequence[Line]) -> OrderReading:
 def _segments(
     layout: Layout, passages: Sequence[Passage], *, is_cut: bool, is_damaged: bool
 ) -> list[list[Segment]]:
-    """Return the segments of each passage, the numbers in them confirmed by each other."""
+    """Return the segments of each passage; a number that another one has the length of is settled."""
     found: list[list[Segment]] = []
     for index, passage in enumerate(passages):
         following = passages[index + 1] if index + 1 < len(passages) else None
@@ -112,10 +111,15 @@ def _segments(
         below = following.text if following and _touches(passage, following) else ""
         above = previous.text if previous and _touches(previous, passage) else ""
         found.append(segments_of(passage, index, below[:40], above[-12:], is_damaged=is_damaged))
-    numbers = [token.number for segments in found for segment in segments for token in segment.tokens if token.number]
+    numbers = [
+        token.number for segments in found for segment in segments for token in segment.tokens if token.number
+    ]
     if numbers and _may_go_on(passages[-1].text, numbers, is_cut=is_cut):
         last = numbers[-1]
-        found[-1] = [_with_numbers(segment, lambda one: _open_ended(one) if one == last else one) for segment in found[-1]]
+        found[-1] = [
+            _with_numbers(segment, lambda one: _open_ended(one) if one == last else one)
+            for segment in found[-1]
+        ]
     if any(number.rivals for number in numbers):
         shapes = {shape_of(number.value) for number in numbers if number.is_whole and number.is_known}
         found = [
@@ -126,7 +130,7 @@ def _segments(
 
 
 def _may_go_on(text: str, numbers: Sequence[Number], *, is_cut: bool) -> bool:
-    """Return whether the last number of a document ends it, and may have lost its end: no other one is as long."""
+    """Return whether the last number ends the document and may be cut: none of the others is as long."""
     last = numbers[-1]
     if not (text[: last.end].upper().endswith(last.value) and _TAG_BEGUN.fullmatch(text, last.end)):
         return False
@@ -152,14 +156,16 @@ def _with_numbers(segment: Segment, change: Callable[[Number], Number]) -> Segme
 
 
 def _open_ended(number: Number) -> Number:
-    """Return a number of a text that breaks off as one that may go on."""
+    """Return *number* as one whose end may be lost."""
     return replace(number, rivals=(*number.rivals, f"{number.value}…"))
 
 
 class _Reader:
     """Reads one document block by block."""
 
-    def __init__(self, layout: Layout, passages: Sequence[Passage], segments: Sequence[Sequence[Segment]]) -> None:
+    def __init__(
+        self, layout: Layout, passages: Sequence[Passage], segments: Sequence[Sequence[Segment]]
+    ) -> None:
         self.layout = layout
         self.passages = passages
         self.segments = segments
@@ -184,7 +190,9 @@ class _Reader:
         spotted = list(self.spotted())
         wanted = {candidate.number for _place, candidate in self.candidates if candidate.role in WANTED}
         values = {candidate.number for _place, candidate in self.candidates}
-        if is_taken_back(self.layout, [one for one in spotted if one.value in wanted]) or self._is_refused(wanted):
+        if is_taken_back(self.layout, [one for one in spotted if one.value in wanted]) or self._is_refused(
+            wanted
+        ):
             self._doubt_all(numbers)
         label_spans = [self._span(token) for token in self._named()]
         others = [one for one in spotted if one.value not in values]
@@ -192,7 +200,9 @@ class _Reader:
         disputes = {role: tuple(dict.fromkeys(rivals))[:MAX_RIVALS] for role, rivals in self.disputes.items()}
         quoted = min(self.passages[token.passage].depth for token in labels)
         around = [line for p in self.passages if p.depth < quoted for line in p.lines]
-        candidates = tuple(candidate for _place, candidate in sorted(self.candidates, key=lambda pair: pair[0]))
+        candidates = tuple(
+            candidate for _place, candidate in sorted(self.candidates, key=lambda pair: pair[0])
+        )
         return OrderReading(candidates, disputes, seen, corrections, complains(self.layout, around))
 
     def spotted(self) -> Iterator[Spotted]:
@@ -259,7 +269,7 @@ class _Reader:
                 self._give(tie)
 
     def _give(self, tie: Tie) -> None:
-        """Note a tie; one whose number is not whole, or said to be another, or whose place is not sure, is in dispute."""
+        """Take the number of a tie; it is in dispute if it is not whole, if words deny it, or if its place is not sure."""
         number = tie.value.number
         if number is None:
             return
@@ -274,7 +284,11 @@ class _Reader:
         if len(second.lines) > 1:  # a cell of several lines
             line = next((one for one in second.lines if tie.value.text in self.layout.text[one]), line)
         evidence = self.layout.lines[line].text.translate(_NOT_TEXT).strip()
-        printed = " ".join(tie.label.text.split("\n")) if tie.label.text.isascii() else tie.label.text.replace("\n", "")
+        printed = (
+            " ".join(tie.label.text.split("\n"))
+            if tie.label.text.isascii()
+            else tie.label.text.replace("\n", "")
+        )
         place = (tie.value.passage, tie.value.start)
         self.candidates.append((place, Candidate(tie.role, printed, number.value, evidence, tie.layout)))
 
@@ -291,7 +305,11 @@ class _Reader:
 
     def _is_example(self, passage: int) -> bool:
         """Return whether the line above a passage says that it is an example."""
-        above = self.passages[passage - 1].text.strip() if passage and not self.passages[passage].is_after_blank else ""
+        above = (
+            self.passages[passage - 1].text.strip()
+            if passage and not self.passages[passage].is_after_blank
+            else ""
+        )
         return len(above) < 20 and _EXAMPLE.search(above) is not None
 
     def _dispute(self, role: Role, numbers: Iterable[Number]) -> None:
@@ -309,7 +327,9 @@ class _Reader:
 _ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
 # Nothing, or a tag or character reference of which only the beginning is there.
 _TAG_BEGUN: Final = re.compile(r"\s*(?:[<&]\S{0,100})?")
-_EXAMPLE: Final = re.compile(r"(?:例|見本|サンプル|\bsamples?|\bexamples?)\s*[)\]】〕」』>〉》:]*\Z", re.IGNORECASE)
+_EXAMPLE: Final = re.compile(
+    r"(?:例|見本|サンプル|\bsamples?|\bexamples?)\s*[)\]】〕」』>〉》:]*\Z", re.IGNORECASE
+)
 _REFUSED: Final = re.compile(
     r"\s*[」』)\]】]?\s*(?:は|が|を|も)?、?\s*(?:誤り|間違い|無効|破棄|正しくあ|正しくな|お使いになら|ご?利用になら|ご?使用になら|使わな|使用しな|お?使えま|ご?利用いただけま"
     r"|\b(?:is|was) (?:wrong|incorrect|invalid|not valid|a mistake))",
@@ -331,7 +351,8 @@ _NOT_TEXT: Final = {ord(PICTURE): None, ord(UNREAD): None}
 
 def _is_fragment(token: Token) -> bool:
     """Return whether a piece is the first half of a label that was cut in two, as columns of a text browser do."""
-    return token.kind is Kind.UNKNOWN and _FRAGMENT.search(token.text) is not None
+    is_unknown = token.kind is Kind.UNKNOWN and read_qualifier(token.text) is None
+    return is_unknown and _FRAGMENT.search(token.text) is not None
 
 
 def _tokens_of(units: Iterable[Unit]) -> Iterator[Token]:

@@ -1,8 +1,7 @@
-"""Lines of a document -> passages: stretches that a reader reads as one, over the ends of lines where words go on there."""
+"""Lines of a document -> passages: lines that are read as one, because a sentence, a label or a number goes on below."""
 
 from __future__ import annotations
 
-import bisect
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -20,7 +19,9 @@ MIN_SENTENCE: Final = 12  # columns; a shorter line that ends as a sentence may 
 MAX_PASSAGE: Final = 4_000  # characters
 
 _WIDE_GAP: Final = re.compile(r"\S(?: {2,}|\t)\S|[|│┃]")
-_BULLET: Final = re.compile(r"\s*(?:[・●○◎■□◆◇★☆▼▶►▪•‣*※–-](?=\s|[^\x00-\x7f])|[0-9]{1,2}[.)](?!\d)|\([0-9]{1,2}\)|[【\[<《〔■])")
+_BULLET: Final = re.compile(
+    r"\s*(?:[・●○◎■□◆◇★☆▼▶►▪•‣*※–-](?=\s|[^\x00-\x7f])|[0-9]{1,2}[.)](?!\d)|\([0-9]{1,2}\)|[【\[<《〔■])"
+)
 _OPEN_END: Final = re.compile(r"(?:[ぁ-ゖァ-ヺー一-鿿々、가-힣]|[a-z],?)\Z")
 _CLOSED: Final = re.compile(r"(?:です|ます|ました|ません|ください|下さい|でした|ましょう)\Z")
 _PROSE: Final = re.compile(
@@ -31,13 +32,19 @@ _COLON: Final = re.compile(r"^.{1,24}?[:=]")
 _SPACED: Final = re.compile(r"(?<!\S)(?:[^\x00-\x7f] {1,2}){3,}[^\x00-\x7f](?=[\s:]|\Z)")
 _QUESTION: Final = re.compile(r"\s*(?:Q|問|質問)\s*[0-9]?[.: )]")
 _ANSWER: Final = re.compile(r"\s*(?:A|答え?|回答)\s*[0-9]?[.: )]")
-_POINTS_BELOW: Final = re.compile(r"(?:下記|以下|次)の[^。]{0,40}(?:番号|No\.)[^。]{0,20}(?:ください|下さい|願います)。\Z")
+_POINTS_BELOW: Final = re.compile(
+    r"(?:下記|以下|次)の[^。]{0,40}(?:番号|No\.)[^。]{0,20}(?:ください|下さい|願います)。\Z"
+)
 _NUMBER_FIRST: Final = re.compile(r"\s*(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{4,12}(?![0-9A-Za-z])")
-MIN_GROUPS: Final = 2  # rows of a table that is drawn around each; with less it may have a rule below its head only
+MIN_GROUPS: Final = (
+    2  # rows of a table that is drawn around each; with less it may have a rule below its head only
+)
 _STROKE: Final = re.compile(r"[|│┃║]")
 _RULED: Final = re.compile(r"[|│┃║].*[|│┃║].*[|│┃║]|[|│┃║].*[|│┃║]")
 _RULE: Final = re.compile(r"[-=_─━═+|│┃║┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬: ]*[-=─━═]{2}[-=_─━═+|│┃║┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬: ]*")
-_LABEL_HINT: Final = re.compile(r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单", re.IGNORECASE)
+_LABEL_HINT: Final = re.compile(
+    r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单", re.IGNORECASE
+)
 _FAMILY_AT_END: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z")
 _DIGITS_AT_START: Final = re.compile(r"[0-9]+(?![0-9A-Za-z])")
 
@@ -107,9 +114,9 @@ def passages_of(layout: Layout) -> list[Passage]:
 
 
 def _records(layout: Layout) -> dict[int, int]:
-    """Return where rows of a table drawn with lines around each row begin and end, of those with several lines.
+    """Return the rows of several lines of tables that have a rule below each row: first line -> the line behind the last.
 
-    Only where each row is drawn around can several lines between two rules be one row.
+    Without a rule below each row, every line may be a row of its own.
     """
     found: dict[int, int] = {}
     groups: list[range] = []
@@ -121,14 +128,18 @@ def _records(layout: Layout) -> dict[int, int]:
             if start is not None and index > start:
                 groups.append(range(start, index))
             if not is_rule:
-                found |= {group.start: group.stop for group in groups if len(group) > 1 and len(groups) > MIN_GROUPS and _is_even(layout, group)}
+                found |= {
+                    group.start: group.stop
+                    for group in groups
+                    if len(group) > 1 and len(groups) > MIN_GROUPS and _is_even(layout, group)
+                }
                 groups = []
             start = index + 1 if is_rule else None
     return found
 
 
 def _is_even(layout: Layout, lines: range) -> bool:
-    """Return whether *lines* have as many cells each, and are the lines of one row: some of their cells are filled up."""
+    """Return whether *lines* may be one row: they have the same number of cells, and some of the cells are empty."""
     cells = [_cells_of(layout.text[index]) for index in lines]
     return len({len(row) for row in cells}) == 1 and any(not cell for row in cells for cell in row)
 
@@ -138,23 +149,27 @@ def _cells_of(text: str) -> list[str]:
 
 
 def _record(layout: Layout, lines: range, *, is_after_blank: bool) -> Passage:
-    """Return the lines of one row of such a table as a passage, each cell's lines joined."""
+    """Return the *lines* of one row as a passage in which the lines of each cell are joined."""
     columns = zip(*(_cells_of(layout.text[index]) for index in lines), strict=True)
     text = " │ ".join("\n".join(part for part in column if part) for column in columns)
     first = layout.lines[lines.start]
     is_turned = any(layout.turned[index] for index in lines)
-    return Passage(tuple(lines), f"│ {text} │", first.cells, first.layer, depth_of(first), is_turned, is_after_blank)
+    return Passage(
+        tuple(lines), f"│ {text} │", first.cells, first.layer, depth_of(first), is_turned, is_after_blank
+    )
 
 
 def width(text: str) -> int:
     """Return how many columns *text* takes on a terminal."""
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
 
 
 def _is_only(layout: Layout, index: int) -> bool:
-    """Return whether the line at *index* is all that its cell holds."""
+    """Return whether the line at *index* is the only one of its cell."""
     cells = layout.lines[index].cells
     beside = layout.lines[index - 1 : index] if index else ()
     following = layout.lines[index + 1 : index + 2]
@@ -182,7 +197,7 @@ def depth_of(line: Line) -> int:
 
 
 def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
-    """Return whether the line at *index* goes on what the lines of *run* begin."""
+    """Return whether the line at *index* continues the lines of *run*."""
     last = run[-1]
     before, line = layout.lines[last], layout.lines[index]
     if before.cells != line.cells or before.layer != line.layer or len(run) >= MAX_JOINED:
@@ -217,7 +232,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_answered(above: str, below: str) -> bool:
-    """Return whether a question is answered below, or what a sentence points to stands there."""
+    """Return whether *below* answers the question, or is the number, that *above* announces."""
     if _QUESTION.match(above) and _ANSWER.match(below):
         return True
     return _POINTS_BELOW.search(above) is not None and _NUMBER_FIRST.match(below) is not None
@@ -229,19 +244,11 @@ def _is_label_cut(above: str, below: str) -> bool:
     if not (_LABEL_HINT.search(head) and (_LABEL_HINT.search(tail) or "時" in tail[:8])):
         return False
     cut = len(head)
-    if not head.endswith(("の", "ご", "お", "御")) and any(label.start == 0 and label.role is not Role.OTHER for label in find_labels(tail)):
+    if not head.endswith(("の", "ご", "お", "御")) and any(
+        label.start == 0 and label.role is not Role.OTHER for label in find_labels(tail)
+    ):
         return False  # two labels, or a heading and a label below it
     labels = find_labels(f"{head}\n{tail}")
     return any(label.start < cut < label.end - 1 for label in labels) and not any(
         label.end == cut for label in find_labels(head)
     )
-
-
-def starts_of(passages: Sequence[Passage]) -> list[int]:
-    """Return the first line of each passage, for looking one up by a line."""
-    return [passage.lines[0] for passage in passages]
-
-
-def passage_of(starts: Sequence[int], line: int) -> int:
-    """Return the index of the passage that holds *line*, by the *starts* of all."""
-    return bisect.bisect_right(starts, line) - 1

@@ -1,4 +1,4 @@
-"""What stands between a label and its number in a sentence: the closed list of ways in which one states the other."""
+"""The closed list of words that stand between a label and its number in a sentence."""
 
 from __future__ import annotations
 
@@ -22,14 +22,16 @@ _STATES: Final = re.compile(
     rf"|(?:は|が)、?{_NUMBER}\s?(?:ではなく|でなく|じゃなく)て?、?"
     rf"){_OPEN}(?:お客様の場合は)?{_OPEN}"
 )
-_AND: Final = re.compile(r"\s*[)」』】]?\s*(?:と|、|,|および|及び|ならびに|並びに|と、|/|and)\s*[(「『【]?\s*")
+_AND: Final = re.compile(
+    r"\s*[)」』】]?\s*(?:と|、|,|および|及び|ならびに|並びに|と、|/|and)\s*[(「『【]?\s*"
+)
 _RESPECTIVELY: Final = re.compile(
     r"\s*[)」』】]?\s*(?:は|が|の順に)、?\s*(?:それぞれ|順に|各々|以下のとおり|次のとおり)?、?\s*[(「『【]?\s*"
 )
 
 
 def states(gap: str) -> bool:
-    """Return whether *gap*, between a label and a number of one passage, makes the one the name of the other."""
+    """Return whether the words of *gap*, between a label and a number of one passage, say that the label names it."""
     return len(gap) <= 60 and _STATES.fullmatch(gap) is not None
 
 

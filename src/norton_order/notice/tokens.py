@@ -1,7 +1,8 @@
-"""Passages -> segments of tokens: every visible piece is a label, a value, unknown, or running text; nothing vanishes."""
+"""Passages -> segments of tokens: each visible piece is a label, a value, running text, or not known to be any of these."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -105,9 +106,7 @@ class Segment:
 
 _CLOSE: Final = r"[\s)」』】\]}>〕〉》'\"*_`”’]*"
 _OPEN: Final = r"[\s(「『【\[{<〔〈《'\"*_`“‘]*"
-_AS_FOLLOWS: Final = (
-    r"(?:(?:は|が|を)?、?(?:以下|下記|次|こちら)の?(?:とおり|通り|番号)?(?:です|でございます|になります|となります|に記載します|にてご案内します)?[。:]?)"
-)
+_AS_FOLLOWS: Final = r"(?:(?:は|が|を)?、?(?:以下|下記|次|こちら)の?(?:とおり|通り|番号)?(?:です|でございます|になります|となります|に記載します|にてご案内します)?[。:]?)"
 _POINTER: Final = (
     rf"(?:{_AS_FOLLOWS}|(?:は|が|も|につきましては|については|に関しては|として)、?|[:=→⇒➡▶►]|={{1,2}}>|-+>|>>+|[.…‥・·]{{2,}}|[…・;]|[-–—―─_~]+"
     r"|(?<![A-Za-z])(?:No|NO|no|Nr)(?:[.:]|\b)|番号(?=[\s:])|#|\b(?:is|was|are)\b|[|│┃/])"
@@ -137,7 +136,7 @@ _SPLIT: Final = re.compile(r"[ \t]*[|│┃║][ \t]*|\t+| {2,}")
 _COMMA: Final = re.compile(r",(?![0-9]{3}(?![0-9]))(?! [a-z])")
 _SPLIT_COMMAS: Final = re.compile(rf"{_SPLIT.pattern}|\s*{_COMMA.pattern}\s*")
 _BULLET: Final = re.compile(
-    rf"\s*(?:[├└┣┗┌┏│┃─━]{{1,3}}\s*|[●○◎■□◆◇★☆▼▽▶►▪•‣][ \t]*(?=\S)|[・*※–>-](?:[ \t]+|(?=[^\x00-\x7f\s-]))|(?:[0-9]{{1,2}}|[a-zA-Z])[.)](?=[^0-9])\s*|\([0-9a-zA-Z]{{1,2}}\)\s*|\^\s*)+"
+    r"\s*(?:[├└┣┗┌┏│┃─━]{1,3}\s*|[●○◎■□◆◇★☆▼▽▶►▪•‣][ \t]*(?=\S)|[・*※–>-](?:[ \t]+|(?=[^\x00-\x7f\s-]))|(?:[0-9]{1,2}|[a-zA-Z])[.)](?=[^0-9])\s*|\([0-9a-zA-Z]{1,2}\)\s*|\^\s*)+"
 )
 _COLON: Final = re.compile(r"(?<![0-9])[:=](?!//)|(?<=[^0-9\s]) ?[→⇒] ?|[:=](?![0-9/])")
 _FOOTNOTE: Final = re.compile(
@@ -154,7 +153,9 @@ _PIECE: Final = re.compile(r"[、,;]\s*|\s*/\s*")
 _SIGNS: Final = re.compile(r"[\s()\[\]{}<>「」『』【】〔〕〈〉《》\"'*_`“”‘’:=・,、。.^|│┃-]*")
 
 
-def segments_of(passage: Passage, index: int, below: str = "", above: str = "", *, is_damaged: bool = False) -> list[Segment]:
+def segments_of(
+    passage: Passage, index: int, below: str = "", above: str = "", *, is_damaged: bool = False
+) -> list[Segment]:
     """Return the segments of a passage, left to right.
 
     Args:
@@ -184,22 +185,34 @@ def segments_of(passage: Passage, index: int, below: str = "", above: str = "", 
 
 
 def _begins_above(above: str, number: Number) -> bool:
-    return number.start == 0 and re.search(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z", above) is not None and number.value.isdecimal()
+    return (
+        number.start == 0
+        and re.search(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z", above) is not None
+        and number.value.isdecimal()
+    )
 
 
-def _columns(text: str, labels: Sequence[tuple[int, int]], numbers: Sequence[Number]) -> Iterator[tuple[int, int, bool]]:
+def _columns(
+    text: str, labels: Sequence[tuple[int, int]], numbers: Sequence[Number]
+) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches between the gaps of a line, and whether there is only one."""
     found: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
     bullet = _BULLET.match(text)
     free = bullet.end() if bullet else start
     is_ruled = False
-    split = _SPLIT_COMMAS if len(_COMMA.findall(text)) > 1 and not _SENTENCE.search(text) and "、" not in text else _SPLIT
+    split = (
+        _SPLIT_COMMAS
+        if len(_COMMA.findall(text)) > 1 and not _SENTENCE.search(text) and "、" not in text
+        else _SPLIT
+    )
     for gap in split.finditer(text, start):
         if gap.start() < free or any(s < gap.end() and gap.start() < e for s, e in labels):
             continue
         is_stroke = gap[0].strip() not in {"", ","}
-        if is_stroke and not (gap[0] != gap[0].strip() or gap.start() == start or gap.end() == len(text) or is_ruled):
+        if is_stroke and not (
+            gap[0] != gap[0].strip() or gap.start() == start or gap.end() == len(text) or is_ruled
+        ):
             continue
         is_ruled = is_ruled or is_stroke
         if start < gap.start() or (is_stroke and found):
@@ -215,13 +228,21 @@ class _Segmenter:
     """Cuts one stretch of a passage into tokens."""
 
     def __init__(
-        self, text: str, index: int, labels: Sequence[FoundLabel], numbers: Sequence[Number], start: int, end: int
+        self,
+        text: str,
+        index: int,
+        labels: Sequence[FoundLabel],
+        numbers: Sequence[Number],
+        start: int,
+        end: int,
     ) -> None:
         self.text, self.index, self.start, self.end = text, index, start, end
         self.labels = [
             label
             for label in labels
-            if start <= label.start and label.end <= end and not (label.is_mentioned and _is_in_brackets(text, label.start))
+            if start <= label.start
+            and label.end <= end
+            and not (label.is_mentioned and _is_in_brackets(text, label.start))
         ]
         self.numbers = [number for number in numbers if start <= number.start < end]
         self.tokens: list[Token] = []
@@ -229,9 +250,9 @@ class _Segmenter:
         self.lead = self.tail = ""
 
     def _respective(self) -> set[int]:
-        """Return where the things of a sentence begin that names several numbers in the order of their labels."""
+        """Return where labels and numbers begin in a sentence that names several numbers in the order of their labels."""
         known = self._known()
-        gaps = [self.text[a.end : b.start] for a, b in zip(known, known[1:], strict=False)]
+        gaps = [self.text[a.end : b.start] for a, b in itertools.pairwise(known)]
         places = respective(gaps, [isinstance(one, FoundLabel) for one in known])
         return {known[place].start for place in places or ()}
 
@@ -240,7 +261,7 @@ class _Segmenter:
         return sorted(known, key=lambda one: one.start)
 
     def segment(self, *, is_only: bool) -> Segment:
-        """Return the stretch as a segment; one drawn of dashes is a rule if it is long or one of several."""
+        """Return the stretch as a segment; a run of dashes is a rule if it is long, or one of several on its line."""
         text, (start, end) = self.text, (self.start, self.end)
         shown = text[start:end].strip()
         left = width(text[:start])
@@ -252,11 +273,18 @@ class _Segmenter:
         bullet = _BULLET.match(shown)
         bare = shown[bullet.end() :] if bullet and bullet.end() < len(shown) else shown
         if _POINTS_ONLY.fullmatch(bare) or (is_only and _UNDERLINE.fullmatch(shown)):
-            return Segment((Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING),), (), left, left + width(shown))
+            return Segment(
+                (Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING),),
+                (),
+                left,
+                left + width(shown),
+            )
         if not self.labels and not self.numbers and (_is_remark(bare) or (is_only and _is_remark(shown))):
             kind = Kind.VALUE if _is_harmless(shown) else Kind.PROSE
             text = "" if _is_harmless(shown) else shown  # it may be passed over, or stand for a value
-            token = Token(kind, self.index, start, end, text, type=Type.NOTHING if kind is Kind.VALUE else None)
+            token = Token(
+                kind, self.index, start, end, text, type=Type.NOTHING if kind is Kind.VALUE else None
+            )
             return Segment((token,), (), left, left + width(shown))
         is_mentioned = any(label.is_mentioned for label in self.labels)
         if is_mentioned and not self.numbers and len(shown) <= MAX_NAME and not self._is_prose():
@@ -270,7 +298,9 @@ class _Segmenter:
         self._cut()
         if not self.tokens:
             kind = Kind.VALUE if value_type(shown) is Type.NOTHING else Kind.UNKNOWN
-            self.tokens.append(self._token(kind, start, end, type=Type.NOTHING if kind is Kind.VALUE else None))
+            self.tokens.append(
+                self._token(kind, start, end, type=Type.NOTHING if kind is Kind.VALUE else None)
+            )
         gaps = tuple(self._gap(a, b) for a, b in zip(self.tokens, self.tokens[1:], strict=False))
         if shown.startswith("(") and shown.endswith(")") and len(self.tokens) == 1:
             self.lead = "("  # in brackets it tells what stands above it
@@ -300,25 +330,39 @@ class _Segmenter:
         position = bullet.end() if bullet and bullet.end() < self.end else self.start
         for place, one in enumerate(known):
             if one.start > position:
-                self._read_text(position, one.start, is_prose=is_prose, before=known[place - 1] if place else None, after=one)
+                self._read_text(
+                    position,
+                    one.start,
+                    is_prose=is_prose,
+                    before=known[place - 1] if place else None,
+                    after=one,
+                )
             following = known[place + 1] if place + 1 < len(known) else None
             self._read_known(one, following, is_prose=is_prose)
             position = one.end
         if position < self.end:
-            self._read_text(position, self.end, is_prose=is_prose, before=known[-1] if known else None, after=None)
+            self._read_text(
+                position, self.end, is_prose=is_prose, before=known[-1] if known else None, after=None
+            )
 
-    def _read_known(self, one: FoundLabel | Number, following: FoundLabel | Number | None, *, is_prose: bool) -> None:
+    def _read_known(
+        self, one: FoundLabel | Number, following: FoundLabel | Number | None, *, is_prose: bool
+    ) -> None:
         if isinstance(one, Number):
             rest = self.text[one.end : self.end]
-            is_free = is_prose or _MENTION.match(rest) is not None or self._is_of_example(one)
+            is_free = one.start not in self.group and self._is_free(one, rest, is_prose=is_prose)
             kind = Type.ORDER if one.is_known else Type.CODE
-            self.tokens.append(self._token(Kind.VALUE, one.start, one.end, type=kind, number=one, is_free=is_free))
+            self.tokens.append(
+                self._token(Kind.VALUE, one.start, one.end, type=kind, number=one, is_free=is_free)
+            )
             return
         end = following.start if following else self.end
         rest = self.text[one.end : end]
         is_last = following is None
         bare = _without_remark(rest)
-        points = bool(_NAMES_AT_END.fullmatch(bare)) if is_last else _says(bare) and isinstance(following, Number)
+        points = (
+            bool(_NAMES_AT_END.fullmatch(bare)) if is_last else _says(bare) and isinstance(following, Number)
+        )
         if one.start in self.group:
             self.tokens.append(self._token(Kind.LABEL, one.start, one.end, role=one.role, type=Type.ORDER))
             return
@@ -333,10 +377,24 @@ class _Segmenter:
         if one.role is Role.OTHER:
             wants = field_type(self.text[one.start : one.end]) or Type.CODE
         named = points
-        self.tokens.append(self._token(Kind.LABEL, one.start, one.end, role=one.role, type=wants, is_named=named, is_qualifier=one.is_qualifier))
+        self.tokens.append(
+            self._token(
+                Kind.LABEL,
+                one.start,
+                one.end,
+                role=one.role,
+                type=wants,
+                is_named=named,
+                is_qualifier=one.is_qualifier,
+            )
+        )
+
+    def _is_free(self, number: Number, rest: str, *, is_prose: bool) -> bool:
+        """Return whether a number is mentioned in passing, and need not belong to a label."""
+        return is_prose or _MENTION.match(rest) is not None or self._is_of_example(number)
 
     def _is_of_example(self, number: Number) -> bool:
-        """Return whether a number stands behind a label that is given as an example, and belongs to nothing."""
+        """Return whether a number stands right behind a label that is only an example, so that no label owns it."""
         before = [label for label in self.labels if label.end <= number.start]
         return bool(before) and before[-1].is_mentioned and len(self.text[before[-1].end : number.start]) < 6
 
@@ -348,7 +406,13 @@ class _Segmenter:
         return bool(gap.strip()) and _SAYS_BACK.fullmatch(gap) is not None
 
     def _read_text(
-        self, start: int, end: int, *, is_prose: bool, before: FoundLabel | Number | None, after: FoundLabel | Number | None
+        self,
+        start: int,
+        end: int,
+        *,
+        is_prose: bool,
+        before: FoundLabel | Number | None,
+        after: FoundLabel | Number | None,
     ) -> None:
         """Read what stands between known tokens, or at an end of the stretch."""
         text = self.text[start:end]
@@ -356,7 +420,11 @@ class _Segmenter:
         if before is None and after is not None and (_LEAD.fullmatch(bare.lstrip()) or not bare.strip()):
             self.lead = bare.strip()
             return
-        if _SIGNS.fullmatch(bare) or (after is None and _NAMES_AT_END.fullmatch(bare)) or (before is not None and self._is_tie(before, bare, after)):
+        if (
+            _SIGNS.fullmatch(bare)
+            or (after is None and _NAMES_AT_END.fullmatch(bare))
+            or (before is not None and self._is_tie(before, bare, after))
+        ):
             if after is None:
                 self.tail = bare.strip()
             return
@@ -405,7 +473,15 @@ class _Segmenter:
                 role = read_qualifier(name.strip())
                 wants = Type.ORDER if role else field_type(name) or guessed_type(name)
                 self.tokens.append(
-                    self._token(Kind.LABEL, start, start + colon.start(), role=role, type=wants, is_named=True, is_qualifier=role is not None)
+                    self._token(
+                        Kind.LABEL,
+                        start,
+                        start + colon.start(),
+                        role=role,
+                        type=wants,
+                        is_named=True,
+                        is_qualifier=role is not None,
+                    )
                 )
             else:
                 self.tokens.append(self._token(Kind.PROSE, start, start + colon.start()))
@@ -414,7 +490,13 @@ class _Segmenter:
             colon = _COLON.search(text)
         if not _SIGNS.fullmatch(text):
             self._read_rest(start, end)
-        elif text.strip() and self.tokens and self.tokens[-1].is_named and value_type(text) is Type.NOTHING and text.strip(" 。、()"):
+        elif (
+            text.strip()
+            and self.tokens
+            and self.tokens[-1].is_named
+            and value_type(text) is Type.NOTHING
+            and text.strip(" 。、()")
+        ):
             self.tokens.append(self._token(Kind.VALUE, start, end, type=Type.NOTHING))
 
     def _read_rest(self, start: int, end: int) -> None:
@@ -437,7 +519,11 @@ class _Segmenter:
             return
         if role := read_qualifier(_TRAILING.sub("", stripped)):
             named = _TRAILING.search(stripped) is not None
-            self.tokens.append(self._token(Kind.LABEL, start, end, role=role, type=Type.ORDER, is_named=named, is_qualifier=True))
+            self.tokens.append(
+                self._token(
+                    Kind.LABEL, start, end, role=role, type=Type.ORDER, is_named=named, is_qualifier=True
+                )
+            )
             return
         kind = value_type(text)
         wants = field_type(text) if kind is None or kind is Type.PRODUCT else None
@@ -463,15 +549,26 @@ class _Segmenter:
             if first.is_named or _says(gap):
                 return Gap.SAYS
             return Gap.APART if re.search("[、。;]", gap) else Gap.NEAR
-        if second.kind is Kind.LABEL and not is_label and second.role is not Role.PLAIN:
-            if gap.strip() and _SAYS_BACK.fullmatch(gap) and not gap.strip().startswith((")", "」", "】", "]")) or _BRACKETED.fullmatch(gap):
-                return Gap.SAYS_BACK
+        is_named_back = second.kind is Kind.LABEL and not is_label and second.role is not Role.PLAIN
+        if is_named_back and _says_back(gap):
+            return Gap.SAYS_BACK
         return Gap.APART if re.search(r"[、。;,/|]", gap) else Gap.NEAR
 
 
 def _says(gap: str) -> bool:
     """Return whether what stands behind a label makes it the name of what follows."""
     return bool(_SAYS.fullmatch(gap) or _BRACKETED.fullmatch(gap)) or states(gap)
+
+
+def _says_back(gap: str) -> bool:
+    """Return whether what stands before a label makes it the name of what is before that."""
+    if _BRACKETED.fullmatch(gap):
+        return True
+    return (
+        bool(gap.strip())
+        and not gap.strip().startswith((")", "」", "】", "]"))
+        and _SAYS_BACK.fullmatch(gap) is not None
+    )
 
 
 def _is_in_brackets(text: str, place: int) -> bool:
@@ -483,7 +580,11 @@ def _without_remark(text: str) -> str:
     """Return *text* without the remarks in brackets that name no other number."""
     if "※" in text or "注" in text or "[" in text or "*" in text or "^" in text:
         text = _FOOTNOTE.sub(" ", text)
-    return _REMARK.sub(lambda remark: " " if _is_harmless(remark[0]) else remark[0], text) if "(" in text else text
+    return (
+        _REMARK.sub(lambda remark: " " if _is_harmless(remark[0]) else remark[0], text)
+        if "(" in text
+        else text
+    )
 
 
 def _is_remark(text: str) -> bool:
@@ -492,5 +593,5 @@ def _is_remark(text: str) -> bool:
 
 
 def _is_harmless(remark: str) -> bool:
-    """Return whether a remark leaves it as it is whose number stands beside it: it names no other, or only says "not that"."""
+    """Return whether a remark says nothing of whose number stands beside it, or only which one it is not."""
     return not _OTHER_NUMBER.search(remark) or _CONTRAST.search(remark) is not None

@@ -37,7 +37,9 @@ _DAY: Final = (
     r"(?:20[0-9]{2}|(?:令和|平成|R|H) ?(?:[0-9]{1,2}|元)) ?(?:年|[/.-]) ?[0-9]{1,2} ?(?:月|[/.-]) ?[0-9]{1,2}(?: ?日)?"
     r"|[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|(?:20[0-9]{2}|令和 ?[0-9]{1,2}) ?年 ?[0-9]{1,2} ?月(?! ?[0-9])"
 )
-_AMOUNT: Final = r"[¥\\] ?[0-9][0-9,]*|(?<![0-9A-Za-z])[0-9][0-9,]* ?(?:円|JPY|yen)(?:\((?:税込み?|税抜き?|税別)\))?"
+_AMOUNT: Final = (
+    r"[¥\\] ?[0-9][0-9,]*|(?<![0-9A-Za-z])[0-9][0-9,]* ?(?:円|JPY|yen)(?:\((?:税込み?|税抜き?|税別)\))?"
+)
 _TELEPHONE: Final = r"(?<![0-9A-Za-z-])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9])"
 _CODE: Final = (
     r"(?<![0-9A-Za-z-])[0-9A-Z]{4,6}(?:-[0-9A-Z]{4,6}){2,}(?![0-9A-Za-z-])"
@@ -56,7 +58,7 @@ _NAME: Final = re.compile(r"^\S{1,12}(?: \S{1,12})? ?(?:様|さま|殿)$")
 _COUNT: Final = re.compile(
     r"^[0-9]{1,4} ?(?:台|年|か月|ヶ月|カ月|ヵ月|本|個|ライセンス|ポイント|pt|%|回|日|日間|名|点|件|デバイス|枚)(?:版|間|分|用|まで)?$|^[0-9]{1,3}$"
 )
-# What a name wants by its form (ends in 番号, ID, 日 …): it only helps, many names have none of these.
+# What a name seems to want by its ending; many names have none of these.
 _ENDINGS: Final = (
     (Type.CODE, re.compile(r"(?:番号|ナンバー|no\.?|id|コード|キー|number|code|#)$", re.IGNORECASE)),
     (Type.DATE, re.compile(r"(?:日|日時|年月日|期限|期日|date)$", re.IGNORECASE)),
@@ -94,7 +96,7 @@ def field_type(text: str) -> Type | None:
 
 
 def guessed_type(text: str) -> Type | None:
-    """Return what kind of value a name of the form of *text* wants; None where its form does not tell."""
+    """Return what kind of value the unknown name *text* seems to want by its ending; None where that does not tell."""
     bare = text.strip(_EDGES + " :")
     return next((kind for kind, ending in _ENDINGS if ending.search(bare)), None)
 
