@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from against import against
 from mailboxes import Mailbox, make_all, make_mixed
 from plot import plot
 
@@ -217,10 +218,18 @@ def main() -> None:
     parser.add_argument("--scale", action="store_true", help="100 MB to 5 GB: linear time, flat memory?")
     parser.add_argument("--plot", type=Path, help="with --scale: draw it into this .svg file")
     parser.add_argument("--archive", action="store_true", help="a .tgz beside gzip -dc")
+    parser.add_argument(
+        "--against", metavar="REV", help="this build beside another: a revision, or an environment"
+    )
     parser.add_argument("--folder", type=Path, default=HERE / "data", help="where the mailboxes are made")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    if options.scale:
+    if options.against:
+        if not against(
+            options.against, options.folder, options.mb * 10**6, max(3, options.repeat), options.only
+        ):
+            sys.exit(1)
+    elif options.scale:
         sizes = [size * 10**6 for size in (100, 200, 500, 1000, 2000, 5000)]
         scale(options.folder, sizes, options.repeat, options.plot)
     elif options.archive:

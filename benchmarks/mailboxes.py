@@ -48,6 +48,13 @@ https://www.nortonstore.jp/support/autorenewal/procedural/
 """
 
 
+_VENDOR: Final = (
+    "From: =?UTF-8?B?44OO44O844OI44Oz44K544OI44Ki?= <order@mail.nortonstore.jp>\n"
+    "Subject: =?UTF-8?B?44CQ44OO44O844OI44Oz44K544OI44Ki44CR6Ieq5YuV5bu26ZW344K144O844OT44K544O7?=\n"
+    " =?UTF-8?B?6Kqy6YeR5a6M5LqG44Gu44GU5qGI5YaF?=\n"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mailbox:
     """A mailbox on disk.
@@ -65,8 +72,18 @@ class Mailbox:
     notices: int
 
 
-def make_mixed(path: Path, octets: int, *, attachments: bool, notices: int = 50) -> Mailbox:
-    """Write a mailbox as Google Takeout writes it: newsletters, letters, and attachments if asked for."""
+def make_mixed(
+    path: Path, octets: int, *, attachments: bool, notices: int = 50, fresh: bool = False
+) -> Mailbox:
+    """Write a mailbox as Google Takeout writes it: newsletters, letters, and attachments if asked for.
+
+    Args:
+        path: of the mailbox.
+        octets: about so many.
+        attachments: whether there are any.
+        notices: so many, evenly.
+        fresh: no text and no attachment comes twice; it takes minutes.
+    """
     chance = random.Random(SEED)  # noqa: S311 - not a secret
     bodies = [_letter(chance) for _ in range(240)]
     pool = base64.encodebytes(chance.randbytes(12 << 20)) if attachments else b""
@@ -78,12 +95,42 @@ def make_mixed(path: Path, octets: int, *, attachments: bool, notices: int = 50)
                 entity = _notice(chance, found, html=bool(found % 2))
                 found += 1
             elif attachments and chance.random() < 0.15:
-                entity = _with_attachment(chance, chance.choice(bodies), pool)
+                if fresh:
+                    pool = base64.encodebytes(chance.randbytes(2 << 20))
+                entity = _with_attachment(chance, _letter(chance) if fresh else chance.choice(bodies), pool)
             else:
-                entity = chance.choice(bodies)
+                entity = _letter(chance) if fresh else chance.choice(bodies)
             written += file.write(_envelope(chance, messages) + entity + b"\n")
             messages += 1
     return Mailbox(path, written, messages, found)
+
+
+def make_attachments(path: Path, octets: int) -> Mailbox:
+    """Write a mailbox of nothing but base64 that does not repeat itself."""
+    chance = random.Random(SEED)  # noqa: S311 - not a secret
+    written = messages = 0
+    with path.open("wb") as file:
+        while written < octets:
+            pool = base64.encodebytes(chance.randbytes(4 << 20))
+            written += file.write(_envelope(chance, messages) + _with_attachment(chance, b"", pool) + b"\n")
+            messages += 1
+    return Mailbox(path, written, messages, 0)
+
+
+def make_letters(path: Path, count: int, *, html: bool) -> Mailbox:
+    """Write notices as the vendor may send them: plain, or with 8 KB of HTML in nested tables; one: without mbox."""
+    chance = random.Random(SEED)  # noqa: S311 - not a secret
+    with path.open("wb") as file:
+        for number in range(count):
+            text = _NOTICE.format(
+                padding=f"山田 {number} 様", wanted=20_000_000 + number, current=70_000_000 + number
+            )
+            envelope = (
+                _envelope(chance, number) if count > 1 else _envelope(chance, number).partition(b"\n")[2]
+            )
+            entity = _page(text) if html else _part(_VENDOR, text, "iso-2022-jp", "7bit", "plain")
+            file.write(envelope + entity + b"\n")
+        return Mailbox(path, file.tell(), count, count)
 
 
 def make_dense(path: Path, count: int) -> Mailbox:
@@ -132,16 +179,44 @@ def _letter(chance: random.Random) -> bytes:
     return _both(chance, head, text, html_octets=chance.randrange(5_000, 60_000))
 
 
-def _notice(chance: random.Random, number: int, *, html: bool, octets: int = 2_000) -> bytes:
-    head = (
-        "From: =?UTF-8?B?44OO44O844OI44Oz44K544OI44Ki?= <order@mail.nortonstore.jp>\n"
-        "Subject: =?UTF-8?B?44CQ44OO44O844OI44Oz44K544OI44Ki44CR6Ieq5YuV5bu26ZW344K144O844OT44K544O7?=\n"
-        " =?UTF-8?B?6Kqy6YeR5a6M5LqG44Gu44GU5qGI5YaF?=\n"
+def _page(text: str) -> bytes:
+    """Return *text* as the body of a notice in two forms, the second with the usual tables and styles."""
+    style = "".join(
+        f".{name}{{margin:0 auto;padding:{size}px;font-size:{size}px;line-height:1.6;color:#333333}}\n"
+        f"@media only screen and (max-width:{600 - size}px){{.{name}{{width:100%!important}}}}\n"
+        for size, name in enumerate(("wrap", "head", "main", "cell", "name", "value", "foot", "link"), 8)
     )
+    rows = []
+    for line in text.splitlines():
+        name, colon, value = line.partition("：")
+        if colon:
+            rows.append(
+                f'<tr><td class="cell name" style="width:40%;background-color:#f5f5f5">{name}</td>'
+                f'<td class="cell value" style="border-bottom:1px solid #ccc"><span>{value}</span></td></tr>\n'
+            )
+        elif line:
+            rows.append(f'<tr><td colspan="2" class="cell"><p style="margin:0 0 8px">{line}</p></td></tr>\n')
+    page = (
+        f'<html><head><style type="text/css">{style}</style></head><body bgcolor="#ffffff">'
+        '<table class="wrap" width="600" align="center"><tr><td class="head"><table width="100%"><tr><td>'
+        '<table class="main" cellpadding="0" cellspacing="0" width="100%">'
+        f'{"".join(rows)}</table></td></tr></table></td></tr><tr><td class="foot">'
+        '<a class="link" href="https://www.nortonstore.jp/">ノートン ストア</a></td></tr></table></body></html>'
+    )
+    return (
+        f"{_VENDOR}Content-Type: multipart/alternative; boundary=b1\n\n--b1\n".encode()
+        + _part("", text, "utf-8", "base64", "plain")
+        + b"\n--b1\n"
+        + _part("", page, "utf-8", "quoted-printable", "html")
+        + b"\n--b1--\n"
+    )
+
+
+def _notice(chance: random.Random, number: int, *, html: bool, octets: int = 2_000) -> bytes:
     text = _NOTICE.format(padding="山田 太郎 様", wanted=20_000_000 + number, current=70_000_000 + number)
     if html:
-        return _both(chance, head, text, html_octets=octets)
-    return _part(head, text, *chance.choice((("iso-2022-jp", "7bit"), ("utf-8", "base64"))), "plain")
+        return _both(chance, _VENDOR, text, html_octets=octets)
+    return _part(_VENDOR, text, *chance.choice((("iso-2022-jp", "7bit"), ("utf-8", "base64"))), "plain")
 
 
 def _both(chance: random.Random, head: str, text: str, *, html_octets: int) -> bytes:
@@ -178,7 +253,7 @@ def _part(head: str, text: str, charset: str, encoding: str, subtype: str) -> by
 
 def _with_attachment(chance: random.Random, body: bytes, pool: bytes) -> bytes:
     """Return *body* under other headings, followed by a photograph's worth of base64."""
-    lines = chance.randrange(400, 30_000)
+    lines = chance.randrange(400, min(30_000, len(pool) // 77 - 1))
     start = chance.randrange(len(pool) // 77 - lines) * 77
     return (
         b"From: jiro@example.com\nSubject: photo\nContent-Type: multipart/mixed; boundary=b0\n\n--b0\n"

@@ -16,10 +16,10 @@ import click
 import pytest
 
 import norton_order
-from norton_order import norton
 from norton_order.cli import command_in
 from norton_order.formats import FORMATS
 from norton_order.render.wrapping import columns
+from norton_order.vendor import FACTS_AS_OF
 from norton_order.words import Lang
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def test_the_readmes_agree() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_readmes_say_how_old_the_facts_are(lang: Lang) -> None:
-    year, month = map(int, norton.FACTS_AS_OF.split("-"))
+    year, month = map(int, FACTS_AS_OF.split("-"))
     english = dt.date(year, month, 1).strftime("%B %Y")
     stated = f"{year}年{month}月時点" if lang == "ja" else f"as of {english}"
     assert stated in READMES[lang].read_text(encoding="utf-8")

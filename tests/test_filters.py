@@ -10,9 +10,10 @@ import pytest
 
 from literals import notice as literal
 from literals import rejection
-from norton_order import group_subscriptions, norton, parse_notice
+from norton_order import group_subscriptions, parse_notice
 from norton_order.filters import Filter
 from norton_order.model import Notice, NoticeWarning, Rejection
+from norton_order.vendor.pages import ACCOUNT_PAGE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +107,7 @@ STORE = literal(day="2025-01-02", enrollment_order="SY55555555")
 @pytest.mark.parametrize("found", [(OLD, NEW), (NEW, OLD)])
 def test_desk_and_page_are_those_that_all_notices_show(found: tuple[Notice, ...]) -> None:
     (one,) = Filter(until=dt.date(2026, 1, 1)).choose(found).subscriptions
-    assert (one.desk, one.page, one.notices) == ("account", norton.ACCOUNT_PAGE, (OLD,))
+    assert (one.desk, one.page, one.notices) == ("account", ACCOUNT_PAGE, (OLD,))
 
 
 def test_a_desk_is_that_of_the_whole_subscription() -> None:
@@ -116,7 +117,7 @@ def test_a_desk_is_that_of_the_whole_subscription() -> None:
     assert (store.found, store.left_out) == ((STORE,), 3)
     assert account.subscriptions == group_subscriptions([OLD, NEW])
     assert (account.found, account.left_out) == ((OLD, NEW), 2)
-    assert account.subscriptions[0].page == norton.ACCOUNT_PAGE
+    assert account.subscriptions[0].page == ACCOUNT_PAGE
 
 
 def test_without_conditions_nothing_is_left_out() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from literals import NUMBER, notice, rejection, report
-from norton_order.model import Caution
+from norton_order.model import Caution, NotSearched, Scanned
 from norton_order.redact import mask_number, mask_path, redact, redact_found
 from norton_order.render.csv import render_csv
 from norton_order.render.html import render_html
@@ -165,3 +166,13 @@ def test_mask_number(number: str, masked: str) -> None:
 )
 def test_mask_path(path: str, masked: str) -> None:
     assert mask_path(path) == masked
+
+
+def test_names_of_what_was_not_searched_are_masked() -> None:
+    path = "/home/taro/Mail/taro yamada.7z"
+    whole = replace(personal(), scanned=Scanned(1, 2, 3, 1, 0, (NotSearched(path, "unsupported-archive"),)))
+    scanned = redact(whole).scanned
+    assert scanned == replace(
+        whole.scanned, not_searched=(NotSearched(mask_path(path), "unsupported-archive"),)
+    )
+    assert "taro" not in scanned.not_searched[0].source

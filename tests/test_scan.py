@@ -20,6 +20,7 @@ from norton_order.notice.refusals import Refusal
 from norton_order.progress import Progress
 from norton_order.reader import read
 from norton_order.scan import Scan, scan
+from norton_order.sources.blocks import STEP_OCTETS, MboxBlocks
 from norton_order.sources.limits import MAX_MESSAGE_OCTETS
 
 if TYPE_CHECKING:
@@ -95,6 +96,24 @@ def test_the_answers_do_not_depend_on_the_means(
     monkeypatch.setattr(readings, "_ALONE_SECONDS", -1.0)  # start the processes at once
     for path in (busy[0], export):
         assert found([path], jobs=jobs, prefilter=prefilter) == found([path])
+
+
+@pytest.mark.parametrize("block", [5_000, 70_001, 1 << 20])
+def test_the_answers_do_not_depend_on_the_blocks(
+    block: int, busy: tuple[Path, list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = found([busy[0]])
+    defaults = MboxBlocks.__init__.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "block", block)
+    assert found([busy[0]], jobs=2) == expected
+    assert [result.offset for result in expected] == busy[1]
+
+
+def test_what_is_known_to_come_is_counted_by_messages(busy: tuple[Path, list[int]]) -> None:
+    running = scan([busy[0]], jobs=1)
+    assert len(list(running)) == 40
+    assert 40 <= running._sieve.marked <= 40 + busy[0].stat().st_size / STEP_OCTETS + 1
 
 
 def test_a_stream_and_a_compressed_file_give_the_same(busy: tuple[Path, list[int]], tmp_path: Path) -> None:
@@ -193,9 +212,9 @@ def test_a_message_without_end_is_refused_by_name(tmp_path: Path, notice: bytes)
 def test_a_worker_that_is_killed_is_replaced(notice: bytes) -> None:
     readers = workers.Readers(1)
     try:
-        assert isinstance(readers.submit(notice).result(), tuple)
+        assert readers.submit(notice).result() == read(notice)
         readers._workers[0].kill()
-        assert isinstance(readers.submit(notice).result(), tuple)
+        assert readers.submit(notice).result() == read(notice)
     finally:
         readers.close()
 
@@ -242,7 +261,7 @@ def test_where_no_worker_starts_reading_goes_on_here(
     monkeypatch.setattr(workers, "_BOOT", boot)
     readers = workers.Readers(1)
     try:
-        assert isinstance(readers.submit(notice).result(), tuple)
+        assert readers.submit(notice).result() == read(notice)
     finally:
         readers.close()
 
@@ -294,7 +313,7 @@ def test_what_makes_the_reader_fail_is_one_rejection(monkeypatch: pytest.MonkeyP
     def fail(_raw: bytes) -> Notice:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("norton_order.reader.read_notice", fail)
+    monkeypatch.setattr("norton_order.reader.read_notices", fail)
     found = list(scan([samples / "renewed" / "jis-plain.eml"], jobs=1))
     assert [one.reason for one in found if isinstance(one, Rejection)] == ["unreadable"]
 

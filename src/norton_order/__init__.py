@@ -1,5 +1,11 @@
 """Find the enrollment order number that Norton's Japanese store asks for, in renewal mail."""
 
+import sys
+
+if sys.argv[:1] == ["-m"] and not sys.flags.safe_path:
+    # `python -m norton_order`: the folder it is run in comes first, and a bs4.py that came with the mail would be run.
+    del sys.path[0]
+
 from norton_order._version import __version__
 from norton_order.errors import (
     AmbiguousOrderError,

@@ -7,17 +7,47 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order import norton
-from norton_order.norton import Role
-from norton_order.shapes import Form, Fragment, shapes_in_base64, shapes_of_references, shapes_of_text
+from norton_order.shapes import (
+    MIN_BASE64,
+    Fragment,
+    named,
+    shapes_in_base64,
+    shapes_of_references,
+    shapes_of_text,
+)
+from norton_order.vendor.hosts import BRAND_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_CORE_CHARACTERS: Final = 8  # of a label in East Asian script; a longer needle is only easier to break
-
-# Words that stand in every wording of a notice; a label that holds one of them needs no needle of its own.
-_TOPICS: Final = ("自動延長", "自動課金")
+# A notice names the vendor, in any script or as a domain, or else its renewal service together with an order.
+# Labels are made of these words; none of them is listed here, so that a new wording needs no needle of its own.
+_NAMES: Final = (*BRAND_WORDS, "lifelock")
+_SERVICE: Final = (
+    ("ja", ("自動延長", "自動更新", "自動継続", "自動課金")),
+    (
+        "en",
+        (
+            "automatic renewal",
+            "auto renewal",
+            "auto-renewal",
+            "autorenewal",
+            "enrollment order",
+            "enrolment order",
+        ),
+    ),
+    ("ko", ("자동 갱신",)),
+    ("zh", ("自动续订", "自動續訂")),
+)
+_ORDER: Final = (
+    ("ja", ("注文", "オーダ", "受注", "発注", "購入", "番号")),
+    ("en", ("order",)),
+    ("ko", ("주문",)),
+    ("zh", ("订单", "訂單", "编号", "號碼")),
+)
+_ORDER_BASE64: Final = (
+    4  # characters: looked for in messages that speak of the service, not in every attachment
+)
 
 _CHARSETS: Final = {
     "ja": ("utf-8", "cp932", "euc_jp", "iso2022_jp_ext", "gb18030"),
@@ -66,30 +96,42 @@ class Word(NamedTuple):
 
 @cache
 def words() -> tuple[Word, ...]:
-    """Return the brands, the topics, and every label of a renewal that holds neither."""
-    chosen = [Word(brand, _script(brand)) for brand in norton.BRAND_WORDS]
-    chosen += [Word(topic, "ja") for topic in _TOPICS]
-    for label in norton.LABELS:
-        if label.role in {Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT}:
-            text = label.text.casefold()
-            if not any(word.text in text for word in chosen):
-                chosen.append(Word(label.text if text.isascii() else _core(label.text), label.language))
-    return tuple(dict.fromkeys(chosen))
+    """Return the names of the vendor, then those of its renewal service."""
+    names = tuple(Word(name, _script(name)) for name in _NAMES)
+    return names + tuple(Word(text, language) for language, texts in _SERVICE for text in texts)
+
+
+@cache
+def order_words() -> tuple[Word, ...]:
+    """Return the words of which one stands in every label of an order number."""
+    return tuple(Word(text, language) for language, texts in _ORDER for text in texts)
 
 
 @cache
 def fragments() -> tuple[Fragment, ...]:
     """Return every fragment to look for; each literal stands once for each rule of matching it."""
-    found: dict[tuple[bytes, bool, bool, Form, int], dict[bytes, None]] = {}
-    for fragment in chain(_opaque(), chain.from_iterable(_fragments_of(word) for word in words())):
-        key = fragment.literal, fragment.caseless, fragment.leads, fragment.form, fragment.size
-        found.setdefault(key, {}).update(dict.fromkeys(fragment.words))
-    return tuple(Fragment(*key[:4], words=tuple(whole), size=key[4]) for key, whole in found.items())
+    names = {word for word in words() if word.text in _NAMES}
+    found = [*_opaque()]
+    for word in words():
+        found += (fragment._replace(alone=word in names) for fragment in _fragments_of(word))
+    return _merged(found)
+
+
+@cache
+def order_fragments() -> tuple[Fragment, ...]:
+    """Return the fragments of `order_words`, for messages in which nothing else than the service is named."""
+    return _merged(chain.from_iterable(_fragments_of(word, least=_ORDER_BASE64) for word in order_words()))
+
+
+def _merged(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
+    found: dict[Fragment, dict[bytes, None]] = {}
+    for fragment in fragments:
+        found.setdefault(fragment._replace(words=()), {}).update(dict.fromkeys(fragment.words))
+    return tuple(fragment._replace(words=tuple(whole)) for fragment, whole in found.items())
 
 
 def _opaque() -> Iterator[Fragment]:
-    for name in _OPAQUE_NAMES:
-        yield Fragment(name, caseless=True)
+    yield from map(named, _OPAQUE_NAMES)
     for octets in _OPAQUE_OCTETS:
         quoted = b"=" in octets
         yield Fragment(octets.lower() if quoted else octets, caseless=quoted)
@@ -97,16 +139,16 @@ def _opaque() -> Iterator[Fragment]:
         yield from shapes_in_base64(field)
 
 
-def _fragments_of(word: Word) -> Iterator[Fragment]:
+def _fragments_of(word: Word, *, least: int = MIN_BASE64) -> Iterator[Fragment]:
     spellings = _spellings(word)
     for charset in _CHARSETS[word.language]:
-        yield from shapes_of_text(spellings, charset)
+        yield from shapes_of_text(spellings, charset, least=least)
     if not word.text.isascii():
         yield from shapes_of_references(word.text)
     elif " " not in word.text:  # a brand, which Japanese mail also prints in full width
         wide = tuple(spelling.translate(_FULL_WIDTH) for spelling in spellings)
         for charset in _CHARSETS["ja"]:
-            yield from shapes_of_text(wide, charset)
+            yield from shapes_of_text(wide, charset, least=least)
 
 
 def _spellings(word: Word) -> tuple[str, ...]:
@@ -117,16 +159,6 @@ def _spellings(word: Word) -> tuple[str, ...]:
     narrow = text.translate(_HALF_WIDTH)
     glued = text.replace(" ", "")
     return tuple(dict.fromkeys((text, glued, narrow)))
-
-
-def _core(label: str) -> str:
-    """Return the beginning of a label, of at most eight characters and the blanks between them."""
-    seen = 0
-    for end, character in enumerate(label):
-        seen += character != " "
-        if seen == _CORE_CHARACTERS:
-            return label[: end + 1]
-    return label
 
 
 def _script(brand: str) -> str:

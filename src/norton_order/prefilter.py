@@ -9,15 +9,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order.needles import fragments
-from norton_order.surroundings import Surroundings
+from norton_order.needles import fragments, order_fragments
+from norton_order.surroundings import Surroundings, stands_in_base64
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from norton_order.shapes import Fragment
 
     Octets = bytes | bytearray | memoryview
 
 _WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16 and UTF-32: text that was saved, not mailed
+_NAME: Final = b"norton"
 _GRAM: Final = 4  # octets: those of an unsigned int
 _PIECE: Final = 1 << 16
 # Fragments in a block of an mbox: some hundred in a megabyte of Japanese text. Beyond that somebody has stuffed
@@ -27,18 +30,36 @@ _LARGE_OCTETS: Final = 1 << 20  # a message that takes longer to search here tha
 
 
 def could_be_notice(raw: bytes) -> bool:
-    """Return whether a message must be read; False only if no needle is in it in any shape.
+    """Return whether a message must be read; False only if neither the vendor nor an order of its service is named.
 
     Args:
         raw: one message as it stands in the mailbox. Never raises; linear in its length.
     """
+    lower = raw.lower()
+    if raw.startswith(_WIDE_MARKS) or _names_vendor(lower):
+        return True
     if len(raw) > _LARGE_OCTETS and (matcher := _own_matcher()):
         return matcher.could_be_notice(raw, matcher.new_scratch())
-    lower = raw.lower()
-    return raw.startswith(_WIDE_MARKS) or any(
-        _is_confirmed_anywhere(number, lower, raw)
-        for gram in _grams(lower)
-        for number in _fragments_by_gram().get(gram, ())
+    found = [number for number in _present(lower) if _is_confirmed_anywhere(number, lower, raw)]
+    return any(fragments()[number].alone for number in found) or (
+        bool(found) and _speaks_of_order(raw, lower)
+    )
+
+
+def _names_vendor(lower: bytes) -> bool:
+    """Return whether the vendor's name stands in *lower* as it is: the quick answer for nearly every notice."""
+    place = lower.find(_NAME)
+    while place >= 0:
+        if not stands_in_base64(lower, place, place + len(_NAME)):
+            return True
+        place = lower.find(_NAME, place + 1)
+    return False
+
+
+def _speaks_of_order(raw: bytes, lower: bytes) -> bool:
+    return any(
+        _stands_anywhere(fragment, around, lower, raw)
+        for fragment, around in zip(order_fragments(), _order_surroundings(), strict=True)
     )
 
 
@@ -52,7 +73,7 @@ class Matcher:
             others: further literals, each with whether ASCII letters match in either case (it is then lower).
 
         Raises:
-            ImportError: Hyperscan is not installed.
+            ImportError: Hyperscan is not installed, or does not work here.
         """
         import hyperscan  # 15 ms that a single message does not have to pay
 
@@ -61,12 +82,15 @@ class Matcher:
         literals += others
         self._new_scratch = hyperscan.Scratch
         self._database: Any = hyperscan.Database()
-        self._database.compile(
-            expressions=[literal for literal, _ in literals],
-            ids=list(range(len(literals))),
-            flags=[hyperscan.HS_FLAG_CASELESS if caseless else 0 for _, caseless in literals],
-            literal=True,
-        )
+        try:
+            self._database.compile(
+                expressions=[literal for literal, _ in literals],
+                ids=list(range(len(literals))),
+                flags=[hyperscan.HS_FLAG_CASELESS if caseless else 0 for _, caseless in literals],
+                literal=True,
+            )
+        except hyperscan.HyperscanError as error:  # too old a processor, or no memory
+            raise ImportError(str(error)) from error
 
     def new_scratch(self) -> Any:
         """Return the working memory of one thread."""
@@ -77,28 +101,43 @@ class Matcher:
         if raw.startswith(_WIDE_MARKS):
             return True
         # So many that a block which holds a part of them is full as well, however the mailbox is cut.
-        found = self.find(raw, scratch, most=_MOST_IN_BLOCK * ((len(raw) >> 20) + 2))
-        return found is None or bool(found[0])
+        met = self._meet(raw, scratch, most=_MOST_IN_BLOCK * ((len(raw) >> 18) + 2))
+        if met is None:
+            return True
+        service = False
+        for around, end in met[0]:
+            if (around.alone or not service) and around.confirm(raw, end):
+                if around.alone:
+                    return True
+                service = True
+        return service and _speaks_of_order(raw, raw.lower())
 
-    def find(
-        self, octets: Octets, scratch: Any, *, most: int = _MOST_IN_BLOCK
-    ) -> tuple[list[int], list[tuple[int, int]]] | None:
+    def find(self, octets: Octets, scratch: Any) -> tuple[list[int], list[tuple[int, int]]] | None:
         """Return the ends of the confirmed needles, and of the other literals (which, counted from 0; end).
 
         Args:
-            octets: the buffer; the interpreter's lock is free while it is searched.
+            octets: a block of an mbox; the interpreter's lock is free while it is searched.
             scratch: of this thread.
-            most: where more fragments than that are met it is not told which are needles: the answer is None. By default as many as a block of an mbox may hold.
+
+        Returns:
+            None where so many fragments are met that it is not told which are needles.
         """
+        met = self._meet(octets, scratch, most=_MOST_IN_BLOCK)
+        return met and ([end for around, end in met[0] if around.confirm(octets, end)], met[1])
+
+    def _meet(
+        self, octets: Octets, scratch: Any, *, most: int
+    ) -> tuple[list[tuple[Surroundings, int]], list[tuple[int, int]]] | None:
+        """Return the ends of the fragments that may be needles, at *most* so many, and of the other literals."""
         from hyperscan import ScanTerminated
 
         seen: list[tuple[Surroundings, int]] = []
-        met: list[tuple[int, int]] = []
+        others: list[tuple[int, int]] = []
         count, size = self._count, len(octets)
 
         def keep(number: int, _start: int, end: int, _flags: int, _context: object) -> bool | None:
             if number >= count:
-                met.append((number - count, end))
+                others.append((number - count, end))
                 return None
             around = _surroundings(number)
             # The first step of `confirm`, where most end: what the others cost waits for the end of the search.
@@ -113,7 +152,7 @@ class Matcher:
             self._database.scan(octets, match_event_handler=keep, scratch=scratch)
         except ScanTerminated:
             return None
-        return [end for around, end in seen if around.confirm(octets, end)], met
+        return seen, others
 
 
 @cache
@@ -123,12 +162,23 @@ def _surroundings(number: int) -> Surroundings:
 
 
 @cache
+def _order_surroundings() -> tuple[Surroundings, ...]:
+    return tuple(map(Surroundings, order_fragments()))
+
+
+@cache
 def _own_matcher() -> Matcher | None:
     """Return a matcher for messages met one by one, None where Hyperscan is not installed."""
     try:
         return Matcher()
     except ImportError:
         return None
+
+
+def _present(lower: bytes) -> Iterator[int]:
+    """Yield the numbers of the fragments whose beginnings occur in *lower*."""
+    by_gram = _fragments_by_gram()
+    return (number for gram in _grams(lower) for number in by_gram[gram])
 
 
 def _grams(lower: bytes) -> set[int]:
@@ -154,11 +204,14 @@ def _fragments_by_gram() -> dict[int, list[int]]:
 
 
 def _is_confirmed_anywhere(number: int, lower: bytes, raw: bytes) -> bool:
-    fragment = fragments()[number]
+    return _stands_anywhere(fragments()[number], _surroundings(number), lower, raw)
+
+
+def _stands_anywhere(fragment: Fragment, around: Surroundings, lower: bytes, raw: bytes) -> bool:
     searched = lower if fragment.caseless else raw
     place = searched.find(fragment.literal)
     while place >= 0:
-        if _surroundings(number).confirm(raw, place + len(fragment.literal)):
+        if around.confirm(raw, place + len(fragment.literal)):
             return True
         place = searched.find(fragment.literal, place + 1)
     return False

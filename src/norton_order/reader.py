@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from norton_order.model import Notice
 from norton_order.notice.reading import read_notices
 from norton_order.notice.refusals import Refusal, unreadable
 from norton_order.sources.attached import may_hold_mails, with_attached_mails
 
-if TYPE_CHECKING:
-    from norton_order.model import Notice
+Result = tuple[Notice, ...] | Refusal
 
 
-def read(raw: bytes) -> tuple[Notice, ...] | Refusal:
+def read(raw: bytes) -> Result:
     """Return what one message says, read in this process; what makes the reader fail is refused by name."""
     try:
         if may_hold_mails(raw):

@@ -14,15 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Future
 
-    from norton_order.model import Notice
-    from norton_order.notice.refusals import Refusal
+    from norton_order.reader import Result
     from norton_order.workers import Readers
 
-    _Result = Future[tuple[Notice, ...] | Refusal] | Rejection
-
-# Of processor time spent reading here before other processes are started: each needs a quarter of a second, first.
+# Of processor time: to start a process takes a quarter of a second, and is worth it where more than this is spent
+# reading here, or is still to be.
 _ALONE_SECONDS: Final = 0.5
-_IN_HAND_MESSAGES: Final = 16  # for each process
+_WORTH_SECONDS: Final = 1.0
+_ASSUMED_SECONDS: Final = 0.005  # a message, until some were read
+_FEW_READ: Final = 8
+_IN_HAND_MESSAGES: Final = 64  # for each process
 _IN_HAND_OCTETS: Final = 16 << 20
 
 
@@ -53,10 +54,10 @@ def placed(notice: Notice, letter: Letter) -> Notice:
 
 
 class Reading(NamedTuple):
-    """What a letter says; a `Rejection` of its own where it could not be read."""
+    """What a letter says, one notice or several; a `Rejection` of its own where it could not be read."""
 
     letter: Letter
-    result: tuple[Notice, ...] | Refusal | Rejection
+    result: Result | Rejection
 
 
 class Desk:
@@ -66,26 +67,38 @@ class Desk:
         """Start nothing yet."""
         self._jobs = jobs
         self._readers: Readers | None = None
-        self._alone = 0.0  # seconds spent reading here
-        self._in_hand: deque[tuple[Letter, int, _Result]] = deque()
+        self._alone = 0.0  # seconds spent reading here, from the second message on
+        self._read = 0  # messages read here
+        self._in_hand: deque[tuple[Letter, int, Future[Result] | Rejection]] = deque()
         self._octets = 0
 
-    def add(self, letter: Letter) -> Iterator[Reading]:
-        """Take a letter to be read; yield what is read by now."""
-        if self._readers is None and self._jobs > 1 and self._alone > _ALONE_SECONDS:
+    def add(self, letter: Letter, *, ahead: int = 0) -> Iterator[Reading]:
+        """Take a letter to be read; yield what is read by now.
+
+        Args:
+            letter: with its octets.
+            ahead: how many more letters are already known to come.
+        """
+        if self._readers is None and self._jobs > 1 and self._is_worth_processes(ahead):
             from norton_order.workers import Readers  # with all that it takes to start a process
 
             self._readers = Readers(self._jobs)
         if self._readers is None:
             began = time.thread_time()
             result = read(letter.raw)
-            self._alone += time.thread_time() - began
+            if self._read:  # the first one pays for the loading of the reader
+                self._alone += time.thread_time() - began
+            self._read += 1
             yield Reading(letter._replace(raw=b""), result)
             return
         size = len(letter.raw)
         self._octets += size
         self._in_hand.append((letter._replace(raw=b""), size, self._readers.submit(letter.raw)))
         yield from self._give(wait=False)
+
+    def _is_worth_processes(self, ahead: int) -> bool:
+        each = self._alone / (self._read - 1) if self._read > _FEW_READ else _ASSUMED_SECONDS
+        return self._alone > _ALONE_SECONDS or ahead * each > _WORTH_SECONDS
 
     def reject(self, letter: Letter, detail: str) -> Iterator[Reading]:
         """Take a letter that could not even be read from its source; yield what is read by now."""
@@ -108,7 +121,7 @@ class Desk:
         while self._in_hand:
             letter, size, result = self._in_hand[0]
             if isinstance(result, Rejection):
-                done: tuple[Notice, ...] | Refusal | Rejection = result
+                done: Result | Rejection = result
             else:
                 full = len(self._in_hand) > self._jobs * _IN_HAND_MESSAGES or self._octets > _IN_HAND_OCTETS
                 if not (wait or full or result.done()):

@@ -16,7 +16,7 @@ from norton_order.vendor.senders import SENDER_DOMAINS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from norton_order.model import NoticeWarning, Rejection, Report, Subscription
+    from norton_order.model import NoticeWarning, Rejection, Report, Scanned, Subscription
 
 MASK: Final = "***"
 KEPT: Final = 3
@@ -80,9 +80,15 @@ def redact(report: Report) -> Report:
     """
     return replace(
         report,
+        scanned=_scanned(report.scanned),
         subscriptions=tuple(_subscription(subscription) for subscription in report.subscriptions),
         rejections=tuple(_rejection(rejection) for rejection in report.rejections),
     )
+
+
+def _scanned(scanned: Scanned) -> Scanned:
+    masked = (replace(one, source=mask_path(one.source)) for one in scanned.not_searched)
+    return replace(scanned, not_searched=tuple(masked))
 
 
 @overload

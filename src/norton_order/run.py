@@ -14,6 +14,7 @@ from norton_order.model import Rejection, Report
 from norton_order.output import Output
 from norton_order.remarks import remark, tell_error, tell_place
 from norton_order.streams import columns_of, forget, has_colors, heeds_escapes, is_terminal, tell
+from norton_order.threads import is_want_of_threads
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -105,6 +106,14 @@ class Run:
             return PIPE_CLOSED
         except OSError as error:
             tell_error(error, self.choices)
+            return TROUBLE
+        except MemoryError:
+            tell(say("cli.no_memory", self.choices.lang))
+            return TROUBLE
+        except RuntimeError as error:
+            if not is_want_of_threads(error):
+                raise
+            tell(say("cli.no_thread", self.choices.lang))
             return TROUBLE
 
     def _answer(self) -> int:
@@ -207,15 +216,17 @@ class Run:
                 all_of_them=self.choices.verbose,
             ),
             skipped=scan.skipped,
-            skipped_sources=self._skipped_sources(scan),
+            skipped_sources=self._skipped_sources(scan, rejections),
             left_out=self._left_out(chosen, found=bool(report.subscriptions)),
             status=TROUBLE if any(one.why != "empty" for one in named) else status,
             nothing_read=nothing_read,
             keeps_old=not report.subscriptions and (nothing_read or self.choices.form in VALUES_ONLY),
         )
 
-    def _skipped_sources(self, scan: Scan | MixedScan) -> tuple[str, ...]:
-        names: tuple[str, ...] = tuple(one.source for one in getattr(scan, "not_searched", ()))
+    def _skipped_sources(self, scan: Scan | MixedScan, rejections: tuple[Rejection, ...]) -> tuple[str, ...]:
+        """Return the names of what was passed over; what could not be read is a rejection, and told as such."""
+        told = {one.source for one in rejections if one.reason == "unreadable"}
+        names = tuple(one.source for one in scan.scanned.not_searched if one.source not in told)
         if not self.choices.redacts:
             return names
         from norton_order.redact import mask_path

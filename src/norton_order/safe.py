@@ -7,21 +7,22 @@ import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
-from norton_order import norton
+from norton_order.patterns import pattern
+from norton_order.vendor.hosts import LINK_HOSTS
 
 # A whole sequence goes, not only its ESC: "[31m" left behind would be noise. OSC ends at BEL or ST.
-_ESCAPES: Final = re.compile(
+_ESCAPES: Final = pattern(
     "(?:\x1b\\]|\x9d)[^\x07\x1b\x9c]{0,2000}(?:\x07|\x1b\\\\|\x9c)?"
     "|(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"
     "|\x1b[ -/]{0,4}[0-~]?"
 )
-_SPACES: Final = re.compile(r"\s+")
-_NUMBER: Final = re.compile(r"[0-9A-Z*](?:[0-9A-Z*-]{0,62}[0-9A-Z*])?")
-_ADDRESS: Final = re.compile(r"[^\s@<>(),;:\\\[\]\"']{1,64}@[^\s@<>(),;:\\\[\]\"'/]{1,255}")
+_SPACES: Final = pattern(r"\s+")
+_NUMBER: Final = pattern(r"[0-9A-Z*](?:[0-9A-Z*-]{0,62}[0-9A-Z*])?")
+_ADDRESS: Final = pattern(r"[^\s@<>(),;:\\\[\]\"']{1,64}@[^\s@<>(),;:\\\[\]\"'/]{1,255}")
 # Excel in Japanese also takes the full-width signs for the start of a formula.
 _FORMULA_STARTS: Final = tuple("=+-@＝＋－＠\t\r")
 _ELLIPSIS: Final = "…"
-_LONE: Final = re.compile("[\ud800-\udfff]")
+_LONE: Final = pattern("[\ud800-\udfff]")
 # Japanese numbers (0 or +81 first) and North American ones. Dates, amounts and orders look otherwise. As text, for
 # few runs need it, and it takes a while to compile.
 _DIGIT: Final = "[0-9０-９]"
@@ -90,4 +91,4 @@ def official_link(link: str | None) -> str | None:
         plain = parts.username is None and parts.port is None
     except ValueError:
         return None
-    return link if parts.scheme == "https" and plain and parts.netloc in norton.LINK_HOSTS else None
+    return link if parts.scheme == "https" and plain and parts.netloc in LINK_HOSTS else None

@@ -8,19 +8,21 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
-from norton_order.model import Notice, Rejection, Scanned
-from norton_order.notice.refusals import Refusal
+from norton_order.model import Rejection, Scanned
 from norton_order.progress import Progress
 from norton_order.reader import read
 from norton_order.readings import Desk, Letter, placed
 from norton_order.sieve import Sieve
 from norton_order.sources import MAX_MESSAGE_OCTETS, NotSearched, Unusable, Whole, open_source
+from norton_order.sources.attached import unsearched_in
 from norton_order.sources.parting import find_swallowed
 from norton_order.sources.quoting import DEFECT, unquoted
+from norton_order.unsearched import Unsearched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
+    from norton_order.model import Notice
     from norton_order.readings import Reading
     from norton_order.sources import Found, MboxFile, MboxStream
     from norton_order.sources.mailboxes import Box
@@ -30,10 +32,10 @@ if TYPE_CHECKING:
     Source = str | Path | BinaryIO
 
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
-MAX_NAMED: Final = 1000
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
 _FEW_MESSAGES: Final = 32  # the same for messages in files of their own
-_AHEAD: Final = 8  # blocks for each thread, so that none waits while a message is read or written out
+# Groups of blocks for each thread, so that none waits while a message is read or written out.
+_AHEAD: Final = 4
 
 
 def scan(
@@ -58,12 +60,7 @@ def scan(
 
 
 class Scan:
-    """One pass over sources; iterate over it once. Nothing that a source is or holds raises.
-
-    Attributes:
-        skipped: files in folders and members of archives that are not mail.
-        not_searched: the first of them, at most ``MAX_NAMED``, each with why.
-    """
+    """One pass over sources; iterate over it once. Nothing that a source is or holds raises."""
 
     def __init__(
         self,
@@ -74,8 +71,7 @@ class Scan:
         on_progress: Callable[[Progress], None] | None = None,
     ) -> None:
         """Open nothing yet; the arguments are those of `scan`."""
-        self.skipped = 0
-        self.not_searched: list[NotSearched] = []
+        self._unsearched = Unsearched()
         self._jobs = max(1, jobs or min(MAX_JOBS, _cpus()))
         # The letters of a path and the lines of a stream would be taken for paths: "/" is the whole disk.
         alone = isinstance(sources, str | Path) or hasattr(sources, "read")
@@ -90,6 +86,7 @@ class Scan:
         self._bytes = 0  # of what is finished
         self._box: Box | None = None
         self._found = 0
+        self._met = 0  # messages of mboxes that are worth reading by their marks
         self._only: Letter | None = None  # the first message, until there is a second
         self._judged: tuple[bytes | None, bool] = (None, True)
         self._refused: Rejection | None = None  # of the last message that nobody needs to hear of
@@ -109,8 +106,19 @@ class Scan:
 
     @property
     def scanned(self) -> Scanned:
-        """How much was read so far; octets of archives count unpacked."""
-        return Scanned(self._count, self._messages, self._bytes + (self._box.done if self._box else 0))
+        """How much was read so far, and what was not; octets of archives count unpacked."""
+        left = self._unsearched
+        named = tuple(left.named)
+        return Scanned(self._count, self._messages, self._octets, left.skipped, left.unread, named)
+
+    @property
+    def skipped(self) -> int:
+        """Files in folders and members of archives that are not mail."""
+        return self._unsearched.skipped
+
+    @property
+    def _octets(self) -> int:
+        return self._bytes + (self._box.done if self._box else 0)
 
     @property
     def unusable(self) -> tuple[Unusable, ...]:
@@ -129,6 +137,7 @@ class Scan:
                 for found in self._find(source):
                     yield from self._settle(self._take(found))
             yield from self._settle(self._desk.finish())
+            self._report()
             yield from self._alone()
         finally:
             self._desk.close()
@@ -147,7 +156,7 @@ class Scan:
         """Yield what is worth telling."""
         for letter, result in results:
             if isinstance(result, tuple):
-                self._found += 1
+                self._found += len(result)
                 self._only = None
                 for notice in result:
                     yield placed(notice, letter)
@@ -155,6 +164,8 @@ class Scan:
                 yield result
             elif result.relevant:
                 self._only = None
+                if result.rejection.reason == "unreadable":
+                    self._unsearched.lose(letter.source, result.rejection.values[0])
                 yield replace(result.rejection, source=letter.source, offset=letter.offset)
             else:
                 self._refused = replace(result.rejection, source=letter.source, offset=letter.offset)
@@ -167,15 +178,13 @@ class Scan:
             yield self._refused
         else:
             result = read(self._only.raw)
-            if isinstance(result, Refusal):
+            if not isinstance(result, tuple):
                 yield replace(result.rejection, source=self._only.source, offset=self._only.offset)
 
     def _take(self, found: Found | MboxPart) -> Iterator[Reading]:
         """Yield what is read by now, after one more thing was found."""
         if isinstance(found, NotSearched):
-            self.skipped += 1
-            if len(self.not_searched) < MAX_NAMED:
-                self.not_searched.append(found)
+            self._unsearched.skip(found.source, found.why)
         elif isinstance(found, Unusable):
             yield from self._lose(found)
         elif isinstance(found, Whole):
@@ -223,6 +232,7 @@ class Scan:
         """Yield what is read by now, after one more message of an mbox was met."""
         self._messages += 1
         worth = span.hit or not self._sieve.sees
+        self._met += worth
         if worth or self._messages == 1:
             yield from self._fetch(letter, box, span, worth=worth)
         else:
@@ -233,13 +243,16 @@ class Scan:
         """Read the octets of a message and have them read."""
         size = span.stop - span.start
         if size > MAX_MESSAGE_OCTETS:
+            self._unsearched.lose(letter.source, "too-large")
             yield from self._desk.reject(letter, f"the message is too large: {size:,} octets")
             return
         try:
             raw = box.read(span.start, span.stop)
         except OSError as error:
+            self._unsearched.lose(letter.source, "io-error")
             yield from self._desk.reject(letter, error.strerror or str(error))
         else:
+            worth = worth and self._sieve.passes(raw)  # it names the service: of an order, too?
             yield from self._offer_parted(letter, raw, span.start, worth=worth)
 
     def _offer_parted(self, letter: Letter, raw: bytes, start: int, *, worth: bool) -> Iterator[Reading]:
@@ -259,10 +272,13 @@ class Scan:
             letter = letter._replace(raw=raw, defects=(*letter.defects, DEFECT))
         self._only = letter if self._messages == 1 else None
         if worth:
-            yield from self._desk.add(letter)
+            for one in unsearched_in(letter.raw, letter.source):
+                self._unsearched.skip(one.source, one.why)
+            yield from self._desk.add(letter, ahead=self._sieve.marked - self._met)
 
     def _lose(self, unusable: Unusable) -> Iterator[Reading]:
         self._unusable.append(unusable)
+        self._unsearched.lose(unusable.source, unusable.why)
         yield from self._desk.reject(Letter(unusable.source, None), unusable.detail)
 
     def _broken(self, source: str, detail: str) -> Unusable:
@@ -273,7 +289,7 @@ class Scan:
             box = self._box
             self._on_progress(
                 Progress(
-                    self.scanned.bytes,
+                    self._octets,
                     box.done if box else 0,
                     box.size if box else None,
                     self._messages,

@@ -8,22 +8,25 @@ anywhere, but one cut leaves one half whole. Around the fragment the rest is the
 from __future__ import annotations
 
 import base64
-import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from norton_order.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-Form = Literal["", "base64", "references", "ascii", "utf-8", "iso2022", "other"]
+Form = Literal["", "name", "base64", "references", "ascii", "utf-8", "iso2022", "other"]
 
 _MIN_LITERAL: Final = 4  # octets; shorter ones hit by chance and slow every matcher down
+_MIN_ASCII: Final = 6  # the same of a half in Latin letters: "auto" stands in every style sheet
 # Characters. An attachment is full of shorter ones: any four stand in every 16 MB. This leaves out words of
 # four octets, as a brand of two characters in GBK, which no notice has for its only sign.
-_MIN_BASE64: Final = 7
+MIN_BASE64: Final = 7
+BASE64_ALPHABET: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _PIECE: Final = 3  # characters of a fragment of a long word
 _BASE64_PIECE: Final = 12  # the same in base64
 _LINE_ENDS: Final = (b"\n", b"\r\n")
-_ESCAPE: Final = re.compile(rb"\x1b(?:\([BJI]|\$[@B])")
+_ESCAPE: Final = pattern(rb"\x1b(?:\([BJI]|\$[@B])")
 
 
 class Fragment(NamedTuple):
@@ -33,9 +36,11 @@ class Fragment(NamedTuple):
         literal: octets; in lower case if *caseless*.
         caseless: ASCII letters match in either case.
         leads: the literal begins its words; otherwise it ends them.
-        form: in what the words stand, which tells what their gaps may be; "" if the literal says enough.
+        form: in what the words stand, which tells what their gaps may be; "" if the literal says enough, "name"
+            if it does wherever it does not stand in base64 by chance.
         words: of which one must stand around the literal, encoded but for quoted-printable.
         size: octets of the words that the literal stands for, if they stand raw or in quoted-printable.
+        alone: the message is to be read for this word alone, not only if it speaks of an order, too.
     """
 
     literal: bytes
@@ -44,14 +49,21 @@ class Fragment(NamedTuple):
     form: Form = ""
     words: tuple[bytes, ...] = ()
     size: int = 0
+    alone: bool = True
 
 
-def shapes_of_text(spellings: Iterable[str], charset: str) -> Iterator[Fragment]:
+def named(literal: bytes) -> Fragment:
+    """Return the fragment of a *literal* that is found whole, its ASCII letters in either case."""
+    return Fragment(literal.lower(), caseless=True, form="name" if _is_base64(literal) else "")
+
+
+def shapes_of_text(spellings: Iterable[str], charset: str, *, least: int = MIN_BASE64) -> Iterator[Fragment]:
     """Yield the fragments of a word in one charset: raw, quoted-printable and base64.
 
     Args:
         spellings: the ways the word is printed; those the charset cannot say are left out.
         charset: name of a stdlib codec.
+        least: characters of base64 that a word must have to be looked for there.
     """
     for spelling in spellings:
         try:
@@ -59,7 +71,7 @@ def shapes_of_text(spellings: Iterable[str], charset: str) -> Iterator[Fragment]
         except UnicodeEncodeError:
             continue
         yield from _readable(spelling, charset)
-        yield from shapes_in_base64(octets)
+        yield from shapes_in_base64(octets, least=least)
 
 
 def shapes_of_references(word: str) -> Iterator[Fragment]:
@@ -75,13 +87,13 @@ def shapes_of_references(word: str) -> Iterator[Fragment]:
         yield from shapes_in_base64(whole)
 
 
-def shapes_in_base64(octets: bytes) -> Iterator[Fragment]:
+def shapes_in_base64(octets: bytes, *, least: int = MIN_BASE64) -> Iterator[Fragment]:
     """Yield the fragments of *octets* within base64, for each place in a group of three octets."""
     for before in range(3):
         padded = base64.b64encode(bytes(before) + octets)
         first, end = -(-8 * before // 6), 8 * (before + len(octets)) // 6
         core = padded[first:end]  # the characters that the neighbours have no bit in
-        if len(core) < _MIN_BASE64:
+        if len(core) < least:
             continue
         if len(core) < 2 * _MIN_LITERAL:
             yield from _whole([core[i : i + 1] for i in range(len(core))], b"")
@@ -121,7 +133,8 @@ def _halves(word: str) -> tuple[str, str]:
     """Return two parts of *word* of which a single cut leaves one whole; empty if the word is too short."""
     parts = word.split(" ")
     if word.isascii():
-        return (" ".join(parts[:2]), " ".join(parts[-2:])) if len(parts) > 2 else ("", "")
+        ends = parts[0], parts[-1]
+        return ends if min(map(len, ends)) >= _MIN_ASCII and len(parts) > 1 else ("", "")
     if len(parts) > 1:
         return parts[0][:_PIECE], parts[-1][-_PIECE:]
     if len(word) < 2 * _PIECE:
@@ -139,7 +152,11 @@ def _whole(units: Sequence[bytes], mark: bytes, *, caseless: bool = False) -> It
     ]
     for literal in literals:
         if len(literal) >= _MIN_LITERAL:
-            yield Fragment(literal.lower() if caseless else literal, caseless)
+            yield named(literal) if caseless else Fragment(literal)
+
+
+def _is_base64(octets: bytes) -> bool:
+    return not octets.translate(None, BASE64_ALPHABET)
 
 
 def _encode(text: str, charset: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -15,10 +16,16 @@ _MARK_OCTETS: Final = 5  # of what a zip archive begins with in base64; other co
 
 
 class Sieve:
-    """Judges octets through a matcher where there is one; without one everything is worth reading."""
+    """Judges octets through a matcher where there is one; without one everything is worth reading.
+
+    Attributes:
+        marked: about how many messages of the mboxes are worth reading, as far as they are marked by now.
+    """
 
     def __init__(self, *, prefilter: bool) -> None:
         """Compile nothing yet; without *prefilter* the matcher only finds boundaries."""
+        self.marked = 0
+        self._lock = threading.Lock()
         self._prefilter = prefilter
         self._matcher: Matcher | None = None
         self._missing = False
@@ -53,22 +60,27 @@ class Sieve:
 
     def mark(self, octets: Octets, start: int, block: range) -> Marks:
         """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""
-        from norton_order.sources.mbox import (  # who calls this has loaded it
-            ANNOUNCEMENTS,
-            announcements,
-            mark_block,
-        )
+        from norton_order.sources.mbox import ANNOUNCEMENTS, announcements, mark_block  # it is loaded by now
 
-        if self._matcher is None:
-            return mark_block(octets, start, block, announcements(bytes(octets)), ())
-        found = self._matcher.find(octets, self._scratch(self._matcher))
-        if found is None:
-            return mark_block(octets, start, block, announcements(bytes(octets)), None)
+        matcher = self._matcher
+        found = matcher.find(octets, self._scratch(matcher)) if matcher else None
+        if (
+            found is None
+        ):  # every message may be worth reading, also where there is a matcher by the time of asking
+            return self._counted(mark_block(octets, start, block, announcements(bytes(octets)), None))
         needles, others = found
         announced = [(number, end) for number, end in others if number < len(ANNOUNCEMENTS)]
         if len(announced) < len(others):
             needles += _containers(octets, others)
-        return mark_block(octets, start, block, announced, needles)
+        return self._counted(mark_block(octets, start, block, announced, needles))
+
+    def _counted(self, marks: Marks) -> Marks:
+        places = [separator.offset for separator in marks.separators]
+        worth = len({bisect(places, hit) for hit in marks.hits}) if self.sees else len(places)
+        if worth:
+            with self._lock:
+                self.marked += worth
+        return marks
 
     def _scratch(self, matcher: Matcher) -> Any:
         if not hasattr(self._local, "scratch"):

@@ -147,6 +147,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "ページを書き出しましたが、ブラウザーを開けませんでした。このファイルを開いてください：{path}",
         "The page was written, but no browser could be started. Please open this file: {path}",
     ),
+    "cli.no_memory": (
+        "メモリが足りないため、続けられませんでした。ほかのプログラムを終了するか、メールを分けてお試しください。",
+        "There is not enough memory to go on. Please close other programs, or try again with less mail at a time.",
+    ),
+    "cli.no_thread": (
+        "このシステムでは新しいスレッドを開始できないため、続けられませんでした。しばらくしてからお試しください。",
+        "This system can start no more threads, so that the scan could not go on. Please try again later.",
+    ),
     "cli.skipped": (
         "メールではないため、調べなかったファイル：{count}個",
         "Files skipped because they are not mail: {count}",

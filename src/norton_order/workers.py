@@ -2,6 +2,9 @@
 
 They are started by a command line, not by ``multiprocessing``: nothing is forked while threads run, and a
 script that calls the library needs no ``if __name__ == "__main__"``.
+
+A process that is free takes what waits, up to a batch: a single message of a slow stream goes at once, and of
+a thousand not each pays for a round trip.
 """
 
 from __future__ import annotations
@@ -12,17 +15,22 @@ import struct
 import subprocess
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
-from typing import IO, TYPE_CHECKING, Final
+from collections import deque
+from concurrent.futures import Future
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.notice.refusals import Refusal, unreadable
+from norton_order.notice.refusals import unreadable
 from norton_order.reader import read
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from collections.abc import Sequence
 
-    from norton_order.model import Notice
+    from norton_order.reader import Result
 
+BATCH_MESSAGES: Final = 16
+BATCH_OCTETS: Final = 1 << 20
+# Address space of a process. It takes some 300 MB before the first message, and a message a few times its size.
+MAX_MEMORY: Final = 1 << 30
 _LENGTH: Final = struct.Struct(">Q")
 _BOOT: Final = (
     "import pickle, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); "
@@ -30,11 +38,17 @@ _BOOT: Final = (
     "from norton_order.workers import serve; serve()"
 )
 _PATIENCE: Final = 2  # seconds in which a process that was told to end has to
-_TRIES: Final = 2
 
 
 class WorkerDiedError(Exception):
-    """A process ended in the middle of a message."""
+    """A process ended in the middle of its messages."""
+
+
+class _Errand(NamedTuple):
+    """A message to be read, and where the answer goes."""
+
+    raw: bytes
+    answer: Future[Result]
 
 
 class Readers:
@@ -42,56 +56,124 @@ class Readers:
 
     def __init__(self, jobs: int) -> None:
         """Start nothing yet."""
-        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="norton-order-reader")
-        self._local = threading.local()
+        self._jobs = jobs
+        self._waiting: deque[_Errand] = deque()
+        self._changed = threading.Condition()
+        self._idle = 0  # threads that wait for an errand
+        self._threads: list[threading.Thread] = []
         self._workers: list[_Worker] = []
         self._closed = False
         self._barren = False  # no process can be started here
 
-    def submit(self, raw: bytes) -> Future[tuple[Notice, ...] | Refusal]:
+    def submit(self, raw: bytes) -> Future[Result]:
         """Begin to read a message; the result never raises for anything that stands in the message."""
-        return self._threads.submit(self._read, raw)
+        errand = _Errand(raw, Future())
+        with self._changed:
+            if len(self._waiting) >= self._idle and len(self._threads) < self._jobs:
+                self._start_thread()
+            if self._threads:
+                self._waiting.append(errand)
+                self._changed.notify()
+                return errand.answer
+        errand.answer.set_result(read(raw))
+        return errand.answer
 
     def close(self) -> None:
-        """End every process, at once."""
-        self._closed = True
-        self._threads.shutdown(wait=False, cancel_futures=True)
-        for worker in self._workers:
+        """End every process, at once; what is not read by then is refused."""
+        with self._changed:
+            self._closed = True
+            for errand in self._waiting:
+                errand.answer.cancel()
+            self._waiting.clear()
+            self._changed.notify_all()
+            workers = list(self._workers)
+        for worker in workers:
             worker.kill()
-        self._threads.shutdown(wait=True)
+        for thread in self._threads:
+            thread.join()
         for worker in self._workers:
             worker.close()
 
-    def _read(self, raw: bytes) -> tuple[Notice, ...] | Refusal:
-        for _ in range(_TRIES):
-            if self._barren:
-                return read(raw)
-            try:
-                return self._worker().read(raw)
-            except WorkerDiedError:
-                self._local.worker = None
-                if self._closed:
-                    break
-            except OSError:  # to try again for every message would take a quarter of a second each
-                self._barren = True
-                return read(raw)
-        return unreadable("the process that read this message died, twice", relevant=True)
+    def _start_thread(self) -> None:
+        thread = threading.Thread(target=self._run, name="norton-order-reader", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:  # the system has no more: those there are do, or whoever submits
+            self._jobs = len(self._threads)
+        else:
+            self._threads.append(thread)
 
-    def _worker(self) -> _Worker:
-        """Return this thread's own process."""
-        worker: _Worker | None = getattr(self._local, "worker", None)
-        if worker is None:
-            worker = self._local.worker = _Worker()
-            self._workers.append(worker)
+    def _run(self) -> None:
+        worker: _Worker | None = None
+        while batch := self._take():
+            worker = self._read(batch, worker)
+
+    def _take(self) -> list[_Errand]:
+        """Return what waits, up to a batch and to this thread's share; nothing once all is to end."""
+        with self._changed:
+            self._idle += 1
+            while not self._waiting and not self._closed:
+                self._changed.wait()
+            self._idle -= 1
+            batch: list[_Errand] = []
+            octets = 0
+            share = min(BATCH_MESSAGES, -(-len(self._waiting) // self._jobs))
+            while len(batch) < share and octets < BATCH_OCTETS:
+                batch.append(self._waiting.popleft())
+                octets += len(batch[-1].raw)
+            return batch
+
+    def _read(self, batch: Sequence[_Errand], worker: _Worker | None) -> _Worker | None:
+        """Have a batch read; return the process for the next one.
+
+        Where the process dies, its messages are read again one by one, so that only the one it dies of is lost.
+        """
+        tries = [batch, *([errand] for errand in batch)]
+        for number, errands in enumerate(tries):
+            raws = [errand.raw for errand in errands]
+            try:
+                worker = worker or self._new_worker()
+                results = worker.read(raws) if worker else list(map(read, raws))
+            except WorkerDiedError:
+                worker = None
+                if number == 0 and not self._closed:
+                    continue
+                died = unreadable("the process that read this message died, twice", relevant=True)
+                results = [died] * len(raws)
+            for errand, result in zip(errands, results, strict=True):
+                errand.answer.set_result(result)
+            if number == 0:
+                break
+        return worker
+
+    def _new_worker(self) -> _Worker | None:
+        """Return a new process, None where none can be started: to try again would take a quarter of a second.
+
+        Raises:
+            WorkerDiedError: all is to end.
+        """
+        if self._barren:
+            return None
+        try:
+            worker = _Worker()
+            with self._changed:
+                self._workers.append(worker)
+                if self._closed:
+                    worker.kill()
+            worker.greet()
+        except OSError as error:
             if self._closed:
-                worker.kill()
+                raise WorkerDiedError from error
+            self._barren = True
+            return None
         return worker
 
 
 class _Worker:
-    """One process that reads one message after the other."""
+    """One process that reads one batch after the other."""
 
     def __init__(self) -> None:
+        """Start the process; raises OSError where that cannot be done."""
         if not sys.executable or getattr(sys, "frozen", False):
             raise OSError("no interpreter to start")
         self._process = subprocess.Popen(  # noqa: S603 - this very interpreter
@@ -101,30 +183,29 @@ class _Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        self._greeted = False
-        self._send(pickle.dumps(sys.path))
 
-    def read(self, raw: bytes) -> tuple[Notice, ...] | Refusal:
-        """Return what the process makes of a message.
+    def greet(self) -> None:
+        """Tell the process where its modules are, and wait until it has them; raises OSError where it never has."""
+        try:
+            self._send(pickle.dumps(sys.path))
+            self._receive()
+        except EOFError as error:
+            raise OSError("the process does not start") from error
+
+    def read(self, raws: list[bytes]) -> list[Result]:
+        """Return what the process makes of messages.
 
         Raises:
-            OSError: the process could not even be started.
-            WorkerDiedError: it died over this message.
+            WorkerDiedError: it died over one of them.
         """
-        if not self._greeted:
-            try:
-                self._receive()
-            except EOFError as error:
-                raise OSError("the process does not start") from error
-            self._greeted = True
         try:
-            self._send(_LENGTH.pack(len(raw)), raw)
-            answer = self._receive()
-        except (OSError, EOFError) as error:
+            request = pickle.dumps(raws, pickle.HIGHEST_PROTOCOL)
+            self._send(_LENGTH.pack(len(request)), request)
+            results: list[Result] = pickle.loads(self._receive())  # noqa: S301 - from our own process
+        except (OSError, EOFError, MemoryError) as error:
             self.kill()
             raise WorkerDiedError from error
-        result: tuple[Notice, ...] | Refusal = pickle.loads(answer)  # noqa: S301 - from our own process
-        return result
+        return results
 
     def kill(self) -> None:
         self._process.kill()
@@ -151,16 +232,29 @@ class _Worker:
 
 
 def serve() -> None:
-    """Read messages from standard input until it ends, and write what they say to standard output."""
+    """Read batches of messages from standard input until it ends, and write what they say to standard output."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write into the answers
+    _limit_memory()
     _answer(answers, b"")
     while True:
         try:
-            raw = _receive(sys.stdin.buffer)
+            raws: list[bytes] = pickle.loads(_receive(sys.stdin.buffer))  # noqa: S301 - from who started us
         except EOFError:
             return
-        _answer(answers, pickle.dumps(read(raw), pickle.HIGHEST_PROTOCOL))
+        _answer(answers, pickle.dumps([read(raw) for raw in raws], pickle.HIGHEST_PROTOCOL))
+
+
+def _limit_memory() -> None:
+    """Have a message that takes too much refused, or end this process, before the machine has none left."""
+    try:
+        import resource  # not everywhere
+
+        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = MAX_MEMORY if hard == resource.RLIM_INFINITY else min(hard, MAX_MEMORY)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    except (ImportError, OSError, ValueError):
+        return
 
 
 def _answer(pipe: IO[bytes], octets: bytes) -> None:

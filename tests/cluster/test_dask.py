@@ -20,7 +20,7 @@ pytest.importorskip("distributed", reason="the extra dask is not installed")
 from norton_order import group_subscriptions, scan
 from norton_order.cluster.connection import ClusterError, Why
 from norton_order.cluster.dask import scan_on_dask, subscriptions_on_dask
-from norton_order.model import Notice, Rejection, Scanned
+from norton_order.model import Notice, NotSearched, Rejection, Scanned
 from norton_order.progress import Progress
 from norton_order.words import Lang, say
 
@@ -91,7 +91,8 @@ def test_a_lost_object_is_told_and_the_rest_is_complete(
     local = scan([lost, export])
     assert list(local)[1:] == expected
     assert running.unusable == local.unusable
-    assert running.scanned == local.scanned == Scanned(2, 17, export.stat().st_size)
+    named = (NotSearched(str(lost), "missing"),)
+    assert running.scanned == local.scanned == Scanned(2, 17, export.stat().st_size, 0, 1, named)
 
 
 def test_an_mbox_that_is_lost_after_it_was_planned_is_told_once(

@@ -8,10 +8,10 @@ from typing import get_args
 import pytest
 
 from literals import notice, rejection, report
-from norton_order import norton
 from norton_order.model import Reason, Rejection, Report, Scanned
 from norton_order.render.advice import MAX_SENTENCES, explain, sections, sentence, sentences
 from norton_order.render.wrapping import columns
+from norton_order.vendor.pages import ACCOUNT_PAGE, SUPPORT_CHAT_PAGE
 from norton_order.words import WORDS, Lang, day, money, month, say
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
@@ -24,7 +24,7 @@ def test_nothing_found_says_what_was_searched_and_where_to_look(lang: Lang) -> N
     assert "3.4 MB" in text
     for word in ("Gmail", "Yahoo!", "Outlook", "iCloud", "in:anywhere {from:nortonstore.jp", "Thunderbird"):
         assert word in text
-    assert norton.SUPPORT_CHAT_PAGE in text
+    assert SUPPORT_CHAT_PAGE in text
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -55,7 +55,7 @@ def test_no_advice_where_a_number_was_found() -> None:
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_nothing_found_names_the_account_and_the_old_store(lang: Lang) -> None:
     text = explain(report(), lang=lang)
-    assert any("AP" in line and "NP" in line and norton.ACCOUNT_PAGE in line for line in text.splitlines())
+    assert any("AP" in line and "NP" in line and ACCOUNT_PAGE in line for line in text.splitlines())
     queries = [line for line in text.splitlines() if "自動課金のご案内" in line]
     assert len(queries) == 3
     assert all("シマンテックストア" in query for query in queries)

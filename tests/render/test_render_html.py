@@ -11,9 +11,10 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from literals import NUMBER, notice, rejection, report
-from norton_order import norton
 from norton_order.model import Caution, Notice, Rejection
 from norton_order.render.html import render_html
+from norton_order.vendor.hosts import LINK_HOSTS
+from norton_order.vendor.pages import ORDER_STATUS_PAGE, REFUND_PAGE
 from norton_order.words import Lang, say
 
 TODAY = dt.date(2026, 1, 10)
@@ -32,7 +33,7 @@ def test_the_number_the_address_and_the_page_stand_first() -> None:
     soup = page(notice(day="2025-12-05"))
     assert one(soup, ".number").get_text() == NUMBER
     assert one(soup, ".email").get_text() == "taro@example.jp"
-    assert one(soup, "a.go")["href"] == norton.ORDER_STATUS_PAGE
+    assert one(soup, "a.go")["href"] == ORDER_STATUS_PAGE
     assert [place["data-copy"] for place in soup.select("[data-copy]")] == [NUMBER, "taro@example.jp"]
 
 
@@ -127,9 +128,7 @@ def test_every_link_is_on_the_vendors_hosts() -> None:
         rejection(),
     )
     links = [str(anchor["href"]) for anchor in soup.select("a[href]")]
-    assert [
-        link for link in links if not link.startswith("#") and link.split("/")[2] not in norton.LINK_HOSTS
-    ] == []
+    assert [link for link in links if not link.startswith("#") and link.split("/")[2] not in LINK_HOSTS] == []
 
 
 def test_the_charges_are_added_up_by_year() -> None:
@@ -311,7 +310,7 @@ def test_what_could_not_be_read_is_listed() -> None:
 
 
 def test_the_terms_of_a_refund_stand_on_the_page_while_it_can_be_asked_for() -> None:
-    assert norton.REFUND_PAGE in one(page(notice(day="2025-12-05")), ".refund").get_text()
+    assert REFUND_PAGE in one(page(notice(day="2025-12-05")), ".refund").get_text()
     soup = page(notice(day="2025-10-05"))
     assert soup.select(".refund") == []
     assert "返金の申込期限（2025年12月4日）は過ぎています" in one(soup, ".details").get_text()

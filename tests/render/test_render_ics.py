@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from literals import NUMBER, notice, report
-from norton_order import norton
 from norton_order.japan import JAPAN
 from norton_order.model import Notice, Report
 from norton_order.render.extras import MissingExtraError
 from norton_order.render.ics import alarm_days, days_of, render_ics, without_alarm
+from norton_order.vendor.pages import ORDER_STATUS_PAGE, SUPPORT_CHAT_PAGE
 
 
 def story() -> Report:
@@ -56,9 +56,9 @@ def test_another_parser_reads_the_three_days() -> None:
 def test_each_event_leads_to_where_it_is_acted_upon() -> None:
     pages = {summary.split("：")[1][:3]: event.url.value for summary, event in events(story()).items()}
     assert pages == {
-        "停止の": norton.ORDER_STATUS_PAGE,
-        "課金予": norton.ORDER_STATUS_PAGE,
-        "返金の": norton.SUPPORT_CHAT_PAGE,
+        "停止の": ORDER_STATUS_PAGE,
+        "課金予": ORDER_STATUS_PAGE,
+        "返金の": SUPPORT_CHAT_PAGE,
     }
 
 

@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 
 from literals import NUMBER, notice, rejection, report
-from norton_order import norton
 from norton_order.model import Caution, Notice, WarningCode
 from norton_order.render.text import render_cautions, render_steps, render_text
 from norton_order.render.wrapping import columns
+from norton_order.vendor.pages import REFUND_PAGE, SUPPORT_CHAT_PAGE
 from norton_order.words import Lang, say
 
 BLOCK = """\
@@ -259,8 +259,8 @@ def test_the_refund_date_is_judged_by_today(day: str, words: str) -> None:
 def test_an_open_refund_names_its_condition_and_its_source() -> None:
     text = steps(notice(day="2025-12-05"))
     assert "すべての機器からノートンをアンインストールすることが条件" in text
-    assert norton.REFUND_PAGE in text
-    assert norton.SUPPORT_CHAT_PAGE in text
+    assert REFUND_PAGE in text
+    assert SUPPORT_CHAT_PAGE in text
 
 
 def test_dates_ahead_are_shown_and_dates_behind_a_charge_are_not() -> None:
@@ -374,7 +374,7 @@ def test_what_is_said_once_comes_before_what_is_special_and_the_warnings_come_la
     ]
     places = [text.index(word) for word in order]
     assert places == sorted(places)
-    assert [text.count(word) for word in ("  1. ", "アンケート", norton.REFUND_PAGE)] == [1, 1, 1]
+    assert [text.count(word) for word in ("  1. ", "アンケート", REFUND_PAGE)] == [1, 1, 1]
     assert max(columns(line) for line in text.splitlines() if line.startswith("! ")) <= 90
 
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from literals import NUMBER, notice, report
-from norton_order import norton
 from norton_order.model import Caution, Report
 from norton_order.render.extras import MissingExtraError
 from norton_order.render.records import FIELD_NAMES
 from norton_order.render.xlsx import render_xlsx
+from norton_order.vendor.pages import ORDER_STATUS_PAGE
 
 
 def cells(found: Report) -> list[dict[str, Any]]:
@@ -35,7 +35,7 @@ def test_each_value_is_what_it_is() -> None:
     assert row["charged_on"].number_format == "yyyy-mm-dd"
     assert row["amount"].value == 10480
     assert row["notices"].value == 1
-    assert row["page"].hyperlink.target == row["page"].value == norton.ORDER_STATUS_PAGE
+    assert row["page"].hyperlink.target == row["page"].value == ORDER_STATUS_PAGE
     assert row["stop_by"].value is None
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 import zipfile
 from base64 import encodebytes
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from norton_order import scan
+from norton_order import Notice, NotSearched, scan
 from norton_order.prefilter import could_be_notice
 from norton_order.reader import read
 from norton_order.sources import attached
-from norton_order.sources.attached import may_hold_mails, with_attached_mails
+from norton_order.sources.attached import may_hold_mails, unsearched_in, with_attached_mails
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +51,8 @@ CONTAINERS = [
     pytest.param(zipped(("notice.eml", NOTICE)), id="zip"),
     pytest.param(zipped(("a.txt", b"x"), ("in/b.zip", zipped(("c", NOTICE)))), id="zip-in-zip"),
     pytest.param(gzip.compress(NOTICE), id="gzip"),
+    pytest.param(bz2.compress(NOTICE), id="bzip2"),
+    pytest.param(lzma.compress(NOTICE), id="xz"),
     pytest.param(gzip.compress((SEPARATOR + NOTICE + b"\n") * 2), id="mbox-in-gzip"),
     pytest.param(zipped(("old.mbox", SEPARATOR + NOTICE)), id="mbox-in-zip"),
     pytest.param((SEPARATOR + NOTICE + b"\n") * 2, id="mbox"),
@@ -60,9 +64,9 @@ CONTAINERS = [
 def test_a_mail_in_an_attachment_is_read_as_an_attached_message(octets: bytes, name: bytes) -> None:
     found = read(mail_with(octets, name=name))
     assert isinstance(found, tuple)
-    (notice,) = {one.enrollment_order: one for one in found}.values()
-    assert notice.enrollment_order == "SY12345678"
-    assert (notice.email, notice.forwarded_by) == ("taro@example.jp", "hanako@example.jp")
+    assert {(one.enrollment_order, one.email, one.forwarded_by) for one in found} == {
+        ("SY12345678", "taro@example.jp", "hanako@example.jp")
+    }
 
 
 @pytest.mark.parametrize("octets", CONTAINERS)
@@ -112,3 +116,37 @@ def test_the_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(attached, "_MAX_MAIL_OCTETS", 2 * len(large))
     assert with_attached_mails(mail_with(zipped(("a", large)))).count(b"message/rfc822") == 1
     assert with_attached_mails(mail_with(zipped(("a", large + b"x")))).count(b"message/rfc822") == 0
+
+
+ENCRYPTED = b"PK\x03\x04\x14\x00\x01\x00" + bytes(22) + b"a.mbox" + bytes(40)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_not_opened_is_named(jobs: int, tmp_path: Path) -> None:
+    path = tmp_path / "inbox"
+    other = b"From: a@example.jp\nSubject: s\n\n" + b"text\n" * 100 + b"\n"
+    mails = [other] * 3_000
+    mails[1_000:1_006] = [
+        mail_with(b"7z\xbc\xaf\x27\x1c" + bytes(60), name=b"old/a.7z") + b"\n",
+        mail_with(b"Rar!\x1a\x07\x00" + bytes(60), name=b"=?utf-8?b?5Y+k44GE?=") + b"\n",
+        mail_with(b"!BDN" + bytes(600), name=b"b.pst") + b"\n",
+        mail_with(ENCRYPTED, name=b"c.zip") + b"\n",
+        mail_with(zipped(("[Content_Types].xml", b"<x/>")), name=b"d.docx") + b"\n",
+        mail_with(b"\x89PNG\r\n\x1a\n" + bytes(60), name=b"e.png") + b"\n",
+    ]
+    path.write_bytes(b"".join(SEPARATOR + one for one in mails))
+    running = scan(path, jobs=jobs)
+    assert list(running) == []
+    assert running.scanned.not_searched == (
+        NotSearched(f"{path}!a.7z", "unsupported-archive"),
+        NotSearched(f"{path}!古い", "unsupported-archive"),
+        NotSearched(f"{path}!b.pst", "unsupported-archive"),
+        NotSearched(f"{path}!c.zip", "encrypted"),
+    )
+    assert (running.scanned.skipped, running.scanned.unread) == (4, 0)
+
+
+def test_what_is_not_opened_and_has_no_name_is_counted() -> None:
+    raw = mail_with(b"7z\xbc\xaf\x27\x1c" + bytes(60), name=b"")
+    assert [one.source for one in unsearched_in(raw, "a.eml")] == ["a.eml!2"]
+    assert list(unsearched_in(NOTICE, "a.eml")) == []

@@ -362,8 +362,8 @@ def test_a_file_that_becomes_shorter(tmp_path: Path, executor: ThreadPoolExecuto
     file = MboxBlocks(path, SIEVE.mark, executor, block=4096, ahead=1)
     spans = file.spans()
     next(spans)
-    path.write_bytes((A + HEAD) * 300)
-    assert 250 < len(list(spans)) < 400
+    path.write_bytes((A + HEAD) * 600)
+    assert 550 < len(list(spans)) < 700
     assert file.damage == "the file became shorter while it was read"
     file.close()
 
@@ -391,3 +391,29 @@ def test_every_message_with_octets_in_a_block_that_is_wholly_looked_at_is_hit(
             (at // block) % 2 == odd for at in (*range(span.start, span.stop, 500), span.stop - 1)
         )
         assert span.hit or not looked_at
+
+
+@given(
+    pieces=st.lists(
+        st.sampled_from([b"\x01\x01\x01\x01\n", b"\n", HEAD, b"x\n", b"\x01\x01\x01\x01\r\n"]), max_size=40
+    ),
+    block=st.integers(50, 400),
+)
+def test_mmdf_lines_one_below_the_other_are_as_one(pieces: list[bytes], block: int) -> None:
+    octets = b"\x01\x01\x01\x01\n" + b"".join(pieces)
+    with ThreadPoolExecutor(1) as pool:
+        spans = [
+            octets[span.start : span.stop]
+            for span in MboxFlow(io.BytesIO(octets), SIEVE.mark, pool, block=block).spans()
+        ]
+    lines = octets.replace(b"\x01\r\n", b"\x01\n").split(b"\x01\x01\x01\x01\n")
+    assert [span.replace(b"\x01\r\n", b"\x01\n") for span in spans] == [
+        line for line in lines if line.strip()
+    ]
+
+
+def test_mmdf_lines_alone_are_two_marks() -> None:
+    octets = b"\x01\x01\x01\x01\n" * 1000
+    marks = mark_block(octets, 0, range(len(octets)), announcements(octets), ())
+    end = len(octets)
+    assert [(mark.offset, mark.body) for mark in marks.separators] == [(0, end - 5), (end - 5, end)]

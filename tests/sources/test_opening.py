@@ -219,7 +219,7 @@ def test_a_folder(tmp_path: Path, see: See) -> None:
         (tmp_path / name).write_bytes(content)
     top = str(tmp_path)
     assert see(tmp_path) == [
-        ("skipped", f"{top}/a.txt"),
+        ("message", f"{top}/a.txt", PASTED),
         ("message", f"{top}/b.eml", MESSAGE),
         ("skipped", f"{top}/export.json"),
         ("skipped", f"{top}/nothing"),

@@ -295,10 +295,10 @@ def test_what_is_not_searched_is_named(tmp_path: Path) -> None:
     found = scan(tmp_path)
     assert list(found) == []
     assert found.skipped == 2
-    assert found.not_searched == [
+    assert found.scanned.not_searched == (
         NotSearched(f"{tmp_path}/a.png", "not-mail"),
         NotSearched(f"{tmp_path}/nowhere", "missing"),
-    ]
+    )
 
 
 @pytest.mark.parametrize("account", ["Accounts/taro@example.jp", "Local"])

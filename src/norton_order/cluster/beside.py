@@ -11,6 +11,7 @@ from norton_order.cluster.dask import scan_on_dask
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
 from norton_order.scan import Scan
+from norton_order.unsearched import MAX_NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,6 +74,9 @@ class MixedScan:
             sum(one.sources for one in every),
             sum(one.messages for one in every),
             sum(one.bytes for one in every),
+            sum(one.skipped for one in every),
+            sum(one.unread for one in every),
+            tuple(named for one in every for named in one.not_searched)[:MAX_NAMED],
         )
 
     @property

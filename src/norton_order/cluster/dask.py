@@ -16,6 +16,7 @@ from norton_order.cluster.planning import BLOCK_OCTETS, one_or_more, plan
 from norton_order.cluster.running import run_whole
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.progress import Progress
+from norton_order.unsearched import MAX_NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from norton_order.cluster.running import Outcome
     from norton_order.cluster.tasks import Task
-    from norton_order.model import Subscription
+    from norton_order.model import NotSearched, Subscription
     from norton_order.sources import Unusable
 
 
@@ -202,8 +203,10 @@ class DaskScan:
 
     @property
     def scanned(self) -> Scanned:
-        """How much was read so far."""
-        return Scanned(self._tally.sources, self._tally.messages, self._tally.octets)
+        """How much was read so far, and what was not; what could not be read counts once for each task."""
+        tally = self._tally
+        named = tuple(tally.not_searched)[:MAX_NAMED]
+        return Scanned(tally.sources, tally.messages, tally.octets, self.skipped, tally.unread, named)
 
     @property
     def unusable(self) -> tuple[Unusable, ...]:
@@ -221,6 +224,7 @@ class DaskScan:
             try:
                 for outcome in Ordered(client, self._tasks(client), self._note):
                     yield from self._new(outcome.found)
+                    self._tally.not_searched |= dict.fromkeys(outcome.scanned.not_searched)
             except (distributed().CancelledError, distributed().comm.CommClosedError) as error:
                 raise ClusterError("away") from error
         if self._tally.messages == 1:
@@ -245,6 +249,7 @@ class DaskScan:
         tally.notices += sum(isinstance(one, Notice) for one in outcome.found)
         tally.unusable |= dict.fromkeys(outcome.unusable)
         tally.alone += outcome.alone
+        tally.unread += outcome.scanned.unread
         self.skipped += outcome.skipped
         if self._on_progress is not None:
             size = tally.planned if tally.is_planned else None
@@ -264,8 +269,9 @@ class _Tally:
     """What was counted so far."""
 
     def __init__(self) -> None:
-        self.sources = self.messages = self.octets = self.notices = self.planned = 0
+        self.sources = self.messages = self.octets = self.notices = self.planned = self.unread = 0
         self.is_planned = False
         self.unusable: dict[Unusable, None] = {}
+        self.not_searched: dict[NotSearched, None] = {}
         self.lost: set[Notice | Rejection] = set()
         self.alone: tuple[Rejection, ...] = ()

@@ -76,4 +76,5 @@ def _outcome(future: Any, task: Task) -> Outcome:
     detail += f"the task failed: {type(error).__name__}"
     unusable = tuple(Unusable(item.url, item.named, "io-error", detail) for item in task.items)
     found = tuple(Rejection(item.url, None, None, None, None, "unreadable", (detail,)) for item in task.items)
-    return Outcome(found, Scanned(len(task.items), 0, 0), unusable, 0, ())
+    scanned = Scanned(len(task.items), 0, 0, unread=len(unusable))
+    return Outcome(found, scanned, unusable, 0, ())

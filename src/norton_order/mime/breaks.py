@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from norton_order.mime.relays import CUT_OCTET
-from norton_order.norton import LABELS
+from norton_order.vendor.labels import LABELS
 
 BROKEN: Final = (
     "\ue001"  # stands for a line break that something put into a word, not undone; nothing reads across it

@@ -56,7 +56,7 @@ class Story:
         """Whether the prefilter passes the message: what it drops from a mailbox is no notice here either."""
         from norton_order.prefilter import could_be_notice
 
-        return b"norton" in self.raw.lower() or could_be_notice(self.raw)
+        return could_be_notice(self.raw)
 
     @cached_property
     def lookalikes(self) -> Sequence[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order import norton
 from norton_order.japan import day_of
 from norton_order.render.places import place_of
+from norton_order.vendor.pages import ACCOUNT_PAGE, SUPPORT_CHAT_PAGE
+from norton_order.vendor.phrases import SEARCH_PHRASES, SEARCH_SENDERS
 from norton_order.words import Lang, pair, say
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 # More sentences than this would push the advice off the screen.
 MAX_SENTENCES: Final = 12
-_QUOTED: Final = tuple(f'"{phrase}"' for phrase in norton.SEARCH_PHRASES)
-_SENDERS: Final = tuple(f"from:{sender}" for sender in norton.SEARCH_SENDERS)
+_QUOTED: Final = tuple(f'"{phrase}"' for phrase in SEARCH_PHRASES)
+_SENDERS: Final = tuple(f"from:{sender}" for sender in SEARCH_SENDERS)
 # The words that name where to search: what to type there, once or one after the other.
 _SEARCHES: Final = (
     ("advice.search.gmail", (f"in:anywhere {{{' '.join((*_SENDERS, *_QUOTED))}}}",)),
     ("advice.search.outlook", (" OR ".join((_SENDERS[0], *_QUOTED)),)),
-    ("advice.search.one_by_one", (*norton.SEARCH_PHRASES, norton.SEARCH_SENDERS[0])),
+    ("advice.search.one_by_one", (*SEARCH_PHRASES, SEARCH_SENDERS[0])),
 )
 # Reason: the words about it, most useful first.
 _BY_REASON: Final[tuple[tuple[Reason, tuple[str, ...]], ...]] = (
@@ -167,8 +168,8 @@ def _exports(lang: Lang) -> Section:
 
 
 def _last_resort(lang: Lang) -> Section:
-    account = say("advice.last.account", lang, page=norton.ACCOUNT_PAGE)
-    chat = say("advice.last.chat", lang, chat=norton.SUPPORT_CHAT_PAGE)
+    account = say("advice.last.account", lang, page=ACCOUNT_PAGE)
+    chat = say("advice.last.chat", lang, chat=SUPPORT_CHAT_PAGE)
     lines = (account, chat, say("advice.last.data", lang), say("advice.last.elsewhere", lang))
     return Section(say("advice.last", lang), lines)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from norton_order import norton
 from norton_order.japan import JAPAN
 from norton_order.subscriptions import charges, only_purchased
+from norton_order.vendor.pages import REFUND_PAGE, SUPPORT_CHAT_PAGE
 from norton_order.words import Lang, day, money, say
 
 if TYPE_CHECKING:
@@ -110,8 +110,8 @@ def refund_terms(lang: Lang) -> tuple[str, ...]:
     """Return on what terms a refund can be asked for, where, and the source of that: the same for every contract."""
     return (
         say("refund.terms", lang),
-        say("refund.ask", lang, chat=norton.SUPPORT_CHAT_PAGE),
-        say("refund.source", lang, source=norton.REFUND_PAGE),
+        say("refund.ask", lang, chat=SUPPORT_CHAT_PAGE),
+        say("refund.source", lang, source=REFUND_PAGE),
     )
 
 

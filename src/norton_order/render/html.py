@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Final
 import jinja2
 from markupsafe import Markup, escape
 
-from norton_order import norton, safe
+from norton_order import safe
 from norton_order.japan import day_of
 from norton_order.render.advice import sections, sentences
 from norton_order.render.days import Day, dates, refund_is_open, refund_terms, today_in_japan, upcoming
 from norton_order.render.guidance import Guide, guide, label_elsewhere, origin_of, shown_evidence, todo
 from norton_order.render.procedures import is_masked, procedures, route_of, shown_email
 from norton_order.subscriptions import charges, stop_did_not_hold
+from norton_order.vendor import FACTS_AS_OF
 from norton_order.words import Lang, day, money, month, say
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def render_html(
         left_out=left_out,
         rejections=sentences(report, lang),
         troubles=troubles,
-        facts=month(norton.FACTS_AS_OF, lang),
+        facts=month(FACTS_AS_OF, lang),
         made=day(made, lang),
     )
 

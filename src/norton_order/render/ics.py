@@ -6,11 +6,12 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order import norton, safe
+from norton_order import safe
 from norton_order.japan import JAPAN
 from norton_order.render.days import refund_day, refund_terms, today_in_japan, upcoming
 from norton_order.render.extras import MissingExtraError
 from norton_order.render.procedures import shown_email, steps_of
+from norton_order.vendor.pages import SUPPORT_CHAT_PAGE
 from norton_order.words import Lang, pair, say
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _event(icalendar: Any, subscription: Subscription, name: str, date: dt.date,
     event.add("dtend", date + dt.timedelta(days=1) if date < dt.date.max else date)
     event.add("summary", summary)
     event.add("description", _description(subscription, name, date, lang))
-    event.add("url", norton.SUPPORT_CHAT_PAGE if name == "refund_until" else subscription.page)
+    event.add("url", SUPPORT_CHAT_PAGE if name == "refund_until" else subscription.page)
     event.add("transp", "TRANSPARENT")
     event.add("status", "CANCELLED" if _is_cancelled(subscription, name, date) else "CONFIRMED")
     return event

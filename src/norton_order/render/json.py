@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from norton_order.model import Notice, Rejection
 from norton_order.render.records import to_record
@@ -13,8 +12,6 @@ from norton_order.render.records import to_record
 if TYPE_CHECKING:
     from norton_order.model import Report
     from norton_order.words import Lang
-
-_NOT_ASCII: Final = re.compile(r"[^\x20-\x7e\n]")
 
 
 def render_json(report: Report, *, lang: Lang = "en") -> str:
@@ -29,12 +26,11 @@ def render_jsonl_line(found: Notice | Rejection, *, lang: Lang = "en") -> str:
 
 
 def _dump(record: dict[str, Any], indent: int | None) -> str:
-    return _NOT_ASCII.sub(_escape, json.dumps(record, ensure_ascii=False, indent=indent)) + "\n"
-
-
-def _escape(match: re.Match[str]) -> str:
-    """Write what could steer a terminal as an escape, which JSON readers turn back into the same text."""
-    sign = match[0]
-    if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-        return json.dumps(sign)[1:-1]
-    return sign
+    """Return JSON in which what could steer a terminal is an escape, which readers turn back into the same text."""
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
+    escapes = {
+        ord(sign): json.dumps(sign)[1:-1]
+        for sign in set(text)
+        if sign != "\n" and unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    }
+    return (text.translate(escapes) if escapes else text) + "\n"

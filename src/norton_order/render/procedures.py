@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from norton_order import norton, safe
+from norton_order import safe
+from norton_order.vendor.pages import ORDER_STATUS_PAGE
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def route_of(subscription: Subscription) -> Route:
     """Return which of the three ways leads to a stop."""
     if subscription.desk == "account":
         return "account"
-    return "order-status" if subscription.page == norton.ORDER_STATUS_PAGE else "login"
+    return "order-status" if subscription.page == ORDER_STATUS_PAGE else "login"
 
 
 def is_masked(subscription: Subscription) -> bool:

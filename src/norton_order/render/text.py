@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order import norton, safe
+from norton_order import safe
 from norton_order.render.days import dates, paid, refund_is_open, refund_terms, today_in_japan
 from norton_order.render.guidance import caution_details, caution_sentences, guide, todo
 from norton_order.render.procedures import procedures, shown_email
 from norton_order.render.wrapping import columns
 from norton_order.subscriptions import only_purchased
+from norton_order.vendor import FACTS_AS_OF
 from norton_order.words import Lang, day, money, month, pair, say
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def render_steps(
         lines += [f"  {sentence}" for sentence in refund_terms(lang)]
     cautions = _cautions(report.subscriptions, lang, verbose=verbose)
     lines += ["", *(_paint(f"! {caution}", _YELLOW, color) for caution in cautions)] if cautions else []
-    lines += ["", _paint(say("steps.facts", lang, facts=month(norton.FACTS_AS_OF, lang)), _DIM, color)]
+    lines += ["", _paint(say("steps.facts", lang, facts=month(FACTS_AS_OF, lang)), _DIM, color)]
     return "".join(f"{line}\n" for line in lines)
 
 

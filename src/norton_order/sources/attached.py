@@ -10,6 +10,7 @@ import re
 from base64 import encodebytes
 from typing import TYPE_CHECKING, Final
 
+from norton_order.mail.encoded_words import decode_field
 from norton_order.mail.entities import (
     MAX_DEPTH,
     Entity,
@@ -21,16 +22,35 @@ from norton_order.mail.entities import (
 from norton_order.mail.transfer import decode_transfer
 from norton_order.sources.detect import Form, detect
 from norton_order.sources.feeds import Budget
-from norton_order.sources.kinds import MboxStream, Whole
+from norton_order.sources.kinds import MboxStream, NotSearched, Whole
 from norton_order.sources.limits import MIB, PEEK_OCTETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What containers begin with in base64: zip, the documents of Office and Outlook before 2007, gzip.
-MARKS: Final = (b"\nUEsDB", b"\n0M8R4K", b"\nH4sI")
+    from norton_order.sources.words import Why
+
+# What containers begin with in base64: zip, the documents of Office and Outlook before 2007, gzip, bzip2, xz,
+# Zstandard; and what may hold mails, but is only named: 7-Zip, RAR, Outlook's data files.
+MARKS: Final = (
+    b"\nUEsDB",
+    b"\n0M8R4K",
+    b"\nH4sI",
+    b"\nQlpo",
+    b"\n/Td6WFo",
+    b"\nKLUv/",
+    b"\nN3q8rycc",
+    b"\nUmFyIRoH",
+    b"\nIUJET",
+)
 _MBOX: Final = re.compile(rb"\n\r?\n(?:From [^\r\n]{1,200}[0-9]:[0-9]{2}|RnJvbSB|RnJvbSA)")
-_CONTAINERS: Final = frozenset((Form.ZIP, Form.OLE, Form.GZIP, Form.MBOX))
+_CONTAINERS: Final = frozenset(
+    (Form.ZIP, Form.OLE, Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD, Form.TAR, Form.MBOX)
+)
+_NAMED: Final = frozenset((Form.PACKED, Form.PST))
+_ENCRYPTED: Final = 1  # a flag of the first member of a zip archive
+_FLAGS: Final = 6  # where it stands
+_MAX_NAME: Final = 200
 _MAX_PARTS: Final = 200  # looked into
 _MAX_MAILS: Final = 40
 _MAX_ATTACHED_OCTETS: Final = 12 * MIB  # of one attachment, as it travels
@@ -72,11 +92,37 @@ def with_attached_mails(raw: bytes) -> bytes:
     return _with(entity, mails) if mails else raw
 
 
+def unsearched_in(raw: bytes, source: str) -> Iterator[NotSearched]:
+    """Yield what is attached to *raw*, the message called *source*, and may hold mails, but is not opened."""
+    if not any(mark in raw for mark in MARKS):
+        return
+    for number, (part, head) in enumerate(_attachments(parse_entity(clean_octets(raw))), 1):
+        seen = detect(head)
+        why: Why | None = None
+        if seen.form in _NAMED:
+            why = "unsupported-archive"
+        elif seen.form is Form.ZIP and head[_FLAGS] & _ENCRYPTED:
+            why = "encrypted"
+        if why:
+            yield NotSearched(f"{source}!{_name(part) or number}", why)
+
+
+def _name(part: Entity) -> str:
+    """Return the file name of an attachment without its folders, "" if it has none."""
+    for field, parameter in ((b"content-disposition", "filename"), (b"content-type", "name")):
+        value = parse_content_field(part.first(field)).parameters.get(parameter, "")
+        if name := decode_field(value.encode("latin-1", "replace")).replace("\\", "/").rpartition("/")[2]:
+            return name[:_MAX_NAME]
+    return ""
+
+
 def _mails(entity: Entity) -> Iterator[bytes]:
     budget = Budget(most=_MAX_OCTETS)
     count = 0
-    for attachment in _attachments(entity):
-        for mail in _opened(attachment, budget):
+    for part, head in _attachments(entity):
+        if detect(head).form not in _CONTAINERS or head[30:].startswith(_OFFICE):
+            continue
+        for mail in _opened(decode_transfer(part.body(), _encoding(part))[0], budget):
             if len(mail) <= _MAX_MAIL_OCTETS:
                 yield mail
                 count += 1
@@ -84,8 +130,8 @@ def _mails(entity: Entity) -> Iterator[bytes]:
                     return
 
 
-def _attachments(entity: Entity) -> Iterator[bytes]:
-    """Yield the octets of each attachment that is a container."""
+def _attachments(entity: Entity) -> Iterator[tuple[Entity, bytes]]:
+    """Yield each attachment that is not too large, and the first octets of it, decoded."""
     parts = _MAX_PARTS
     waiting = [(entity, 0)]
     while waiting and parts:
@@ -96,10 +142,11 @@ def _attachments(entity: Entity) -> Iterator[bytes]:
             inner = [one for one, _ in parts_of(part, content.parameters.get("boundary", ""))]
             waiting.extend((one, level + 1) for one in reversed(inner[:parts]))
         elif level and part.size <= _MAX_ATTACHED_OCTETS:
-            encoding = part.first(b"content-transfer-encoding").decode("latin-1")
-            head, _ = decode_transfer(part.body(PEEK_OCTETS), encoding)
-            if detect(head).form in _CONTAINERS and not head[30:].startswith(_OFFICE):
-                yield decode_transfer(part.body(), encoding)[0]
+            yield part, decode_transfer(part.body(PEEK_OCTETS), _encoding(part))[0]
+
+
+def _encoding(part: Entity) -> str:
+    return part.first(b"content-transfer-encoding").decode("latin-1")
 
 
 def _opened(octets: bytes, budget: Budget) -> Iterator[bytes]:

@@ -7,9 +7,10 @@ from collections import deque
 from concurrent.futures import wait
 from contextlib import closing
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from norton_order.sources.mbox import BLOCK_OCTETS, MARGIN, Boundaries
+from norton_order.sources.mbox import MARGIN, Boundaries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -18,21 +19,32 @@ if TYPE_CHECKING:
 
     from norton_order.sources.mbox import Marker, Marks, Span
 
+# Marked in one go by one thread, so that the buffer stays in the cache of its processor; in groups, so that to
+# hand them to the threads costs nothing beside it.
+STEP_OCTETS: Final = 1 << 18
+_GROUP: Final = 4
+
 _PAGE_OCTETS: Final = 4096  # read by themselves where a block cannot be read: no disk loses less
 
 
 def marks_in_order(
-    mark: Callable[[range], Marks], blocks: Iterable[range], executor: ThreadPoolExecutor, *, ahead: int
+    mark: Callable[[range], Marks],
+    blocks: Iterable[range],
+    executor: ThreadPoolExecutor,
+    *,
+    ahead: int,
+    group: int = 1,
 ) -> Generator[Marks]:
-    """Yield what *mark* returns for each of *blocks*; so many are in work *ahead*, and none once this is closed."""
-    pending: deque[Future[Marks]] = deque()
+    """Yield what *mark* returns for each of *blocks*; *ahead* groups are in work, and none once this is closed."""
+    pending: deque[Future[list[Marks]]] = deque()
+    waiting = iter(blocks)
     try:
-        for block in blocks:
-            pending.append(executor.submit(mark, block))
+        while together := list(islice(waiting, group)):
+            pending.append(executor.submit(lambda each: list(map(mark, each)), together))
             if len(pending) >= ahead:
-                yield pending.popleft().result()
+                yield from pending.popleft().result()
         while pending:
-            yield pending.popleft().result()
+            yield from pending.popleft().result()
     finally:
         wait([future for future in pending if not future.cancel()])
 
@@ -53,7 +65,7 @@ class MboxBlocks:
         executor: ThreadPoolExecutor,
         *,
         ahead: int = 4,
-        block: int = BLOCK_OCTETS,
+        block: int = STEP_OCTETS,
     ) -> None:
         """Open nothing yet.
 
@@ -61,7 +73,7 @@ class MboxBlocks:
             path: a regular file.
             mark: marks a block.
             executor: threads to mark on.
-            ahead: blocks in work at the same time.
+            ahead: groups of blocks in work at the same time.
             block: octets in a block.
 
         Raises:
@@ -89,7 +101,7 @@ class MboxBlocks:
         boundaries = Boundaries(self._read_quietly)
         blocks = (range(at, min(at + self._block, self.size)) for at in range(0, self.size, self._block))
         with closing(
-            marks_in_order(self._mark_range, blocks, self._executor, ahead=self._ahead)
+            marks_in_order(self._mark_range, blocks, self._executor, ahead=self._ahead, group=_GROUP)
         ) as all_marks:
             for marks in all_marks:
                 yield from self._judge(boundaries, marks)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from norton_order.model import NotSearched as NotSearched
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -70,17 +72,5 @@ class Unusable:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotSearched:
-    """A file in a folder or a member of an archive that is not mail, or cannot be opened as a file.
-
-    Attributes:
-        source: as in `Whole`.
-        why: one of a closed list of words.
-    """
-
-    source: str
-    why: Why = "not-mail"
-
-
+# Of what is not searched: a file in a folder or a member of an archive that is not mail, or cannot be opened as a file.
 Found = Whole | MboxFile | MboxStream | Unusable | NotSearched

@@ -9,6 +9,9 @@ MIB: Final = 1 << 20
 # Providers stop at 25 to 50 MB a message, base64 included; a notice has 20 KB.
 MAX_MESSAGE_OCTETS: Final = 64 * MIB
 
+# Text in a folder is taken for a pasted mail up to here: a saved page has some 100 KB, and a log file has more.
+MAX_PASTED_OCTETS: Final = MIB
+
 # What is looked at to tell what a file is; a tar header needs 512 octets, header sections seldom have 10 KiB.
 PEEK_OCTETS: Final = 16 << 10
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from norton_order.sources.limits import MAX_MESSAGE_OCTETS
-from norton_order.sources.separators import LINE_END, Separator, separator_at
+from norton_order.sources.separators import LINE_END, Separator, joined, separator_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -134,7 +134,7 @@ def mark_block(
         offsets = sorted(start + hit for hit in hits)
     return Marks(
         block.stop,
-        tuple(dict.fromkeys(separators)),
+        tuple(joined(dict.fromkeys(separators))),
         tuple(lengths),
         tuple(offset for offset in offsets if block.start < offset <= block.stop),
     )

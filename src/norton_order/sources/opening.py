@@ -15,7 +15,14 @@ from norton_order.sources.emlx import message_in_emlx
 from norton_order.sources.feeds import Budget, DamageError, Feed, QuietStream, read_chunks
 from norton_order.sources.folders import walk
 from norton_order.sources.kinds import Found, MboxFile, MboxStream, NotSearched, Unusable, Whole
-from norton_order.sources.limits import LONG_PEEK_OCTETS, MAX_DEPTH, MAX_MESSAGE_OCTETS, PEEK_OCTETS
+from norton_order.sources.limits import (
+    LONG_PEEK_OCTETS,
+    MAX_DEPTH,
+    MAX_MESSAGE_OCTETS,
+    MAX_PASTED_OCTETS,
+    PEEK_OCTETS,
+)
+from norton_order.sources.own import is_own_output
 from norton_order.sources.parting import is_mbox_beheaded, reader_of
 from norton_order.sources.words import Why
 
@@ -31,6 +38,7 @@ _COMPRESSIONS: Final = frozenset((Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD, For
 _CONTAINERS: Final = _COMPRESSIONS | {Form.ZIP, Form.TAR}
 _MESSAGES: Final = frozenset((Form.MESSAGE, Form.EMLX, Form.OLE))
 _OFFICE_FIRST: Final = frozenset(("[Content_Types].xml", "mimetype", "_rels/.rels"))
+_PASTED_NAMES: Final = (".txt", ".html", ".htm")  # a mail that was copied from a screen or saved by a browser
 _MBOX_NAMES: Final = (".mbox", ".mbx", "/mbox", "!mbox")
 
 
@@ -73,6 +81,11 @@ class _Place:
         """Return the place of a message in a store; it has none of its own where the store is one message."""
         source = f"{self.source}!{entry.name}" if entry.name else self.source
         return replace(self, source=source, named=self.named and not entry.name, path=None)
+
+    @property
+    def may_be_pasted(self) -> bool:
+        """Whether this is a file in a folder that may be a mail without its header section."""
+        return not self.named and self.depth == 0 and self.is_called(*_PASTED_NAMES)
 
     def is_called(self, *endings: str) -> bool:
         """Return whether its name ends so."""
@@ -226,7 +239,9 @@ def _read_content(place: _Place, feed: Feed) -> Iterator[Found]:
         yield from _read_content(replace(place, path=None, defects=defects), narrow)
     elif form is Form.MBOX:
         yield from _read_mbox(place, feed)
-    elif form in _MESSAGES or (form is Form.TEXT and (place.named or place.is_called(".eml", *_MBOX_NAMES))):
+    elif form in _MESSAGES or (
+        form is Form.TEXT and (place.named or place.may_be_pasted or place.is_called(".eml", *_MBOX_NAMES))
+    ):
         yield from _read_message(place, feed, seen)
     else:
         yield from _read_other(place, feed, seen)
@@ -244,7 +259,7 @@ def _read_other(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
     elif seen.form in (Form.PACKED, Form.STORE):
         yield place.unusable(seen.why, seen.detail)
     elif not place.named:
-        yield NotSearched(place.source)
+        yield NotSearched(place.source, "not-mail")
     elif seen.form is Form.EMPTY:
         yield place.unusable("empty", "0 octets")
     else:
@@ -297,7 +312,9 @@ def _read_members(place: _Place, feed: Feed, members: Iterator[Member]) -> Itera
     for number, member in enumerate(members):
         if number == 0 and member.name in _OFFICE_FIRST:
             yield (
-                place.unusable("not-mail", "an Office document") if place.named else NotSearched(place.source)
+                place.unusable("not-mail", "an Office document")
+                if place.named
+                else NotSearched(place.source, "not-mail")
             )
             return
         inner = place.member(member.name)
@@ -322,6 +339,11 @@ def _read_mbox(place: _Place, feed: Feed) -> Iterator[Found]:
 
 
 def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
+    if seen.form is Form.TEXT and place.may_be_pasted:
+        head = feed.peek(MAX_PASTED_OCTETS + 1)
+        if len(head) > MAX_PASTED_OCTETS or is_own_output(head):
+            yield NotSearched(place.source, "not-mail")
+            return
     raw = feed.exactly(MAX_MESSAGE_OCTETS + 1)
     # Half a message may end in half a number.
     feed.confirm_end()
@@ -333,8 +355,8 @@ def _read_message(place: _Place, feed: Feed, seen: Seen) -> Iterator[Found]:
     elif parted is not None:
         feed.unread(raw)
         yield from _read_store(place, feed, parted)
-    elif seen.form is Form.TEXT and not place.named and not place.is_called(".eml"):
-        yield NotSearched(place.source)
+    elif seen.form is Form.TEXT and not (place.named or place.may_be_pasted or place.is_called(".eml")):
+        yield NotSearched(place.source, "not-mail")
     elif too_large:
         yield place.unusable("too-large", f"a message of more than {MAX_MESSAGE_OCTETS:,} octets")
     elif seen.form is Form.OLE:
@@ -351,7 +373,9 @@ def _outlook_message(place: _Place, raw: bytes, seen: Seen) -> Found:
     )  # slow, and rarely wanted
 
     if not is_outlook_message(raw):
-        return place.unusable("not-mail", seen.detail) if place.named else NotSearched(place.source)
+        return (
+            place.unusable("not-mail", seen.detail) if place.named else NotSearched(place.source, "not-mail")
+        )
     try:
         return Whole(place.source, message_from_outlook(raw))
     except DamageError as damage:

@@ -1,7 +1,7 @@
 """Names of the facts that stand beside order numbers in a mail, and what kind of value each wants; words for "none".
 
 Common wordings of Japanese shops and their English counterparts (I); the dates, amounts and products of renewal mail are
-those of `norton_order.norton.DETAIL_LABELS`. A name that is not here is still a name: these rows only tell what fits.
+those of `norton_order.vendor.details.DETAIL_LABELS`. A name that is not here is still a name: these rows only tell what fits.
 """
 
 from __future__ import annotations

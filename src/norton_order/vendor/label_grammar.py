@@ -1,6 +1,6 @@
 """How the labels of order numbers are worded: not a list of wordings, but the parts they are made of.
 
-The parts follow FLOW, SEED, REFUND, CARD and ACT (see `norton_order.norton`); ways to say the same thing that no public
+The parts follow FLOW, SEED, REFUND, CARD and ACT (see `norton_order.vendor`); ways to say the same thing that no public
 page shows are inferred (I). Everything is matched after NFKC, in lower case, without white space, furigana and quotation
 marks; an opening bracket of any kind is ``(``, a closing one ``)``, and a gap between columns is a tab.
 """
