@@ -333,7 +333,12 @@ class _Flow:
                 cost = costs.NAME_OF_ALL + self._torn(index)
             else:
                 flags = _EMPTY
-        elif token.kind is Kind.LABEL and token.type is Type.CODE and following and following.kind is Kind.LABEL:
+        elif (
+            token.kind is Kind.LABEL
+            and token.type is Type.CODE
+            and following
+            and following.kind is Kind.LABEL
+        ):
             flags = _EMPTY  # the name of another number right above a name
         return _Step(index + 1, cost, flags)
 

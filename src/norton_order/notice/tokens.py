@@ -115,6 +115,7 @@ _POINTER: Final = (
 _SAYS: Final = re.compile(rf"{_CLOSE}(?:{_POINTER}\s*){{1,3}}{_OPEN}")
 _NAMES_AT_END: Final = re.compile(rf"{_CLOSE}(?:{_POINTER}\s*){{1,3}}{_CLOSE}")
 _BRACKETED: Final = re.compile(rf"{_CLOSE}[(「『【\[{{<〔〈《“‘]{_OPEN}")
+_CLOSED: Final = re.compile(r"[ 's]*[)」』】\]}>〕〉》]|\s*\Z|\s*\n")
 _BLANK: Final = re.compile(rf"{_CLOSE}{_OPEN}")
 _SAYS_BACK: Final = re.compile(
     rf"{_CLOSE}(?:(?:は|が)、?(?:この|こちらの)?|[:=←⇐⇦]|<[-=]+|\b(?:is|was)\b(?:\s(?:your|the))?)?{_OPEN}(?:お客様の|your|the)?\s*"
@@ -152,6 +153,10 @@ _OTHER_NUMBER: Final = re.compile(
 )
 _LATER: Final = re.compile(
     r"後日|追って|別途|準備中|発行(?:待|中|前)|未発行|未定|お待ち|なし|ありません|ございません|該当"
+)
+# What is said of a number and is no name of it: what it is for, how it is typed.
+_OF_USE: Final = re.compile(
+    r"必要|手続|停止|控え|大切|保管|ため|用|こちら|この|半角|全角|英数|桁|始ま|入力|確認|重要|込|抜|税|現在|時点|加入|申込|申し込|登録|開始|必須|ご?注文番号"
 )
 _CONTRAST: Final = re.compile(r"(?:とは(?:異|違|別)|と(?:異|違)|では(?:な|あり|ござ)|でない|\bnot\b)")
 _PIECE: Final = re.compile(r"[、,;]\s*|\s*/\s*")
@@ -410,6 +415,8 @@ class _Segmenter:
         if not self.tokens or not self.tokens[-1].is_order:
             return False
         gap = self.text[self.tokens[-1].end : label.start]
+        if _BRACKETED.fullmatch(gap) and not _CLOSED.match(self.text, label.end):
+            return False  # more than a name stands in the brackets
         return bool(gap.strip()) and _SAYS_BACK.fullmatch(gap) is not None
 
     def _read_text(
@@ -562,7 +569,8 @@ class _Segmenter:
             return Gap.APART if re.search("[、。;]", gap) else Gap.NEAR
         is_named_back = second.kind is Kind.LABEL and not is_label and second.role is not Role.PLAIN
         if is_named_back and _says_back(gap):
-            return Gap.SAYS_BACK
+            is_whole = not _BRACKETED.fullmatch(gap) or _CLOSED.match(self.text, second.end) is not None
+            return Gap.SAYS_BACK if is_whole else Gap.APART
         return Gap.APART if re.search(r"[、。;,/|]", gap) else Gap.NEAR
 
 
@@ -605,4 +613,7 @@ def _is_remark(text: str) -> bool:
 
 def _is_harmless(remark: str) -> bool:
     """Return whether a remark says nothing of whose number stands beside it, or only which one it is not."""
+    has_digits = any(c.isdecimal() for c in remark)
+    if guessed_type(remark) is not None and not has_digits and not _OF_USE.search(remark):
+        return False  # it may be the name of what stands before it
     return not _OTHER_NUMBER.search(remark) or _CONTRAST.search(remark) is not None
