@@ -30,6 +30,7 @@ def number(body: str, subtype: str = "plain", subject: str = CHARGED) -> str:
 
 
 VALUES_FIRST = [
+    f"> いつもありがとうございます。{W}：SY123456\n> 78　{C}：{F}",
     f"{W}\n{F}は最新番号です。\n{T}は元の注文番号です。",
     f"{W}\n\n{F}（今 回 の ご ち ゅ う も ん 番 号）\n\n{T}（元の注文番号）",
     f"{W}\n{F} ：今回番号\n{T} ：元の注文番号",
@@ -157,7 +158,6 @@ RECEIPTS = [
 ]  # fmt: skip
 READ = [
     f"製品名：ノートン 360　{W}：SY1234\n5678 {C}：{F}",
-    f"> いつもありがとうございます。{W}：SY123456\n> 78　{C}：{F}",
     f"{W}：{T} はお手続きに必要な番号です。",
     f"{W}：{T}（ご注文番号）",
     f"{W}\n{T}（お手続きに必要な番号）\n{C}\n{F}",

@@ -54,7 +54,7 @@ OTHER = Token(V, 0, 0, 1, "x", type=Type.CODE, number=ORDER.number)
         pytest.param(NAMED, ORDER, 0, id="a name by its colon"),
         pytest.param(UNKNOWN, ORDER, 0, id="an unknown name"),
         pytest.param(_token(U, Type.DATE), ORDER, NO_NUMBER, id="an unknown name of a day"),
-        pytest.param(_token(U, Type.AMOUNT), _token(V, Type.DATE), 1, id="a day for an unknown name of an amount"),
+        pytest.param(_token(U, Type.AMOUNT), _token(V, Type.DATE), 2, id="a day for an unknown name of an amount"),
         pytest.param(_token(U, Type.CODE), ORDER, 0, id="an unknown name of a number"),
         pytest.param(_token(U, Type.LINK), ORDER, 1, id="an unknown name of a link"),
         pytest.param(ORDER, ORDER, IMPOSSIBLE, id="a value names nothing"),

@@ -42,5 +42,5 @@ def test_relevance(sender: str, subject: str, body: str, relevant: bool) -> None
 def test_the_wanted_label_alone_ties_no_strangers_number_to_the_vendor(
     sender: str, number: str, body: str, is_notice: bool
 ) -> None:
-    found = read_notices(f"From: {sender}\nSubject: s\n\n{body}\n{W}：{number}\n".encode())
+    found = read_notices(f"From: {sender}\nSubject: Fwd: s\n\n{body}\n{W}：{number}\n".encode())
     assert isinstance(found, tuple) is is_notice

@@ -45,7 +45,7 @@ def _tokens(text: str) -> list[Token]:
         pytest.param(f"例：{W} {T}", [(L, "例"), (P, W), (V, T)], id="an example"),
         pytest.param("あ" * MAX_NAME, [(U, "あ" * MAX_NAME)], id="as long as a name may be"),
         pytest.param("あ" * (MAX_NAME + 1), [(P, "あ" * (MAX_NAME + 1))], id="longer than a name"),
-        pytest.param("お読みください", [(P, "お読みください")], id="polite words"),
+        pytest.param("最後までよくお読みください", [(P, "最後までよくお読みください")], id="polite words"),
         pytest.param("----------", [], id="a rule"),
     ],
 )  # fmt: skip

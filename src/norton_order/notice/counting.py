@@ -77,19 +77,13 @@ def _is_about_vendor(letter: Letter) -> bool:
     subject = letter.envelope.subject
     if subject is None or names_brand(squeeze(subject)) or strip_subject_prefixes(subject) != subject.strip():
         return True
-    if _OFFICIAL_SUBJECT.search(subject) and _names_brand(letter):
+    if _OFFICIAL_SUBJECT.search(subject):
         return True
     for document in letter.documents:
         hrefs = [anchor.href for anchor in document.anchors]
         if any(_RENEWAL_PAGE.search(text) for text in (*hrefs, *(line.text for line in document.lines))):
             return True
     return False
-
-
-def _names_brand(letter: Letter) -> bool:
-    return any(
-        names_brand(squeeze("\n".join(line.text for line in d.lines)[:MAX_TEXT])) for d in letter.documents
-    )
 
 
 def _without_candidates(reading: OrderReading) -> OrderReading:

@@ -178,7 +178,9 @@ class _Reader:
     def read(self) -> OrderReading:
         """Return what the document says."""
         labels = [token for token in self.tokens if token.role in _ORDER_ROLES]
-        seen = frozenset(role for token in self._named() if (role := token.role) and role is not Role.OTHER)
+        seen = frozenset(
+            role for token in self.tokens if (role := token.role or token.mentions) and role is not Role.OTHER
+        )
         if not labels:
             return OrderReading((), {}, seen)
         numbers = [token.number for token in self.tokens if token.number]
@@ -256,10 +258,12 @@ class _Reader:
         for answer, explanation in sorted(explanations.items(), key=lambda item: item[1].cost):
             ranked.setdefault(frozenset(value for named, value in answer if named is role), explanation)
         (values, best), *others = ranked.items()
+        near = [other for other, explanation in others if explanation.cost < best.cost + MARGIN]
+        if not values and not near:
+            return  # it has no number, whatever else is left over
         if not best.is_complete:
             self._dispute(role, numbers)
             return
-        near = [other for other, explanation in others if explanation.cost < best.cost + MARGIN]
         if near:
             rivals = values.union(*near)
             self._dispute(role, [number for number in numbers if number.value in rivals])

@@ -57,6 +57,7 @@ class Token:
         is_named: a colon or the like behind it makes it the name of what follows.
         is_qualifier: of a label that only says the time (今回), as below ご注文番号.
         is_free: a number within running text, which need not belong to a label.
+        mentions: of running text that only names an order number, its role.
     """
 
     kind: Kind
@@ -70,6 +71,7 @@ class Token:
     is_named: bool = False
     is_qualifier: bool = False
     is_free: bool = False
+    mentions: Role | None = None
 
     @property
     def is_order_label(self) -> bool:
@@ -301,7 +303,8 @@ class _Segmenter:
             token = self._token(Kind.UNKNOWN, start, end, type=Type.CODE)
             return Segment((token,), (), left, left + width(shown))
         if len(self.labels) <= 1 and not self.numbers and (role := read_qualifier(self._named(shown)[0])):
-            token = self._token(Kind.LABEL, start, end, role=role, type=Type.ORDER, is_qualifier=True)
+            first = text.find(bare, start)
+            token = self._token(Kind.LABEL, first, end, role=role, type=Type.ORDER, is_qualifier=True)
             if not any(label.end < end - 2 or label.role is not Role.OTHER for label in self.labels):
                 named = self._named(shown)[1]
                 return Segment((replace(token, is_named=named),), (), left, left + width(shown))
@@ -380,10 +383,10 @@ class _Segmenter:
             return
         is_tied_back = self._is_tied_back(one)
         if one.is_mentioned or (_MENTION.match(rest) and not points and not is_tied_back):
-            self.tokens.append(self._token(Kind.PROSE, one.start, one.end))
+            self.tokens.append(self._token(Kind.PROSE, one.start, one.end, mentions=one.role))
             return
         if is_prose and not points and not is_tied_back and not (not is_last and _BLANK.fullmatch(rest)):
-            self.tokens.append(self._token(Kind.PROSE, one.start, one.end))
+            self.tokens.append(self._token(Kind.PROSE, one.start, one.end, mentions=one.role))
             return
         wants = Type.ORDER
         if one.role is Role.OTHER:
@@ -430,10 +433,10 @@ class _Segmenter:
     ) -> None:
         """Read what stands between known tokens, or at an end of the stretch."""
         text = self.text[start:end]
-        if isinstance(before, FoundLabel) and after is None and (nothing := _NONE_STATED.fullmatch(text)):
-            if value_type(nothing[1] or nothing[2]) is Type.NOTHING:
-                self.tokens.append(self._token(Kind.VALUE, start, end, type=Type.NOTHING))
-                return
+        nothing = _NONE_STATED.fullmatch(text) if isinstance(before, FoundLabel) and after is None else None
+        if nothing and value_type(nothing[1] or nothing[2]) is Type.NOTHING:
+            self.tokens.append(self._token(Kind.VALUE, start, end, type=Type.NOTHING))
+            return
         bare = _without_remark(text)
         if before is None and after is not None and (_LEAD.fullmatch(bare.lstrip()) or not bare.strip()):
             self.lead = bare.strip()
