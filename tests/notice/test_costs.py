@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ L, V, U, P = Kind.LABEL, Kind.VALUE, Kind.UNKNOWN, Kind.PROSE
 E, C, X, N = Role.ENROLLMENT, Role.CURRENT, Role.OTHER, Role.PLAIN
 
 
-def _token(kind: Kind, type: Type | None = None, role: Role | None = None, **facts: bool) -> Token:  # noqa: A002
+def _token(kind: Kind, type: Type | None = None, role: Role | None = None, **facts: Any) -> Token:  # noqa: A002
     number = Number("SY12345678", 0, 10) if kind is V and type is Type.ORDER else None
     return Token(kind, 0, 0, 1, "x", role, type, number, **facts)
 

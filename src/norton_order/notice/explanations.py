@@ -8,6 +8,7 @@ found by dynamic programming over the tokens of the block, from the first to the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -23,6 +24,7 @@ MAX_TOKENS: Final = 600  # of one block; a notice has some dozen
 MAX_LIST: Final = 30  # labels of one list
 MAX_SPACERS: Final = 3  # empty cells between a label and its value
 MAX_VALUE_ROWS: Final = 30  # below one header row
+_BULLETED: Final = re.compile(r"[-*+・•●○◆◇■□▪]\s*\w")
 _SLACK: Final = 9  # explanations that cost so much more than the best can win no more
 
 _AHEAD, _BACK, _ON_LINES, _EMPTY, _FORBIDS = 1, 2, 4, 8, 16
@@ -451,7 +453,20 @@ class _Flow:
         cost += costs.INTERRUPTED * len(self.blanks & inner) + (costs.MISSING if missing is not None else 0)
         if any(tie.value.is_order for tie in ties):
             flags |= _ON_LINES
+        if flags & _AHEAD and ties and index and self._is_bulleted_name(index - 1):
+            flags |= _FORBIDS  # one bulleted line more than the list has values for
         yield _Step(end, cost, flags, tuple(ties))
+
+    def _is_bulleted_name(self, index: int) -> bool:
+        """Return whether the token at *index* is a bulleted line that may be a label of the list below it."""
+        token = self._token(index)
+        return (
+            token is not None
+            and token.kind is Kind.UNKNOWN
+            and self._is_row_end(index)
+            and index + 1 not in self.blanks
+            and _BULLETED.match(token.text) is not None
+        )
 
     def _columns(self, index: int) -> Iterator[_Step]:
         rows = self.starts[index]

@@ -182,7 +182,7 @@ class _Reader:
             role for token in self.tokens if (role := token.role or token.mentions) and role is not Role.OTHER
         )
         if not labels:
-            return OrderReading((), {}, seen)
+            return OrderReading((), {}, seen, (), complains(self.layout, range(len(self.layout.text))))
         numbers = [token.number for token in self.tokens if token.number]
         if len(labels) > MAX_LABELS or len(numbers) > MAX_NUMBERS:
             return self._overfull(numbers, seen)
