@@ -453,19 +453,19 @@ class _Flow:
         cost += costs.INTERRUPTED * len(self.blanks & inner) + (costs.MISSING if missing is not None else 0)
         if any(tie.value.is_order for tie in ties):
             flags |= _ON_LINES
-        if flags & _AHEAD and ties and index and self._is_bulleted_name(index - 1):
-            flags |= _FORBIDS  # one bulleted line more than the list has values for
+        if flags & _AHEAD and ties and index and self._may_be_name(index - 1):
+            flags |= _FORBIDS  # one name more than the list has values for
         yield _Step(end, cost, flags, tuple(ties))
 
-    def _is_bulleted_name(self, index: int) -> bool:
-        """Return whether the token at *index* is a bulleted line that may be a label of the list below it."""
+    def _may_be_name(self, index: int) -> bool:
+        """Return whether the line at *index* may be one more label of the list below it: it has a bullet, or names a code."""
         token = self._token(index)
         return (
             token is not None
             and token.kind is Kind.UNKNOWN
             and self._is_row_end(index)
             and index + 1 not in self.blanks
-            and _BULLETED.match(token.text) is not None
+            and (token.type is not None or _BULLETED.match(token.text) is not None)
         )
 
     def _columns(self, index: int) -> Iterator[_Step]:
