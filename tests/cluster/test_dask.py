@@ -132,7 +132,7 @@ def test_a_folder_gives_the_local_answer(cluster: Any, samples: Path) -> None:
 
 def test_subscriptions_are_grouped_on_the_workers(cluster: Any, samples: Path) -> None:
     grouped = subscriptions_on_dask(cluster.scheduler_address, [samples], block_size=2000, buckets=3)
-    local = group_subscriptions(notices(list(scan([samples]))))
+    local = group_subscriptions(scan([samples]))
     assert sorted(grouped, key=lambda one: one.enrollment_order) == sorted(
         local, key=lambda one: one.enrollment_order
     )

@@ -33,6 +33,18 @@ class Tree(NamedTuple):
     names: frozenset[str]
 
 
+def _parse(markup: str) -> tuple[Any, bool]:
+    """Return the root of html5ever's tree of *markup*, and whether browsers show it in quirks mode."""
+    from markupever import QUIRKS_MODE_FULL, _rustlib
+
+    # A parser may end only on the thread that made it, so it does not leave this function.
+    parser = _rustlib.Parser(_rustlib.HtmlOptions())
+    parser.process(markup)
+    parser.finish()
+    is_quirky = parser.quirks_mode() == QUIRKS_MODE_FULL
+    return parser.into_dom().root(), is_quirky
+
+
 class _Html5everBuilder(HTMLTreeBuilder):
     """Hands the tree that html5ever makes of a page on to Beautiful Soup."""
 
@@ -48,17 +60,14 @@ class _Html5everBuilder(HTMLTreeBuilder):
     def feed(self, markup: Any) -> None:
         """Parse *markup* into the soup of this builder."""
         # The classes below the public ones: wrapping each node costs as much as all the rest.
-        from markupever import QUIRKS_MODE_FULL, _rustlib
+        from markupever import _rustlib
 
-        parser = _rustlib.Parser(_rustlib.HtmlOptions())
-        parser.process(markup)
-        parser.finish()
-        self.is_quirky = parser.quirks_mode() == QUIRKS_MODE_FULL
+        root, self.is_quirky = _parse(markup)
         soup: Any = self.soup
         element, text, comment = _rustlib.Element, _rustlib.Text, _rustlib.Comment
         start, end, data = soup.handle_starttag, soup.handle_endtag, soup.handle_data
         node: Any
-        for node, is_closed in _rustlib.iter.Traverse(parser.into_dom().root()):
+        for node, is_closed in _rustlib.iter.Traverse(root):
             kind = type(node)
             if kind is element:
                 name = node.name
