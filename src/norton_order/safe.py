@@ -11,7 +11,7 @@ from norton_order.patterns import pattern
 from norton_order.vendor.hosts import LINK_HOSTS
 
 # A whole sequence goes, not only its ESC: "[31m" left behind would be noise. OSC ends at BEL or ST.
-_ESCAPES: Final = pattern(
+ESCAPES: Final = pattern(
     "(?:\x1b\\]|\x9d)[^\x07\x1b\x9c]{0,2000}(?:\x07|\x1b\\\\|\x9c)?"
     "|(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]"
     "|\x1b[ -/]{0,4}[0-~]?"
@@ -50,7 +50,7 @@ def clean(text: str, limit: int = 300) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         line = text.strip()
     else:
-        plain = _SPACES.sub(" ", _ESCAPES.sub("", text[: 20 * limit]))
+        plain = _SPACES.sub(" ", ESCAPES.sub("", text[: 20 * limit]))
         visible = "".join(sign for sign in plain if unicodedata.category(sign)[0] != "C")
         line = _SPACES.sub(" ", visible).strip()
     return line if len(line) <= limit else line[: limit - 1] + _ELLIPSIS

@@ -182,10 +182,6 @@ SEEMING: dict[str, tuple[str, str]] = {
 
 # Pages whose text stands elsewhere than it is written, or that show more than is written; F has no right label.
 ELSEWHERE: dict[str, tuple[str, str]] = {
-    "a caption at the bottom": (
-        f'<table><caption style="caption-side:bottom">{W}</caption><tr><td>{DECOY_NUMBER}</td></tr></table>', ""),
-    "captions of the table at the bottom": (
-        f'<table style="caption-side:bottom"><caption>{W}</caption><tr><td>{DECOY_NUMBER}</td></tr></table>', ""),
     "a mark of the list": (f"<p>{W}</p><ul style=\"list-style-type:'{C}：'\"><li>{DECOY_NUMBER}</li></ul>", ""),
     "a mark of the list in short": (f"<p>{W}</p><ul style=\"list-style:inside '{C}：'\"><li>{DECOY_NUMBER}</li></ul>", ""),
     "a mark by rule": (f"<p>{W}</p><ul><li>{DECOY_NUMBER}</li></ul>", _css(f"li::marker{{content:'{C}：'}}")),

@@ -408,12 +408,19 @@ class _Flow:
             for count in range(2, run + 1):
                 if not self._joined(index + count - 1) or not self._is_whole_rows(index, count):
                     continue
+                if self._is_in_table(index) and self._is_in_table(index + count):
+                    continue  # columns say what belongs together
                 others = self._run(index + count, seconds) if index + count < len(self.items) else 0
                 if others >= count:
                     yield from self._list(index, count, flags)
                 if others >= count - 1 > 1 and count == run and flags == _AHEAD:
                     for missing in range(count):
                         yield from self._list(index, count, flags | _FORBIDS, missing)
+
+    def _is_in_table(self, index: int) -> bool:
+        """Return whether the token at *index* stands in a row of several cells."""
+        row = self.rows[index] if index < len(self.rows) else None
+        return row is not None and not row.is_plain and len(row.boxes) > 1
 
     def _is_whole_rows(self, index: int, count: int) -> bool:
         """Return whether the tokens begin with a row and end with one, unless these are rows of a single cell."""
@@ -575,9 +582,13 @@ def _may_be_corner(box: Box) -> bool:
 
 def _matched(header: Row, row: Row) -> list[tuple[Token | None, Token | None]] | None:
     """Return each label of *header* with what stands in its column of *row*; None where the columns do not fit."""
-    if len(header.boxes) == len(row.boxes):
+    is_even = len(header.boxes) == len(row.boxes)
+    is_plain = header.is_plain or row.is_plain
+    if is_even and (
+        is_plain or all(head.left == cell.left for head, cell in zip(header.boxes, row.boxes, strict=True))
+    ):
         return [(_only(head), _only(cell)) for head, cell in zip(header.boxes, row.boxes, strict=True)]
-    if header.is_plain or row.is_plain:
+    if is_plain:
         return _matched_by_place(header, row)
     by_column = {cell.left: cell for cell in row.boxes}
     found: list[tuple[Token | None, Token | None]] = []

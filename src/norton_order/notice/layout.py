@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from norton_order.mail.document import UNREAD, Cell, Line
 from norton_order.mail.forwards import strip_quoting
+from norton_order.safe import ESCAPES
 from norton_order.vendor.labels import CONNECTING_WORDS
 
 _T = TypeVar("_T")
@@ -55,6 +56,8 @@ _PIECES: Final = re.compile(rf".{{1,{_PIECE}}}(?![{_MARKS}])|.{{1,{_PIECE}}}", r
 
 def normalise(text: str) -> str:
     """Return *text* in the form labels and numbers are matched in: NFKC, nothing invisible, plain spaces."""
+    if "\x1b" in text:  # a colour for a terminal
+        text = ESCAPES.sub("", text)
     if text.isascii():
         return _CONTROL.sub("", text)
     spaced = _ORNAMENTS.sub("^", text.translate(_BLANKS))

@@ -27,7 +27,7 @@ _PREFIX: Final = r"(?:SY|NS[A-Z]{0,3}|[AN]P)"
 _GLUED: Final = re.compile(rf"(?<=[0-9])(?={_PREFIX}[0-9])")
 _PREFIX_APART: Final = re.compile(rf"({_PREFIX})[ \n]([0-9]+)(?![0-9A-Z])")
 _CONTINUED: Final = re.compile(
-    r" ?\n ?([0-9]+|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-])"
+    r" ?\n ?([0-9]+(?:[A-Z][0-9]+)*|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-])"
 )
 _WITH_UNIT: Final = re.compile(r"[0-9]+(?:GB|MB|KB|YEN|JPY)")
 _UNIT_AFTER: Final = re.compile(
