@@ -334,7 +334,7 @@ class _Flow:
             elif token.role is Role.PLAIN and self.has_special:  # it may be the name of the whole list
                 cost = costs.NAME_OF_ALL + self._torn(index)
             else:
-                flags = _EMPTY
+                flags = _FORBIDS if self._shares_value(index) else _EMPTY
         elif (
             token.kind is Kind.LABEL
             and token.type is Type.CODE
@@ -343,6 +343,18 @@ class _Flow:
         ):
             flags = _EMPTY  # the name of another number right above a name
         return _Step(index + 1, cost, flags)
+
+    def _shares_value(self, index: int) -> bool:
+        """Return whether the label at *index* stands beside another one, so that a number near them may be that of either."""
+        for other in (index - 1, index + 1):
+            token = self._token(other) if other >= 0 else None
+            if token and token.is_order_label and self._is_row_of_names(index) and self._is_row_of_names(other):
+                return True
+        return False
+
+    def _is_row_of_names(self, index: int) -> bool:
+        row = self.rows[index]
+        return row is not None and all(token.kind in _NAMES for token in row.tokens)
 
     def _neighbours(self, index: int) -> Iterator[_Step]:
         """Yield the pairs of a token and the next one; cells with nothing in them may stand between."""
@@ -497,7 +509,7 @@ class _Flow:
             matched = _matched(header, row) if _is_line_of(row, _VALUES) else None
             if matched is None:
                 return
-            more, loose, found = _column_ties(matched, "columns")
+            more, loose, found = _column_ties(matched, "columns", is_plain=row.is_plain)
             if more >= IMPOSSIBLE:
                 return
             cost += more
@@ -513,7 +525,7 @@ class _Flow:
         matched = _matched(below, above)
         if matched is None:
             return
-        cost, loose, ties = _column_ties(matched, "mirrored")
+        cost, loose, ties = _column_ties(matched, "mirrored", is_plain=above.is_plain)
         if cost < IMPOSSIBLE:
             yield _Step(self._end_of(index, rows[:2]), cost, _BACK | loose, tuple(ties))
 
@@ -619,14 +631,15 @@ def _only(box: Box) -> Token | None:
 
 
 def _column_ties(
-    matched: Iterable[tuple[Token | None, Token | None]], layout: str
+    matched: Iterable[tuple[Token | None, Token | None]], layout: str, *, is_plain: bool
 ) -> tuple[int, int, list[Tie]]:
     """Return cost, flags and ties of labels and the values in their columns."""
     cost, flags = 0, 0
     ties: list[Tie] = []
     for label, value in matched:
-        if value is None:
-            continue  # an empty cell is the value
+        if value is None:  # an empty cell is the value, but text keeps no empty cells
+            flags |= _FORBIDS if is_plain and label is not None and label.is_order_label else 0
+            continue
         if label is None:
             cost += alone_cost(value, is_repeated=False)
             flags |= _FORBIDS if value.is_order else 0
