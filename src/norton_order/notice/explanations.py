@@ -348,7 +348,12 @@ class _Flow:
         """Return whether the label at *index* stands beside another one, so that a number near them may be that of either."""
         for other in (index - 1, index + 1):
             token = self._token(other) if other >= 0 else None
-            if token and token.is_order_label and self._is_row_of_names(index) and self._is_row_of_names(other):
+            if (
+                token
+                and token.is_order_label
+                and self._is_row_of_names(index)
+                and self._is_row_of_names(other)
+            ):
                 return True
         return False
 
@@ -464,7 +469,7 @@ class _Flow:
             if pair >= IMPOSSIBLE:
                 return
             cost += pair + self._torn(place) + self._torn(index + count + offset)
-            if label.is_order_label and not (value.is_order or value.type is Type.NOTHING):
+            if label.is_order_label and not (value.is_order or (value.type is Type.NOTHING and value.text)):
                 flags |= _FORBIDS  # its number may stand elsewhere in the list
             ties += _ties(label.role, label, value, "list")
         end = index + count + len(names)
@@ -561,6 +566,8 @@ def _pair(
 ) -> _Step:
     if is_below and value.is_order:
         flags |= _ON_LINES
+    if label.is_order_label and value.type is Type.NOTHING and value.text.strip() == "/":
+        flags |= _FORBIDS  # it may part the label from the next
     return _Step(place + 1, cost, flags, _ties(label.role, label, value, layout))
 
 
