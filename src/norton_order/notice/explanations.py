@@ -8,6 +8,7 @@ found by dynamic programming over the tokens of the block, from the first to the
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -27,7 +28,7 @@ MAX_VALUE_ROWS: Final = 30  # below one header row
 _BULLETED: Final = re.compile(r"[-*+・•●○◆◇■□▪]\s*\w")
 _SLACK: Final = 9  # explanations that cost so much more than the best can win no more
 
-_AHEAD, _BACK, _ON_LINES, _EMPTY, _FORBIDS = 1, 2, 4, 8, 16
+_AHEAD, _BACK, _ON_LINES, _EMPTY, _FORBIDS, _SPARE_VALUE, _SPARE_NAME, _PASSED = 1, 2, 4, 8, 16, 32, 64, 128
 
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN})
 
@@ -139,18 +140,21 @@ def _flag_cost(flags: int) -> int:
 def _forbids(flags: int) -> bool:
     """Return whether an explanation is no answer.
 
-    A number is left over, a label is empty where it may have lost its own, or values stand before their labels here and
-    behind them there.
+    A number is left over, a label is empty where it may have lost its own, values stand before their labels here and
+    behind them there, both a value before a label and a label behind a value are left over, or a label before a number is
+    while values are read before their labels.
     """
-    is_mixed = bool(flags & _AHEAD and flags & _BACK)
-    return bool(flags & _FORBIDS) or is_mixed or bool(flags & _ON_LINES and flags & _EMPTY)
+    is_mixed = flags & _AHEAD and flags & _BACK
+    is_lost = flags & _ON_LINES and flags & _EMPTY
+    is_shifted = (flags & _SPARE_VALUE and flags & _SPARE_NAME) or (flags & _PASSED and flags & _BACK)
+    return bool(flags & _FORBIDS or is_mixed or is_lost or is_shifted)
 
 
 def _pruned(states: _States) -> _States:
     """Return *states* without those too dear to win: those with the same flags have the same still to pay."""
     if len(states) < 2:
         return states
-    kinds = _ON_LINES | _EMPTY | _FORBIDS
+    kinds = _ON_LINES | _EMPTY | _FORBIDS | _SPARE_VALUE | _SPARE_NAME | _PASSED
     best: dict[int, int] = {}
     for (flags, _answer), explanation in states.items():
         kind = flags & kinds
@@ -342,7 +346,26 @@ class _Flow:
             and following.kind is Kind.LABEL
         ):
             flags = _EMPTY  # the name of another number right above a name
-        return _Step(index + 1, cost, flags)
+        return _Step(index + 1, cost, flags | self._spare(index, token))
+
+    def _spare(self, index: int, token: Token) -> int:
+        """Return the flags of what is left over: a value before a label on its line, a label behind or before a value."""
+        if token.kind is Kind.VALUE and self._is_beside(index, index + 1, Kind.LABEL):
+            return _SPARE_VALUE
+        if token.kind is not Kind.LABEL:
+            return 0
+        flags = _SPARE_NAME if self._is_beside(index, index - 1, Kind.VALUE) else 0
+        number = self._token(index + 1)
+        if number and number.is_order and self.gaps[index] is not Gap.APART and not pair_cost(token, number):
+            flags |= _PASSED
+        return flags
+
+    def _is_beside(self, index: int, other: int, kind: Kind) -> bool:
+        """Return whether a token of *kind* with text stands at *other*, in the row of the one at *index*."""
+        if not 0 <= other < len(self.items) or self.rows[other] is not self.rows[index]:
+            return False
+        token = self._token(other)
+        return token is not None and token.kind is kind and bool(token.text)
 
     def _shares_value(self, index: int) -> bool:
         """Return whether the label at *index* stands beside another one, so that a number near them may be that of either."""
@@ -374,7 +397,9 @@ class _Flow:
     def _pairs(self, index: int, first: Token, place: int, second: Token) -> Iterator[_Step]:
         gap = self.gaps[place - 1] if place == index + 1 or self.gaps[index] is Gap.CELL else self.gaps[index]
         torn = self._torn(place)
-        is_below = self.rows[index] is not self.rows[place]
+        above, below = self.rows[index], self.rows[place]
+        is_below = above is not below
+        forbids = _FORBIDS if is_below and above and below and _are_columns(above, below) else 0
         cost = pair_cost(first, second)
         if cost < IMPOSSIBLE and gap is not Gap.SAYS_BACK:
             layout = (
@@ -385,11 +410,11 @@ class _Flow:
                 else "beside"
             )
             flags = 0 if gap is Gap.SAYS and not first.is_order_label else _AHEAD
-            yield _pair(place, first, second, cost + torn, flags, layout, is_below=is_below)
+            yield _pair(place, first, second, cost + torn, flags | forbids, layout, is_below=is_below)
         cost = pair_cost(second, first)
         if cost < IMPOSSIBLE and gap is not Gap.SAYS:
             flags = 0 if gap is Gap.SAYS_BACK else _BACK
-            yield _pair(place, second, first, cost + torn, flags, "mirrored", is_below=is_below)
+            yield _pair(place, second, first, cost + torn, flags | forbids, "mirrored", is_below=is_below)
 
     def _is_sentence(self, index: int) -> bool:
         row = self.rows[index]
@@ -428,9 +453,10 @@ class _Flow:
                 if self._is_in_table(index) and self._is_in_table(index + count):
                     continue  # columns say what belongs together
                 others = self._run(index + count, seconds) if index + count < len(self.items) else 0
-                if others >= count:
+                if others >= count and self._is_whole_rows(index + count, count):
                     yield from self._list(index, count, flags)
-                if others >= count - 1 > 1 and count == run and flags == _AHEAD:
+                is_short = others >= count - 1 > 1 and self._is_whole_rows(index + count, count - 1)
+                if is_short and count == run and flags == _AHEAD:
                     for missing in range(count):
                         yield from self._list(index, count, flags | _FORBIDS, missing)
 
@@ -440,13 +466,15 @@ class _Flow:
         return row is not None and not row.is_plain and len(row.boxes) > 1
 
     def _is_whole_rows(self, index: int, count: int) -> bool:
-        """Return whether the tokens begin with a row and end with one, unless these are rows of a single cell."""
-        first, last = self.rows[index], self.rows[index + count - 1]
-        starts = first is None or len(first.boxes) < 2 or index == 0 or self.rows[index - 1] is not first
+        """Return whether the tokens are all of some rows that are equally long, but for the last."""
         end = index + count
-        return starts and (
-            last is None or len(last.boxes) < 2 or end == len(self.rows) or self.rows[end] is not last
-        )
+        rows = self.rows[index:end]
+        if len(rows) < count or (index and self.rows[index - 1] is rows[0]):
+            return False
+        if end < len(self.rows) and self.rows[end] is rows[-1]:
+            return False
+        lengths = [len(list(run)) for _, run in itertools.groupby(rows, key=id)]
+        return len(set(lengths[:-1])) < 2 and lengths[-1] <= lengths[0]
 
     def _joined(self, index: int) -> bool:
         return self.gaps[index] is not Gap.APART or self._is_row_end(index)
@@ -469,8 +497,12 @@ class _Flow:
             if pair >= IMPOSSIBLE:
                 return
             cost += pair + self._torn(place) + self._torn(index + count + offset)
-            if label.is_order_label and not (value.is_order or (value.type is Type.NOTHING and value.text)):
+            if label.is_order_label and not (value.is_order or value.type is Type.NOTHING):
                 flags |= _FORBIDS  # its number may stand elsewhere in the list
+            if pair and label.kind is Kind.LABEL and value.kind is Kind.VALUE:
+                flags |= _FORBIDS  # the values are of other labels of the list
+            if not value.text:
+                flags |= _FORBIDS  # a drawn line or an empty one, which need not be a value
             ties += _ties(label.role, label, value, "list")
         end = index + count + len(names)
         inner = set(range(index + 1, index + count)) | set(range(index + count + 1, end))
@@ -566,6 +598,8 @@ def _pair(
 ) -> _Step:
     if is_below and value.is_order:
         flags |= _ON_LINES
+    if label.type is Type.PRODUCT and value.type is Type.ORDER:
+        flags |= _FORBIDS  # no product is an order number: the values are shifted
     if label.is_order_label and value.type is Type.NOTHING and value.text.strip() == "/":
         flags |= _FORBIDS  # it may part the label from the next
     return _Step(place + 1, cost, flags, _ties(label.role, label, value, layout))
@@ -587,6 +621,15 @@ def _is_line_of(row: Row, kinds: frozenset[Kind]) -> bool:
         and all(token.kind in kinds or (token.type is empty and not token.text) for token in box.tokens)
         for box in row.boxes
     ) and any(token.text for token in row.tokens)
+
+
+def _are_columns(above: Row, below: Row) -> bool:
+    """Return whether two rows are several names and several values: no pair is the end of one and the start of the other."""
+    rows = [[token for token in row.tokens if token.type is not Type.NOTHING] for row in (above, below)]
+    return all(len(row) > 1 for row in rows) and any(
+        all(token.kind in names for token in rows[0]) and all(token.kind in values for token in rows[1])
+        for names, values in ((_NAMES, _VALUES), (_VALUES, _NAMES))
+    )
 
 
 def _may_be_corner(box: Box) -> bool:

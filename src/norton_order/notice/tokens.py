@@ -123,7 +123,7 @@ _SAYS_BACK: Final = re.compile(
     rf"{_CLOSE}(?:(?:は|が)、?(?:この|こちらの)?|[:=←⇐⇦]|<[-=]+|\b(?:is|was)\b(?:\s(?:your|the))?)?{_OPEN}(?:お客様の|your|the)?\s*"
 )
 _POINTS_ONLY: Final = re.compile(r"[:=→⇒➡▶►>↓⇩▼↴]{1,3}")
-_UNDERLINE: Final = re.compile(r"[-=_─━―—]{3,}")
+_UNDERLINE: Final = re.compile(r"(?:[・*+•●○◆◇■□]\s*)?[-=_─━―—]{3,}")
 _NONE_STATED: Final = re.compile(r"\s*(?:[:=]\s*(\S[^:]*)|\(([^()]{1,12})\)\s*:?)\s*")
 _LEAD: Final = re.compile(r"(?:(?:は|が|も)、?|[:=→⇒➡])\s*")
 _DECORATION: Final = "★☆◆◇■□●○▼▲▽△♪♦•"
@@ -567,6 +567,8 @@ class _Segmenter:
         if is_label and second.kind is Kind.LABEL and not self.text[first.end : second.start]:
             return Gap.APART  # run together, so that what stands before and behind them may be, too
         if is_label and second.kind is not Kind.LABEL:
+            if gap.strip() == "/" and not first.is_named:
+                return Gap.NEAR  # between the cells of a row as well as behind a name
             if first.is_named or _says(gap):
                 return Gap.SAYS
             return Gap.APART if re.search("[、。;]", gap) else Gap.NEAR
