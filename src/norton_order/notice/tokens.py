@@ -134,7 +134,7 @@ _POLITE: Final = re.compile(
     r"(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|でしょうか|ですか|ますか|ませ|致します|願います|[うくぐすつぬぶむる]こと|もの)(?:[!！♪。.]*)[)」』】]?\s*\Z"
 )
 _SENTENCE: Final = re.compile(r"。|(?<=[a-z][a-z][a-z])[.!?](?:\s|\Z)")
-_TRAILING: Final = re.compile(r"\s*(?:[:=→⇒…‥・]|\.{2,}|は)+\s*\Z")
+_TRAILING: Final = re.compile(r"\s*(?:[:=→⇒…‥・は]|\.{2,}+)++\s*\Z")
 _STRIPES: Final = re.compile(r"[-=_─━―—*~#+.・|│┃┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╦╩╬\s]+")
 _CORNER: Final = re.compile("[┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬]")
 _SPLIT: Final = re.compile(r"[ \t]*[|│┃║][ \t]*|\t+| {2,}")
