@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from norton_order.bar import Bar
+from norton_order.cli.bar import Bar
 from norton_order.progress import Progress
 from norton_order.render.wrapping import columns
 from norton_order.words import Lang

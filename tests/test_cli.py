@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inprocess import Done
-from norton_order.cli import main
-from norton_order.formats import FORMATS, PACKAGES
+from norton_order.cli.command import main
+from norton_order.cli.formats import FORMATS, PACKAGES
 from norton_order.render.records import FIELD_NAMES
 from norton_order.words import Lang, say
 
@@ -1054,7 +1054,7 @@ def test_a_signal_that_is_to_be_ignored_is() -> None:
 
 def test_interruption_at_any_moment_of_starting_is_quiet() -> None:
     # Python itself has its say about what comes before the package.
-    program = "from norton_order.command import main; import os; os.write(1, b'x'); main()"
+    program = "from norton_order.cli.entry import main; import os; os.write(1, b'x'); main()"
     for moment in (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6):
         process = subprocess.Popen(
             [sys.executable, "-c", program],
@@ -1098,11 +1098,11 @@ def test_a_second_interruption_does_not_wait_for_the_first(tmp_path: Path) -> No
     program = (
         "import sys, time\n"
         "from pathlib import Path\n"
-        "from norton_order import ending\n"
-        "ending.watch()\n"
+        "from norton_order.cli import signals\n"
+        "signals.watch()\n"
         "partial = Path(sys.argv[1])\n"
         "partial.touch()\n"
-        "ending.begin(partial)\n"
+        "signals.begin(partial)\n"
         "try:\n"
         "    print('ready', flush=True)\n"
         "    time.sleep(60)\n"

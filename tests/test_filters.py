@@ -11,7 +11,7 @@ import pytest
 from literals import notice as literal
 from literals import rejection
 from norton_order import group_subscriptions, parse_notice
-from norton_order.filters import Filter
+from norton_order.cli.filters import Filter
 from norton_order.model import Notice, NoticeWarning, Rejection
 from norton_order.vendor.pages import ACCOUNT_PAGE
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 import pytest
 
-from norton_order.cli import command_in, language
-from norton_order.formats import FORMATS
-from norton_order.help import GROUPS, complaint, help_page
+from norton_order.cli.command import command_in, language
+from norton_order.cli.formats import FORMATS
+from norton_order.cli.help import GROUPS, complaint, help_page
 from norton_order.render.records import FIELD_NAMES
 from norton_order.render.wrapping import columns
 from norton_order.words import WORDS, Lang

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from norton_order import output as module
-from norton_order.output import Output, why
+from norton_order.cli import output as module
+from norton_order.cli.output import Output, why
 
 
 def _names(folder: Path) -> list[str]:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from norton_order import streams
+from norton_order.cli import streams
 
 
 class Terminal(io.StringIO):

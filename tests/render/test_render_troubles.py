@@ -11,9 +11,9 @@ from typing import get_args
 import pytest
 
 from literals import rejection
-from norton_order.install import UNBROKEN
-from norton_order.output import why
-from norton_order.render.troubles import MAX_TROUBLES, trouble, troubles, untold
+from norton_order.cli.install import UNBROKEN
+from norton_order.cli.output import why
+from norton_order.cli.unusable import MAX_TROUBLES, trouble, troubles, untold
 from norton_order.sources import Unusable
 from norton_order.sources.words import Why
 

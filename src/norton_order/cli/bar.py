@@ -6,8 +6,8 @@ import contextlib
 import time
 from typing import TYPE_CHECKING, Final, Self
 
+from norton_order.cli.streams import columns_of
 from norton_order.render.wrapping import columns
-from norton_order.streams import columns_of
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from norton_order.formats import FORMATS
-from norton_order.options import one_line
+from norton_order.cli.formats import FORMATS
+from norton_order.cli.options import one_line
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:

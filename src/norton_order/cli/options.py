@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from norton_order.formats import FORMATS
+from norton_order.cli.formats import FORMATS
 from norton_order.render.records import FIELD_NAMES
 from norton_order.words import Lang, say
 

@@ -6,14 +6,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from norton_order import safe
-from norton_order.formats import VALUES_ONLY
-from norton_order.output import why
-from norton_order.streams import has_colors, is_terminal, tell, tell_output_error
+from norton_order.cli.formats import VALUES_ONLY
+from norton_order.cli.output import why
+from norton_order.cli.streams import has_colors, is_terminal, tell, tell_output_error
 from norton_order.words import say
 
 if TYPE_CHECKING:
+    from norton_order.cli.run import Choices, End
     from norton_order.model import Report
-    from norton_order.run import Choices, End
     from norton_order.words import Lang
 
 

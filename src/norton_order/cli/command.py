@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from norton_order.ending import INTERRUPTED
-from norton_order.filters import Filter
-from norton_order.formats import NOT_FOR_TERMINALS, PACKAGES, form_of
-from norton_order.help import Command, complaint
-from norton_order.install import install_line
-from norton_order.options import options
-from norton_order.output import would_overwrite
-from norton_order.run import TROUBLE, Choices, Run
-from norton_order.streams import is_terminal, tell, tell_output_error
+from norton_order.cli.filters import Filter
+from norton_order.cli.formats import NOT_FOR_TERMINALS, PACKAGES, form_of
+from norton_order.cli.help import Command, complaint
+from norton_order.cli.install import install_line
+from norton_order.cli.options import options
+from norton_order.cli.output import would_overwrite
+from norton_order.cli.run import TROUBLE, Choices, Run
+from norton_order.cli.signals import INTERRUPTED
+from norton_order.cli.streams import is_terminal, tell, tell_output_error
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def main() -> None:
     lang = language(sys.argv[1:])
     command = command_in(lang)
     if _COMPLETE in os.environ:
-        from norton_order import completing as completing  # its classes take the place of click's
+        from norton_order.cli import completion as completion  # its classes take the place of click's
     try:
         status = command.main(prog_name="norton-order", standalone_mode=False, complete_var=_COMPLETE)
     except click.UsageError as error:

@@ -17,8 +17,8 @@ def main() -> None:
     """Load the command and run it."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, _leave)
-    from norton_order.cli import main
-    from norton_order.ending import watch
+    from norton_order.cli.command import main
+    from norton_order.cli.signals import watch
 
     watch()
     main()

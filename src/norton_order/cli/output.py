@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Self
 
-from norton_order import ending
+from norton_order.cli import signals
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Output:
         # made of the target's, which may be as long as names can be.
         # No name that somebody may have made ready; the secrets module takes a while to load.
         self._partial = target.with_name(f".norton-order-{os.urandom(8).hex()}.part")
-        ending.begin(self._partial)
+        signals.begin(self._partial)
         self._file = open(self._partial, "xb", opener=_private)  # noqa: SIM115
 
     def __enter__(self) -> Self:
@@ -144,7 +144,7 @@ class Output:
                 if self._new:
                     self.path = _new_place(self.path)
                 _take_place(self._partial, _place_of(self.path))
-                ending.finish(self._partial)
+                signals.finish(self._partial)
                 self._partial = None
         except BaseException:
             self._drop()
@@ -157,7 +157,7 @@ class Output:
                 self._file.close()
         if self._partial is not None:
             self._partial.unlink(missing_ok=True)
-            ending.finish(self._partial)
+            signals.finish(self._partial)
             self._partial = None
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from norton_order import safe
-from norton_order.install import install_line
-from norton_order.output import why
+from norton_order.cli.install import install_line
+from norton_order.cli.output import why
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:

@@ -8,20 +8,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.ending import INTERRUPTED
-from norton_order.formats import VALUES_ONLY
+from norton_order.cli.formats import VALUES_ONLY
+from norton_order.cli.messages import remark, tell_error, tell_place
+from norton_order.cli.output import Output
+from norton_order.cli.signals import INTERRUPTED
+from norton_order.cli.streams import columns_of, forget, has_colors, heeds_escapes, is_terminal, tell
 from norton_order.model import Rejection, Report
-from norton_order.output import Output
-from norton_order.remarks import remark, tell_error, tell_place
-from norton_order.streams import columns_of, forget, has_colors, heeds_escapes, is_terminal, tell
 from norton_order.threads import is_want_of_threads
 from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from norton_order.cli.filters import Chosen, Filter
     from norton_order.cluster.beside import MixedScan
-    from norton_order.filters import Chosen, Filter
     from norton_order.model import Notice
     from norton_order.scan import Scan
 
@@ -190,7 +190,7 @@ class Run:
 
     def _end(self, scan: Scan | MixedScan, chosen: Chosen) -> End:
         """Judge what was found, and mask it where that is wanted."""
-        from norton_order.render.troubles import troubles, untold
+        from norton_order.cli.unusable import troubles, untold
 
         rejections = tuple(one for one in chosen.found if isinstance(one, Rejection))
         report = Report(scan.scanned, chosen.subscriptions, rejections)
@@ -287,6 +287,6 @@ class Run:
             )
         if not wanted or sys.stderr is None:
             return None
-        from norton_order.bar import Bar
+        from norton_order.cli.bar import Bar
 
         return stack.enter_context(Bar(sys.stderr, lang=self.choices.lang)).show

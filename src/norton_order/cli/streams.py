@@ -7,8 +7,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from norton_order.install import UNBROKEN
-from norton_order.output import why
+from norton_order.cli.install import UNBROKEN
+from norton_order.cli.output import why
 from norton_order.words import say
 
 if TYPE_CHECKING:
