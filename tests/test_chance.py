@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from norton_order.needles import fragments
-from norton_order.prefilter import Matcher
-from norton_order.shapes import BASE64_ALPHABET, Fragment
+from norton_order.prefilter.encodings import BASE64_ALPHABET, Fragment
+from norton_order.prefilter.literals import fragments
+from norton_order.prefilter.matcher import Matcher
 
 GB = 1e9
 ATTACHMENT = 1e5  # octets: small ones have more beginnings

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from norton_order.needles import order_words, words
-from norton_order.prefilter import Matcher, _own_matcher, could_be_notice
+from norton_order.prefilter.literals import order_words, words
+from norton_order.prefilter.matcher import Matcher, _own_matcher, could_be_notice
 from norton_order.vendor.labels import LABELS, Role
 from norton_order.vendor.senders import SENDER_DOMAINS
 from variants.matrix import notices
@@ -22,7 +22,7 @@ from variants.matrix import notices
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from norton_order.needles import Word
+    from norton_order.prefilter.literals import Word
     from norton_order.vendor.labels import Label
 
 CHARSETS = {

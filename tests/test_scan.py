@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from norton_order import readings, workers
 from norton_order.model import Notice, Rejection
 from norton_order.notice.refusals import Refusal
-from norton_order.progress import Progress
-from norton_order.reader import read
-from norton_order.scan import Scan, scan
+from norton_order.scan import Scan, queue, reader, scan, workers
+from norton_order.scan.progress import Progress
+from norton_order.scan.reader import read
 from norton_order.sources.blocks import STEP_OCTETS, MboxBlocks
 from norton_order.sources.limits import MAX_MESSAGE_OCTETS
 
@@ -93,7 +92,7 @@ def test_every_notice_comes_once_in_order_with_its_place(busy: tuple[Path, list[
 def test_the_answers_do_not_depend_on_the_means(
     jobs: int, prefilter: bool, busy: tuple[Path, list[int]], export: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(readings, "_ALONE_SECONDS", -1.0)  # start the processes at once
+    monkeypatch.setattr(queue, "_ALONE_SECONDS", -1.0)  # start the processes at once
     for path in (busy[0], export):
         assert found([path], jobs=jobs, prefilter=prefilter) == found([path])
 
@@ -113,7 +112,7 @@ def test_the_answers_do_not_depend_on_the_blocks(
 def test_what_is_known_to_come_is_counted_by_messages(busy: tuple[Path, list[int]]) -> None:
     running = scan([busy[0]], jobs=1)
     assert len(list(running)) == 40
-    assert 40 <= running._sieve.marked <= 40 + busy[0].stat().st_size / STEP_OCTETS + 1
+    assert 40 <= running._prefilter.marked <= 40 + busy[0].stat().st_size / STEP_OCTETS + 1
 
 
 def test_a_stream_and_a_compressed_file_give_the_same(busy: tuple[Path, list[int]], tmp_path: Path) -> None:
@@ -239,8 +238,8 @@ def test_workers_run_nothing_that_lies_in_the_current_folder(notice: bytes, tmp_
     (tmp_path / "pickle.py").write_text("open('was-here', 'w')\nraise SystemExit\n", encoding="utf-8")
     (tmp_path / "many.mbox").write_bytes((LINE + notice + b"\n") * 60)
     program = (
-        "from norton_order import readings, scan\n"
-        "readings._ALONE_SECONDS = -1.0\n"
+        "from norton_order.scan import queue, scan\n"
+        "queue._ALONE_SECONDS = -1.0\n"
         "print(len(list(scan(['many.mbox'], jobs=2))))"
     )
     done = subprocess.run(
@@ -269,7 +268,7 @@ def test_where_no_worker_starts_reading_goes_on_here(
 def test_closing_ends_everything_at_once(
     busy: tuple[Path, list[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(readings, "_ALONE_SECONDS", -1.0)
+    monkeypatch.setattr(queue, "_ALONE_SECONDS", -1.0)
     running = scan([busy[0]], jobs=2)
     assert isinstance(next(iter(running)), Notice)
     began = time.monotonic()
@@ -313,7 +312,7 @@ def test_what_makes_the_reader_fail_is_one_rejection(monkeypatch: pytest.MonkeyP
     def fail(_raw: bytes) -> Notice:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("norton_order.reader.read_notices", fail)
+    monkeypatch.setattr(reader, "read_notices", fail)
     found = list(scan([samples / "renewed" / "jis-plain.eml"], jobs=1))
     assert [one.reason for one in found if isinstance(one, Rejection)] == ["unreadable"]
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from literals import NUMBER, notice, rejection
 from norton_order.model import Caution, Notice, NoticeWarning, Status, Subscription
 from norton_order.subscriptions import (
-    charges,
     group_subscriptions,
     only_purchased,
     stop_did_not_hold,
     stopped_at,
 )
+from norton_order.subscriptions.charges import charges
 from norton_order.vendor import pages
 
 NEW_YEAR = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from norton_order import readings, workers
 from norton_order.model import Notice
 from norton_order.notice.refusals import Refusal
-from norton_order.reader import read
-from norton_order.readings import Desk, Letter
-from norton_order.scan import scan
+from norton_order.scan import queue, reader, scan, workers
+from norton_order.scan.queue import Desk, Letter
+from norton_order.scan.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 OTHER = b"Subject: lunch %d\nFrom: hanako@example.jp\n\nAt noon?\n"
 _BOOT = (
     "import os, pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
-    "from norton_order import reader, workers; real = reader.read_notices\n"
+    "from norton_order.scan import reader, workers; real = reader.read_notices\n"
     "def read_notices(raw):\n"
     "    {}\n"
     "    return real(raw)\n"
@@ -87,7 +86,7 @@ def test_a_message_may_hold_several_notices(
     said = read(notice)
     assert isinstance(said, tuple)
     two = (said[0], replace(said[0], enrollment_order="SY87654321"))
-    monkeypatch.setattr("norton_order.reader.read_notices", lambda _raw: two)
+    monkeypatch.setattr(reader, "read_notices", lambda _raw: two)
     path = tmp_path / "one.eml"
     path.write_bytes(notice)
     found = [one for one in scan(path, jobs=1) if isinstance(one, Notice)]
@@ -111,7 +110,7 @@ def test_processes_are_started_for_what_is_known_to_come(ahead: int, started: bo
 def test_the_order_depends_on_nothing(
     jobs: int, batch: int, notice: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(readings, "_ALONE_SECONDS", -1.0)
+    monkeypatch.setattr(queue, "_ALONE_SECONDS", -1.0)
     monkeypatch.setattr(workers, "BATCH_MESSAGES", batch)
     letters = [Letter("", number, notice if number % 7 == 0 else OTHER % number) for number in range(30)]
     desk = Desk(jobs)

@@ -32,10 +32,10 @@ from norton_order.model import (
     WarningCode,
 )
 from norton_order.notice.reading import parse_notice, parse_notices
-from norton_order.progress import Progress
 from norton_order.render.extras import MissingExtraError
 from norton_order.report import Report
 from norton_order.scan import Scan, scan
+from norton_order.scan.progress import Progress
 from norton_order.sources import Unusable
 from norton_order.subscriptions import group_subscriptions
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-    from norton_order.progress import Progress
+    from norton_order.scan.progress import Progress
 
 _REDRAW_SECONDS: Final = 0.1
 _CELLS: Final = 24

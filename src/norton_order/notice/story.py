@@ -54,7 +54,7 @@ class Story:
     @cached_property
     def bears_trace(self) -> bool:
         """Whether the prefilter passes the message: what it drops from a mailbox is no notice here either."""
-        from norton_order.prefilter import could_be_notice
+        from norton_order.prefilter.matcher import could_be_notice
 
         return could_be_notice(self.raw)
 

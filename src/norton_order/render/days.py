@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from norton_order.japan import JAPAN
-from norton_order.subscriptions import charges, only_purchased
+from norton_order.subscriptions import only_purchased
+from norton_order.subscriptions.charges import charges
 from norton_order.vendor.pages import REFUND_PAGE, SUPPORT_CHAT_PAGE
 from norton_order.words import Lang, day, money, say
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order.needles import fragments, order_fragments
-from norton_order.surroundings import Surroundings, stands_in_base64
+from norton_order.prefilter.context import Surroundings, stands_in_base64
+from norton_order.prefilter.literals import fragments, order_fragments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from norton_order.shapes import Fragment
+    from norton_order.prefilter.encodings import Fragment
 
     Octets = bytes | bytearray | memoryview
 

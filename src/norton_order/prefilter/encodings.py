@@ -2,7 +2,7 @@
 
 A fragment is mostly half a word: a soft line break, a line end inside base64 or a tag may cut a word
 anywhere, but one cut leaves one half whole. Around the fragment the rest is then confirmed, gaps allowed; see
-:mod:`norton_order.surroundings`.
+:mod:`norton_order.prefilter.context`.
 """
 
 from __future__ import annotations

@@ -7,16 +7,24 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, get_args
 
-from norton_order.charges import Charge, charge_of, charges, charges_of, newest_value
 from norton_order.model import Notice, NoticeWarning, Rejection, Subscription, WarningCode
-from norton_order.timeline import LONG_AGO, in_order, is_direct, is_foreign, is_report, place_of, start
+from norton_order.subscriptions.charges import Charge, charge_of, charges, charges_of, newest_value
+from norton_order.subscriptions.timeline import (
+    LONG_AGO,
+    in_order,
+    is_direct,
+    is_foreign,
+    is_report,
+    place_of,
+    start,
+)
 from norton_order.vendor.pages import REFUND_DAYS, desk_of, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from norton_order.model import Kind, Status
-    from norton_order.timeline import Timed
+    from norton_order.subscriptions.timeline import Timed
 
 __all__ = [
     "Charge", "charges", "group_owned", "group_subscriptions", "hand_over", "only_purchased", "sent_to",

@@ -20,12 +20,12 @@ from concurrent.futures import Future
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.notice.refusals import unreadable
-from norton_order.reader import read
+from norton_order.scan.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from norton_order.reader import Result
+    from norton_order.scan.reader import Result
 
 BATCH_MESSAGES: Final = 16
 BATCH_OCTETS: Final = 1 << 20
@@ -35,7 +35,7 @@ _LENGTH: Final = struct.Struct(">Q")
 _BOOT: Final = (
     "import pickle, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); "
     "sys.path[:] = pickle.load(sys.stdin.buffer); "
-    "from norton_order.workers import serve; serve()"
+    "from norton_order.scan.workers import serve; serve()"
 )
 _PATIENCE: Final = 2  # seconds in which a process that was told to end has to
 

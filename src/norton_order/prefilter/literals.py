@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.shapes import (
+from norton_order.prefilter.encodings import (
     MIN_BASE64,
     Fragment,
     named,

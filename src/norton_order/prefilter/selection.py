@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from norton_order.prefilter import Matcher
+    from norton_order.prefilter.matcher import Matcher
     from norton_order.sources.mbox import Marks, Octets
 
 _MARK_OCTETS: Final = 5  # of what a zip archive begins with in base64; other containers may be cut
 
 
-class Sieve:
+class Prefilter:
     """Judges octets through a matcher where there is one; without one everything is worth reading.
 
     Attributes:
@@ -36,10 +36,10 @@ class Sieve:
         """Whether anything can be left out."""
         return self._prefilter and self._matcher is not None
 
-    def sharpen(self) -> None:
+    def compile(self) -> None:
         """Compile the matcher, 60 ms at first use; there is none where Hyperscan is not installed."""
         if self._matcher is None and not self._missing:
-            from norton_order.prefilter import Matcher
+            from norton_order.prefilter.matcher import Matcher
             from norton_order.sources.attached import MARKS
             from norton_order.sources.mbox import ANNOUNCEMENTS  # neither is needed for few messages
 

@@ -9,21 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
 from norton_order.model import Rejection, Scanned
-from norton_order.progress import Progress
-from norton_order.reader import read
-from norton_order.readings import Desk, Letter, placed
-from norton_order.sieve import Sieve
+from norton_order.prefilter.selection import Prefilter
+from norton_order.scan.progress import Progress
+from norton_order.scan.queue import Desk, Letter, placed
+from norton_order.scan.reader import read
+from norton_order.scan.unsearched import Unsearched
 from norton_order.sources import MAX_MESSAGE_OCTETS, NotSearched, Unusable, Whole, open_source
 from norton_order.sources.attached import unsearched_in
 from norton_order.sources.parting import find_swallowed
 from norton_order.sources.quoting import DEFECT, unquoted
-from norton_order.unsearched import Unsearched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
 
     from norton_order.model import Notice
-    from norton_order.readings import Reading
+    from norton_order.scan.queue import Reading
     from norton_order.sources import Found, MboxFile, MboxStream
     from norton_order.sources.mailboxes import Box
     from norton_order.sources.mbox import Span
@@ -77,7 +77,7 @@ class Scan:
         alone = isinstance(sources, str | Path) or hasattr(sources, "read")
         self._sources: Iterable[Any] = (sources,) if alone else sources  # type: ignore[assignment]
         self._on_progress = on_progress
-        self._sieve = Sieve(prefilter=prefilter)
+        self._prefilter = Prefilter(prefilter=prefilter)
         self._desk = Desk(self._jobs)
         self._unusable: list[Unusable] = []
         self._named = ""  # the source in hand
@@ -149,7 +149,7 @@ class Scan:
     def _is_worth(self, raw: bytes) -> bool:
         """Return whether a message is worth reading; it is asked of the same one twice."""
         if raw is not self._judged[0]:
-            self._judged = raw, self._sieve.passes(raw)
+            self._judged = raw, self._prefilter.passes(raw)
         return self._judged[1]
 
     def _settle(self, results: Iterator[Reading]) -> Iterator[Notice | Rejection]:
@@ -191,7 +191,7 @@ class Scan:
             self._bytes += len(found.raw)
             self._messages += 1
             if self._messages > _FEW_MESSAGES:
-                self._sieve.sharpen()
+                self._prefilter.compile()
             letter = Letter(found.source, found.offset, found.raw, found.defects)
             yield from self._offer(letter, worth=self._is_worth(found.raw))
             self._report()
@@ -204,14 +204,14 @@ class Scan:
 
         from norton_order.sources.mailboxes import open_mbox, spans_of
 
-        with ThreadPoolExecutor(self._jobs, thread_name_prefix="norton-order-sieve") as executor:
+        with ThreadPoolExecutor(self._jobs, thread_name_prefix="norton-order-prefilter") as executor:
             try:
-                box = open_mbox(found, self._sieve.mark, executor, ahead=_AHEAD * self._jobs)
+                box = open_mbox(found, self._prefilter.mark, executor, ahead=_AHEAD * self._jobs)
             except OSError as error:
                 yield from self._lose(self._broken(found.source, error.strerror or str(error)))
                 return
             if box.size is None or box.size > _SMALL_OCTETS:
-                self._sieve.sharpen()
+                self._prefilter.compile()
             self._box = box
             try:
                 for span in spans_of(box):
@@ -231,7 +231,7 @@ class Scan:
     def _enter(self, letter: Letter, box: Box, span: Span) -> Iterator[Reading]:
         """Yield what is read by now, after one more message of an mbox was met."""
         self._messages += 1
-        worth = span.hit or not self._sieve.sees
+        worth = span.hit or not self._prefilter.sees
         self._met += worth
         if worth or self._messages == 1:
             yield from self._fetch(letter, box, span, worth=worth)
@@ -252,7 +252,7 @@ class Scan:
             self._unsearched.lose(letter.source, "io-error")
             yield from self._desk.reject(letter, error.strerror or str(error))
         else:
-            worth = worth and self._sieve.passes(raw)  # it names the service: of an order, too?
+            worth = worth and self._prefilter.passes(raw)  # it names the service: of an order, too?
             yield from self._offer_parted(letter, raw, span.start, worth=worth)
 
     def _offer_parted(self, letter: Letter, raw: bytes, start: int, *, worth: bool) -> Iterator[Reading]:
@@ -274,7 +274,7 @@ class Scan:
         if worth:
             for one in unsearched_in(letter.raw, letter.source):
                 self._unsearched.skip(one.source, one.why)
-            yield from self._desk.add(letter, ahead=self._sieve.marked - self._met)
+            yield from self._desk.add(letter, ahead=self._prefilter.marked - self._met)
 
     def _lose(self, unusable: Unusable) -> Iterator[Reading]:
         self._unusable.append(unusable)

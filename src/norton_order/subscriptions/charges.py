@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from norton_order.japan import day_of
-from norton_order.timeline import LONG_AGO, in_order, is_direct, is_report
+from norton_order.subscriptions.timeline import LONG_AGO, in_order, is_direct, is_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from norton_order.model import Notice
-    from norton_order.timeline import Timed
+    from norton_order.subscriptions.timeline import Timed
 
 _T = TypeVar("_T")
 _SAME_CHARGE: Final = dt.timedelta(days=3)  # between a charge and the mails that tell of it without naming it

@@ -7,12 +7,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from norton_order.patterns import pattern
-from norton_order.shapes import BASE64_ALPHABET
+from norton_order.prefilter.encodings import BASE64_ALPHABET
 
 if TYPE_CHECKING:
     import re
 
-    from norton_order.shapes import Form, Fragment
+    from norton_order.prefilter.encodings import Form, Fragment
 
     Octets = bytes | bytearray | memoryview
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.model import Notice, NoticeWarning, Rejection
-from norton_order.reader import read
+from norton_order.scan.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Future
 
-    from norton_order.reader import Result
-    from norton_order.workers import Readers
+    from norton_order.scan.reader import Result
+    from norton_order.scan.workers import Readers
 
 # Of processor time: to start a process takes a quarter of a second, and is worth it where more than this is spent
 # reading here, or is still to be.
@@ -80,7 +80,7 @@ class Desk:
             ahead: how many more letters are already known to come.
         """
         if self._readers is None and self._jobs > 1 and self._is_worth_processes(ahead):
-            from norton_order.workers import Readers  # with all that it takes to start a process
+            from norton_order.scan.workers import Readers  # with all that it takes to start a process
 
             self._readers = Readers(self._jobs)
         if self._readers is None:

@@ -1,0 +1,1 @@
+"""Raw octets to whether a message could be a notice at all."""
