@@ -7,9 +7,9 @@ import io
 import pytest
 
 from norton_order.cli.bar import Bar
-from norton_order.render.wrapping import columns
 from norton_order.scan.progress import Progress
-from norton_order.words import Lang
+from norton_order.text.words import Lang
+from norton_order.text.wrapping import columns
 
 LARGE = Progress(12 << 30, 5 << 30, 6 << 30, 1_234_567, 1234)
 

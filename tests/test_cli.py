@@ -28,7 +28,7 @@ from inprocess import Done
 from norton_order.cli.command import main
 from norton_order.cli.formats import FORMATS, PACKAGES
 from norton_order.render.records import FIELD_NAMES
-from norton_order.words import Lang, say
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,8 +15,8 @@ from norton_order.cli.command import command_in, language
 from norton_order.cli.formats import FORMATS
 from norton_order.cli.help import GROUPS, complaint, help_page
 from norton_order.render.records import FIELD_NAMES
-from norton_order.render.wrapping import columns
-from norton_order.words import WORDS, Lang
+from norton_order.text.words import WORDS, Lang
+from norton_order.text.wrapping import columns
 
 SOURCE = Path(__file__).parent.parent / "src"
 LANGS: tuple[Lang, ...] = ("ja", "en")

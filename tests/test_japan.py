@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from norton_order.japan import JAPAN, day_of
+from norton_order.vendor.japan import JAPAN, day_of
 
 LAST, FIRST = dt.datetime.max, dt.datetime.min  # noqa: DTZ901
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norton_order.patterns import pattern
+from norton_order.text.patterns import pattern
 
 DIGITS = r"(?P<first>[0-9])[0-9]*"
 

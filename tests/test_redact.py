@@ -9,15 +9,15 @@ import pytest
 
 from literals import NUMBER, notice, rejection, report
 from norton_order.model import Caution, NotSearched, Scanned
-from norton_order.redact import mask_number, mask_path, redact, redact_found
 from norton_order.render.csv import render_csv
 from norton_order.render.html import render_html
 from norton_order.render.json import render_json, render_jsonl_line
 from norton_order.render.text import render_steps, render_text
+from norton_order.text.redact import mask_number, mask_path, redact, redact_found
 
 if TYPE_CHECKING:
     from norton_order.model import Report
-    from norton_order.words import Lang
+    from norton_order.text.words import Lang
 
 SECRETS = (
     "taro",

@@ -13,7 +13,7 @@ import norton_order
 from literals import NUMBER, notice, rejection
 from norton_order import Notice, Rejection, Report, group_subscriptions, parse_notice, scan
 from norton_order.cli.formats import FORMATS, PACKAGES
-from norton_order.words import Lang
+from norton_order.text.words import Lang
 
 if TYPE_CHECKING:
     from inprocess import Here

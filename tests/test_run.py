@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from norton_order.render.wrapping import columns
-from norton_order.words import say
+from norton_order.text.words import say
+from norton_order.text.wrapping import columns
 
 if TYPE_CHECKING:
     from inprocess import Here
-    from norton_order.words import Lang
+    from norton_order.text.words import Lang
 
 ROOT = Path(__file__).parent.parent
 RENEWED = ROOT / "samples" / "renewed" / "jis-plain.eml"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norton_order import safe
+from norton_order.text import safe
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ import jsonschema
 import pytest
 
 from norton_order import Notice, Rejection, Report, Scanned, Subscription, group_subscriptions, model, scan
-from norton_order.redact import redact
 from norton_order.render.json import render_json, render_jsonl_line
+from norton_order.text.redact import redact
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 SOURCES = sorted([*SAMPLES.rglob("*.eml"), SAMPLES / "export.mbox"])

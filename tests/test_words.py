@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from norton_order.words import WORDS, say
+from norton_order.text.words import WORDS, say
 
 
 @pytest.mark.parametrize("key", WORDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.addresses import mailboxes_of
+from norton_order.mime.addresses import mailboxes_of
 
 TARO, HANAKO = "taro@example.jp", "hanako@example.jp"
 

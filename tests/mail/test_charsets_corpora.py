@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from norton_order.mail.charsets import Decoded, decode_text
-from norton_order.mail.encoded_words import decode_field
-from norton_order.mail.entities import parse_content_field
-from norton_order.mail.transfer import decode_transfer
+from norton_order.charset.decoding import Decoded, decode_text
+from norton_order.mime.encoded_words import decode_field
+from norton_order.mime.entities import parse_content_field
+from norton_order.mime.transfer import decode_transfer
 
 JAPANESE = re.compile("[ぁ-ヿ]{2}")
 NO_MAIL = {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norton_order.mail.dates import parse_forward_date
+from norton_order.forwards.dates import parse_forward_date
 
 READ = [
     pytest.param("Sun, 3 Mar 2024 19:38:07 +0900", "2024-03-03T19:38:07+09:00", id="rfc-5322"),

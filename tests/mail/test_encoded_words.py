@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norton_order.mail.encoded_words import decode_field
+from norton_order.mime.encoded_words import decode_field
 
 SUBJECT = "【ノートンストア】自動延長サービス・課金完了のご案内"
 JIS = SUBJECT.encode("iso2022_jp")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.entities import (
+from norton_order.mime.entities import (
     MAX_FIELDS,
     MAX_PARTS,
     Entity,

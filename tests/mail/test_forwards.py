@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norton_order.html.page import parse_html
-from norton_order.mail.forward_forms import HEADER_LABELS, SEPARATORS, SUBJECT_PREFIXES
-from norton_order.mail.forwards import (
+from norton_order.forwards.blocks import (
     ForwardedHeader,
     find_forwards,
     strip_quoting,
     strip_subject_prefixes,
 )
+from norton_order.forwards.forms import HEADER_LABELS, SEPARATORS, SUBJECT_PREFIXES
+from norton_order.html.page import parse_html
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 STORE = "order@mail.nortonstore.jp"

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from norton_order.mail.entities import parse_part
-from norton_order.mail.headers import Envelope, read_envelope
+from norton_order.mime.entities import parse_part
+from norton_order.mime.headers import Envelope, read_envelope
 
 
 def _read(fields: str) -> Envelope:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from norton_order import UnreadableMessageError
-from norton_order.mail.document import UNSURE
-from norton_order.mail.message import MAX_ENCLOSED, MAX_LINES, Message, parse_message
+from norton_order.html.document import UNSURE
+from norton_order.mime.message import MAX_ENCLOSED, MAX_LINES, Message, parse_message
 
 HEAD = b"From: a@example.jp\nTo: b@example.jp\nSubject: s\n"
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norton_order.mail.transfer import decode_transfer
 from norton_order.mime.flowed import unflow
+from norton_order.mime.transfer import decode_transfer
 
 TEXT = "自動延長加入時のご注文番号：SY12345678\r\n".encode() * 6
 SOUND = base64.encodebytes(TEXT).rstrip(b"\n")

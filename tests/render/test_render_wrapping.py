@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from literals import notice, report
 from norton_order.render.text import render_steps
-from norton_order.render.wrapping import columns, wrap
-from norton_order.words import WORDS, Lang
+from norton_order.text.words import WORDS, Lang
+from norton_order.text.wrapping import columns, wrap
 
 
 @pytest.mark.parametrize(

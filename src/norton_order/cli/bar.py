@@ -7,8 +7,8 @@ import time
 from typing import TYPE_CHECKING, Final, Self
 
 from norton_order.cli.streams import columns_of
-from norton_order.render.wrapping import columns
-from norton_order.words import Lang, say
+from norton_order.text.words import Lang, say
+from norton_order.text.wrapping import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

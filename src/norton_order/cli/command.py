@@ -18,7 +18,7 @@ from norton_order.cli.output import would_overwrite
 from norton_order.cli.run import TROUBLE, Choices, Run
 from norton_order.cli.signals import INTERRUPTED
 from norton_order.cli.streams import is_terminal, tell, tell_output_error
-from norton_order.words import Lang, say
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

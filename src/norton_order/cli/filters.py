@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from norton_order.japan import day_of
 from norton_order.model import Desk, Notice, Rejection, Subscription
 from norton_order.subscriptions import group_owned, hand_over, sent_to
+from norton_order.vendor.japan import day_of
 
 
 class Chosen(NamedTuple):

@@ -9,7 +9,7 @@ import click
 
 from norton_order.cli.formats import FORMATS
 from norton_order.cli.options import one_line
-from norton_order.words import Lang, say
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ class Command(click.Command):
 
 def help_page(command: Command, width: int = _WIDTH) -> str:
     """Return the help page, lines of at most 80 columns, or of *width* where that is less."""
-    from norton_order.render.wrapping import wrap  # only this page has to pay for it
+    from norton_order.text.wrapping import wrap  # only this page has to pay for it
 
     lang, narrow = command.lang, width < _WIDTH
     usage = f"{say('help.usage', lang)}: {command.name} {say('help.options', lang)} [SOURCE]..."
@@ -129,7 +129,7 @@ def _below(entry: Entry) -> str:
 
 def _beside(entry: Entry) -> str:
     """Set the words beside the term, or below it where it is long."""
-    from norton_order.render.wrapping import columns  # for this page alone
+    from norton_order.text.wrapping import columns  # for this page alone
 
     first, *rest = entry.words.split("\n")
     term = f"  {entry.term}"

@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from norton_order import safe
 from norton_order.cli.formats import VALUES_ONLY
 from norton_order.cli.output import why
 from norton_order.cli.streams import has_colors, is_terminal, tell, tell_output_error
-from norton_order.words import say
+from norton_order.text import safe
+from norton_order.text.words import say
 
 if TYPE_CHECKING:
     from norton_order.cli.run import Choices, End
     from norton_order.model import Report
-    from norton_order.words import Lang
+    from norton_order.text.words import Lang
 
 
 def remark(choices: Choices, end: End) -> None:

@@ -9,7 +9,7 @@ import click
 
 from norton_order.cli.formats import FORMATS
 from norton_order.render.records import FIELD_NAMES
-from norton_order.words import Lang, say
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

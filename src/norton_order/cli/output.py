@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Self
 
 from norton_order.cli import signals
-from norton_order.words import Lang, say
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,7 @@ from norton_order.cli.output import Output
 from norton_order.cli.signals import INTERRUPTED
 from norton_order.cli.streams import columns_of, forget, has_colors, heeds_escapes, is_terminal, tell
 from norton_order.model import Rejection, Report
-from norton_order.threads import is_want_of_threads
-from norton_order.words import Lang, say
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,7 +110,7 @@ class Run:
             tell(say("cli.no_memory", self.choices.lang))
             return TROUBLE
         except RuntimeError as error:
-            if not is_want_of_threads(error):
+            if not _is_want_of_threads(error):
                 raise
             tell(say("cli.no_thread", self.choices.lang))
             return TROUBLE
@@ -178,8 +177,8 @@ class Run:
         return chosen
 
     def _line_writer(self, output: Output) -> Callable[[Notice | Rejection], None]:
-        from norton_order.redact import redact_found
         from norton_order.render.json import render_jsonl_line
+        from norton_order.text.redact import redact_found
 
         def write(one: Notice | Rejection) -> None:
             shown = redact_found(one) if self.choices.redacts else one
@@ -196,7 +195,7 @@ class Run:
         report = Report(scan.scanned, chosen.subscriptions, rejections)
         plain = untold(rejections, scan.unusable)
         if self.choices.redacts:
-            from norton_order.redact import redact, redact_found
+            from norton_order.text.redact import redact, redact_found
 
             report, plain = redact(report), tuple(map(redact_found, plain))
         named = [one for one in scan.unusable if one.named]
@@ -229,7 +228,7 @@ class Run:
         names = tuple(one.source for one in scan.scanned.not_searched if one.source not in told)
         if not self.choices.redacts:
             return names
-        from norton_order.redact import mask_path
+        from norton_order.text.redact import mask_path
 
         return tuple(map(mask_path, names))
 
@@ -290,3 +289,8 @@ class Run:
         from norton_order.cli.bar import Bar
 
         return stack.enter_context(Bar(sys.stderr, lang=self.choices.lang)).show
+
+
+def _is_want_of_threads(error: RuntimeError) -> bool:
+    """Return whether no thread could be started; Python says so by a plain RuntimeError, told by its words alone."""
+    return "start new thread" in str(error)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from norton_order.cli.install import UNBROKEN
 from norton_order.cli.output import why
-from norton_order.words import say
+from norton_order.text.words import say
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from norton_order.words import Lang
+    from norton_order.text.words import Lang
 
 
 def tell_output_error(error: OSError, lang: Lang) -> None:
@@ -32,7 +32,7 @@ def tell(text: str) -> None:
         import click
 
         if width := columns_of(sys.stderr):
-            from norton_order.render.wrapping import wrap
+            from norton_order.text.wrapping import wrap
 
             text = wrap(text, width - 1)  # some terminals break a full line once more
         text = text.replace(UNBROKEN, " ")

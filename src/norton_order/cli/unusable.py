@@ -7,10 +7,10 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from norton_order import safe
 from norton_order.cli.install import install_line
 from norton_order.cli.output import why
-from norton_order.words import Lang, say
+from norton_order.text import safe
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,7 +109,7 @@ def trouble(unusable: Unusable, *, lang: Lang, redacts: bool = False, installs: 
     """
     source = unusable.source
     if redacts:
-        from norton_order.redact import mask_path
+        from norton_order.text.redact import mask_path
 
         source = mask_path(source)
     shown = say("place.input", lang) if source == "-" else source

@@ -1,1 +1,1 @@
-"""Octets of a message -> its parts; what damaged them on their way is undone."""
+"""Octets of a message to its header fields and documents; what damaged them on their way is undone."""

@@ -6,12 +6,9 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from norton_order.html.document import BROKEN
 from norton_order.mime.relays import CUT_OCTET
 from norton_order.vendor.labels import LABELS
-
-BROKEN: Final = (
-    "\ue001"  # stands for a line break that something put into a word, not undone; nothing reads across it
-)
 
 _CUT: Final = CUT_OCTET.decode("ascii")
 _MAX_BREAKS: Final = 1_000  # that are looked at in one text; of the rest none is joined

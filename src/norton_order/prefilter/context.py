@@ -6,8 +6,8 @@ from binascii import a2b_qp
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from norton_order.patterns import pattern
 from norton_order.prefilter.encodings import BASE64_ALPHABET
+from norton_order.text.patterns import pattern
 
 if TYPE_CHECKING:
     import re

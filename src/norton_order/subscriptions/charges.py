@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from norton_order.japan import day_of
 from norton_order.subscriptions.timeline import LONG_AGO, in_order, is_direct, is_report
+from norton_order.vendor.japan import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

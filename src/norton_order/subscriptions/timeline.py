@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.japan import JAPAN, in_japan
+from norton_order.vendor.japan import JAPAN, in_japan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple
 
-from norton_order.mime.breaks import BROKEN as BROKEN
-
 MAX_BLANKS: Final = 50  # blank lines in a row that are kept; a label and its number stand closer
 UNSURE: Final = -1  # the layer of text of which it cannot be told whether or where it is seen
 PICTURE: Final = "\ufffc"  # stands for a picture inside a line
+BROKEN: Final = (
+    "\ue001"  # stands for a line break that something put into a word, not undone; nothing reads across it
+)
 UNREAD: Final = "\ue000"  # stands for something seen that is not read, such as a form field
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
-from norton_order.patterns import pattern
+from norton_order.text.patterns import pattern
 from norton_order.vendor.hosts import LINK_HOSTS
 
 # A whole sequence goes, not only its ESC: "[31m" left behind would be noise. OSC ends at BEL or ST.

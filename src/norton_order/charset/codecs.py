@@ -6,14 +6,14 @@ import functools
 import re
 from typing import Final
 
-from norton_order.mail.charset_names import CODECS, SINGLE_OCTET, WIDE
-from norton_order.mail.jis_codes import (
+from norton_order.charset.jis_codes import (
     CP932_ERRORS_LENIENT,
     EUC_ERRORS,
     EUC_ERRORS_LENIENT,
     JOINED_ERRORS,
     REPLACEMENT,
 )
+from norton_order.charset.names import CODECS, SINGLE_OCTET, WIDE
 
 _STRICT: Final = {"euc_jp": EUC_ERRORS}
 _LENIENT: Final = {"euc_jp": EUC_ERRORS_LENIENT, "cp932": CP932_ERRORS_LENIENT}

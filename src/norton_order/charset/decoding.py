@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, Literal, NamedTuple
 
-from norton_order.mail.charset_names import ISO_2022, MULTI_OCTET, SINGLE_OCTET, WIDE, known_charset
-from norton_order.mail.iso2022 import decode_iso2022, has_designations, is_korean
-from norton_order.mail.readings import (
+from norton_order.charset.codecs import (
     is_asian,
     is_convincing,
     read_joined,
@@ -16,6 +14,8 @@ from norton_order.mail.readings import (
     read_strictly,
     strangeness,
 )
+from norton_order.charset.iso2022 import decode_iso2022, has_designations, is_korean
+from norton_order.charset.names import ISO_2022, MULTI_OCTET, SINGLE_OCTET, WIDE, known_charset
 
 Rule = Literal[
     "bom",

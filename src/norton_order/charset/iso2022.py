@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal
 
-from norton_order.mail.jis_codes import EUC_ERRORS_LENIENT, GETA, REPLACEMENT
+from norton_order.charset.jis_codes import EUC_ERRORS_LENIENT, GETA, REPLACEMENT
 
 EightBit = Callable[[bytes], tuple[str, int]]
 _Set = Literal["ascii", "roman", "kana", "0208", "0212", "0213-1", "0213-2", "gb2312", "ksx1001"]

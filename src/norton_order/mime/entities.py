@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from norton_order.mail.encoded_words import decode_field
+from norton_order.mime.encoded_words import decode_field
 
 MAX_FIELDS: Final = 2_000  # real mail stays below 300
 MAX_FIELD_OCTETS: Final = 256 * 1024  # a very long To list; what is longer is cut

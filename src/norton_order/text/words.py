@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from norton_order import safe
+from norton_order.text import safe
 
 if TYPE_CHECKING:
     import datetime as dt

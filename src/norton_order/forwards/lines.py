@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from norton_order.mail.forward_forms import (
+from norton_order.forwards.forms import (
     FORWARDED_BY,
     HEADER_LABELS,
     INVISIBLE,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from norton_order.charset.decoding import decode_text
 from norton_order.errors import UnreadableMessageError
-from norton_order.mail.charsets import decode_text
-from norton_order.mail.document import Document
-from norton_order.mail.enclosures import encloses_message, second_message
-from norton_order.mail.entities import (
+from norton_order.html.document import Document
+from norton_order.mime.enclosures import encloses_message, second_message
+from norton_order.mime.entities import (
     MAX_DEPTH,
     ContentType,
     Entity,
@@ -20,11 +20,11 @@ from norton_order.mail.entities import (
     parse_part,
     parts_of,
 )
-from norton_order.mail.headers import Envelope, read_envelope
-from norton_order.mail.texts import MAX_ENCLOSED, MAX_LINES, Budget, encoding_of, read_text
-from norton_order.mail.transfer import decode_transfer, ends_whole
+from norton_order.mime.headers import Envelope, read_envelope
 from norton_order.mime.signed_data import signed_content
+from norton_order.mime.texts import MAX_ENCLOSED, MAX_LINES, Budget, encoding_of, read_text
 from norton_order.mime.tnef import SIGNATURE, bodies_of
+from norton_order.mime.transfer import decode_transfer, ends_whole
 
 __all__ = ["MAX_ENCLOSED", "MAX_LINES", "MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]
 
@@ -76,6 +76,19 @@ class _Gathering:
     documents: list[Document] = field(default_factory=list)
     enclosed: list[Message] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
+
+
+def octets_of(raw: object) -> bytes:
+    """Return *raw* as bytes.
+
+    Raises:
+        TypeError: *raw* is text, a file or anything else that is no octets.
+    """
+    if not isinstance(raw, bytes | bytearray | memoryview):
+        raise TypeError(
+            f"a message is given as bytes, for its encoding is its own matter, not as {type(raw).__name__}"
+        )
+    return bytes(raw)
 
 
 def parse_message(raw: bytes) -> Message:

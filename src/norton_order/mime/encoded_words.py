@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from norton_order.mail.charset_names import known_charset
-from norton_order.mail.charsets import Decoded, decode_text
-from norton_order.mail.readings import strangeness
-from norton_order.mail.transfer import decode_transfer
+from norton_order.charset.codecs import strangeness
+from norton_order.charset.decoding import Decoded, decode_text
+from norton_order.charset.names import known_charset
+from norton_order.mime.transfer import decode_transfer
 
 _START: Final = re.compile(rb"=\?([!->@-~]{1,64})\?([BbQq])\?")
 _FOLD: Final = re.compile(rb"\r*+\n[ \t]*+|\r[ \t]*+")

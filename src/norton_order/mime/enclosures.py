@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from norton_order.mail.encoded_words import decode_field
-from norton_order.mail.entities import ContentType, Entity, clean_octets, parse_content_field, parse_part
-from norton_order.mail.transfer import decode_transfer
+from norton_order.mime.encoded_words import decode_field
+from norton_order.mime.entities import ContentType, Entity, clean_octets, parse_content_field, parse_part
+from norton_order.mime.transfer import decode_transfer
 
 _HEAD_OCTETS: Final = 16 * 1024  # in which a header section shows
 _SEARCHED_OCTETS: Final = 4 * 1024 * 1024  # of a body in which a second message is looked for

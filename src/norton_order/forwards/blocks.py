@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.mail.forward_forms import ATTRIBUTION_WORDS, SUBJECT_PREFIXES, Field
-from norton_order.mail.forward_lines import Kind, Line, read_line, strip_quoting
-from norton_order.mail.forward_values import clean_text, find_addr_specs, find_sender
+from norton_order.forwards.forms import ATTRIBUTION_WORDS, SUBJECT_PREFIXES, Field
+from norton_order.forwards.lines import Kind, Line, read_line, strip_quoting
+from norton_order.forwards.values import clean_text, find_addr_specs, find_sender
 
 if TYPE_CHECKING:
     import datetime
@@ -315,6 +315,6 @@ def _begins_attribution(parts: Sequence[str]) -> bool:
 
 
 def _parse_date(text: str) -> datetime.datetime | None:
-    from norton_order.mail.dates import parse_forward_date  # its patterns are for mail that was forwarded
+    from norton_order.forwards.dates import parse_forward_date  # its patterns are for mail that was forwarded
 
     return parse_forward_date(text)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from norton_order.japan import in_japan
-from norton_order.mail.addresses import ADDRESS, ENCODED_WORD, GLUED, mailboxes_of
-from norton_order.mail.encoded_words import decode_field
-from norton_order.mail.entities import Entity
+from norton_order.mime.addresses import ADDRESS, ENCODED_WORD, GLUED, mailboxes_of
+from norton_order.mime.encoded_words import decode_field
+from norton_order.mime.entities import Entity
+from norton_order.vendor.japan import in_japan
 
 MAX_PARSED_OCTETS: Final = 8 * 1024  # of one field handed to mail-parser, whose cost can grow with the square
 MAX_ADDRESS_OCTETS: Final = 32 * 1024  # of one address field

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, overload
 
-from norton_order import safe
 from norton_order.model import Notice
+from norton_order.text import safe
 from norton_order.vendor.hosts import BRAND_WORDS, PROCEDURES_WORDS
 from norton_order.vendor.labels import LABELS
 from norton_order.vendor.senders import SENDER_DOMAINS

@@ -1,0 +1,1 @@
+"""Octets and the label of their charset, true or not, to text."""
