@@ -40,7 +40,7 @@ if sys.platform == "win32":
 
 import pty
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 RENEWED = ROOT / "samples" / "renewed" / "jis-plain.eml"
 EXPORT = ROOT / "samples" / "export.mbox"
 REFUSED = ROOT / "samples" / "refused"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from inprocess import Here
     from norton_order.text.words import Lang
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 RENEWED = ROOT / "samples" / "renewed" / "jis-plain.eml"
 ONLY_CURRENT = ROOT / "samples" / "refused" / "only-current.eml"
 EXPORT = ROOT / "samples" / "export.mbox"

@@ -16,7 +16,7 @@ from norton_order import Notice, Rejection, Report, Scanned, Subscription, group
 from norton_order.render.json import render_json, render_jsonl_line
 from norton_order.text.redact import redact
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+SAMPLES = Path(__file__).parent.parent.parent / "samples"
 SOURCES = sorted([*SAMPLES.rglob("*.eml"), SAMPLES / "export.mbox"])
 
 
@@ -102,7 +102,7 @@ def test_sentences_stand_beside_what_they_are_made_from() -> None:
 def test_words_are_those_of_the_data_classes(place: tuple[str, str], words: tuple[str, ...]) -> None:
     name, key = place
     assert sorted(_schema()["$defs"][name]["properties"][key]["enum"]) == sorted(words)
-    page = (Path(__file__).parent.parent / "docs" / "json.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parent.parent.parent / "docs" / "json.md").read_text(encoding="utf-8")
     assert all(f"`{word}`" in page for word in words)
 
 

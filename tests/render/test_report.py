@@ -18,7 +18,7 @@ from norton_order.text.words import Lang
 if TYPE_CHECKING:
     from inprocess import Here
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 EXPORT = ROOT / "samples" / "export.mbox"
 RENEWED = ROOT / "samples" / "renewed" / "jis-plain.eml"
 

@@ -19,7 +19,7 @@ ATTACHMENT = 1e5  # octets: small ones have more beginnings
 LINE = 76
 AROUND = 24  # octets, see surroundings
 _ROW = re.compile(r"^\| ([^|]+) \| fewer than ([0-9,]+) \| fewer than ([0-9.,]+) \|$", re.MULTILINE)
-DOC = Path(__file__).parent.parent / "docs" / "scale.md"
+DOC = Path(__file__).parent.parent.parent / "docs" / "scale.md"
 FORMS = {
     "name": "names in Latin letters",
     "base64": "words in base64",

@@ -18,7 +18,7 @@ from norton_order.render.records import FIELD_NAMES
 from norton_order.text.words import WORDS, Lang
 from norton_order.text.wrapping import columns
 
-SOURCE = Path(__file__).parent.parent / "src"
+SOURCE = Path(__file__).parent.parent.parent / "src"
 LANGS: tuple[Lang, ...] = ("ja", "en")
 
 
