@@ -160,7 +160,7 @@ def test_a_calendar_without_a_day_is_said_to_be_empty(lang: Lang, tmp_path: Path
 
 def test_a_command_to_be_copied_stays_on_one_line(tmp_path: Path) -> None:
     tell = (
-        "import sys; from norton_order.cli.streams import tell; from norton_order.cli.install import install_line\n"
+        "import sys; from norton_order.cli.streams import tell; from norton_order.cli.formats import install_line\n"
         "tell('This needs one more package. Please run: ' + install_line('xlsxwriter'))"
     )
     outer, inner = pty.openpty()

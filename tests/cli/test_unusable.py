@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from literals import rejection
-from norton_order.cli.install import UNBROKEN
+from norton_order.cli.formats import UNBROKEN
 from norton_order.cli.output import why
 from norton_order.cli.unusable import MAX_TROUBLES, trouble, troubles, untold
 from norton_order.sources import Unusable

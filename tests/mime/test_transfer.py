@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norton_order.mime.flowed import unflow
+from norton_order.mime.breaks import unflow
 from norton_order.mime.transfer import decode_transfer
 
 TEXT = "自動延長加入時のご注文番号：SY12345678\r\n".encode() * 6

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from norton_order.cli.filters import Filter
-from norton_order.cli.formats import NOT_FOR_TERMINALS, PACKAGES, form_of
+from norton_order.cli.formats import NOT_FOR_TERMINALS, PACKAGES, form_of, install_line
 from norton_order.cli.help import Command, complaint
-from norton_order.cli.install import install_line
 from norton_order.cli.options import options
 from norton_order.cli.output import would_overwrite
 from norton_order.cli.run import TROUBLE, Choices, Run

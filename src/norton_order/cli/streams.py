@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from norton_order.cli.install import UNBROKEN
+from norton_order.cli.formats import UNBROKEN
 from norton_order.cli.output import why
 from norton_order.text.words import say
 

@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from norton_order.cli.install import install_line
+from norton_order.cli.formats import install_line
 from norton_order.cli.output import why
 from norton_order.text import safe
 from norton_order.text.words import Lang, say

@@ -21,10 +21,9 @@ from norton_order.mime.entities import (
     parts_of,
 )
 from norton_order.mime.headers import Envelope, read_envelope
-from norton_order.mime.signed_data import signed_content
 from norton_order.mime.texts import MAX_ENCLOSED, MAX_LINES, Budget, encoding_of, read_text
-from norton_order.mime.tnef import SIGNATURE, bodies_of
 from norton_order.mime.transfer import decode_transfer, ends_whole
+from norton_order.mime.wrappers import SIGNATURE, bodies_of, signed_content
 
 __all__ = ["MAX_ENCLOSED", "MAX_LINES", "MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]
 

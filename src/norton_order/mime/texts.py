@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from norton_order.charset.codecs import is_convincing
+from norton_order.charset.damage import join_jis, restore_escapes, undo_second_utf8
 from norton_order.charset.decoding import Decoded, decode_text
 from norton_order.html.document import BROKEN, Document, plain_document
-from norton_order.mime.breaks import mend_breaks
+from norton_order.mime.breaks import mend_breaks, unflow
 from norton_order.mime.entities import MAX_PARTS, ContentType, Entity
-from norton_order.mime.flowed import unflow
-from norton_order.mime.jis_damage import join_jis, restore_escapes
 from norton_order.mime.relays import undo_line_limits
 from norton_order.mime.transfer import (
     decode_transfer,
@@ -21,7 +20,6 @@ from norton_order.mime.transfer import (
     needed_octets,
     protects,
 )
-from norton_order.mime.twice_encoded import undo_second_utf8
 
 MAX_TEXT_OCTETS: Final = 1024 * 1024  # in all documents together; a mail of a store has some ten thousand
 MAX_TAGS: Final = 60_000  # in one document, closing ones counted; newsletters have some thousand

@@ -6,7 +6,7 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order.render.extras import MissingExtraError
+from norton_order.errors import MissingExtraError
 from norton_order.render.records import FIELD_NAMES, field_values
 from norton_order.text import safe
 

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
 from norton_order.model import Rejection, Scanned
 from norton_order.prefilter.selection import Prefilter
-from norton_order.scan.progress import Progress
+from norton_order.scan.progress import Progress, Unsearched
 from norton_order.scan.queue import Desk, Letter, placed
 from norton_order.scan.reader import read
-from norton_order.scan.unsearched import Unsearched
 from norton_order.sources import MAX_MESSAGE_OCTETS, NotSearched, Unusable, Whole, open_source
 from norton_order.sources.attached import unsearched_in
 from norton_order.sources.parting import find_swallowed

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from norton_order.mime.message import parse_message
-from norton_order.mime.tnef import SIGNATURE, Body, bodies_of
+from norton_order.mime.wrappers import SIGNATURE, Body, bodies_of
 
 HEAD = b"From: a@example.jp\nTo: b@example.jp\nSubject: s\nMIME-Version: 1.0\n"
 LABEL = "自動延長加入時のご注文番号：SY12345678"

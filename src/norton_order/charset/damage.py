@@ -1,4 +1,4 @@
-"""Escape sequences and characters of ISO-2022-JP that were cut by line breaks or lost ESC, put right where it is certain."""
+"""Encoded text that was damaged on its way, put right where it is certain: ISO-2022-JP that was cut or lost ESC, UTF-8 encoded twice."""
 
 from __future__ import annotations
 
@@ -48,3 +48,28 @@ def restore_escapes(octets: bytes) -> bytes:
     if b"\x1b" in octets or b"(B" not in octets:
         return octets
     return _WITHOUT_ESCAPE.sub(b"\x1b$\\1\\2\x1b(\\3", octets)
+
+
+# Lead octets of kana and kanji in UTF-8, read as Latin-1 or Windows-1252, with an octet behind them.
+_SIGNS: Final = re.compile("[ãäåæçèéï][\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
+_WINDOWS: Final = {
+    ord(bytes((octet,)).decode("cp1252")): octet
+    for octet in range(0x80, 0xA0)
+    if octet not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
+_KANA: Final = re.compile("[ぁ-ヿ]")
+
+
+def undo_second_utf8(text: str) -> str | None:
+    """Return *text* as it was before its octets of UTF-8 were taken for Latin-1 and encoded again.
+
+    Returns:
+        None where that would lose something, or gives no Japanese.
+    """
+    if text.isascii() or not _SIGNS.search(text):
+        return None
+    try:
+        once = text.translate(_WINDOWS).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return None
+    return once if _KANA.search(once) else None
