@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from norton_order.cli.choices import Choices
 from norton_order.cli.filters import Filter
 from norton_order.cli.formats import NOT_FOR_TERMINALS, PACKAGES, form_of, install_line
 from norton_order.cli.help import Command, complaint
 from norton_order.cli.options import options
 from norton_order.cli.output import would_overwrite
-from norton_order.cli.run import TROUBLE, Choices, Run
+from norton_order.cli.run import TROUBLE, Run
 from norton_order.cli.signals import INTERRUPTED
 from norton_order.cli.streams import is_terminal, tell, tell_output_error
 from norton_order.text.words import Lang, say

@@ -12,7 +12,7 @@ from norton_order.text import safe
 from norton_order.text.words import say
 
 if TYPE_CHECKING:
-    from norton_order.cli.run import Choices, End
+    from norton_order.cli.choices import Choices, End
     from norton_order.model import Report
     from norton_order.text.words import Lang
 
