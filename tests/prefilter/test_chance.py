@@ -1,4 +1,4 @@
-"""How often chance makes a needle of an attachment: as docs/scale.md says, computed and counted."""
+"""How often chance makes a word of an attachment: as docs/scale.md says, computed and counted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from norton_order.prefilter.matcher import Matcher
 GB = 1e9
 ATTACHMENT = 1e5  # octets: small ones have more beginnings
 LINE = 76
-AROUND = 24  # octets, see surroundings
+AROUND = 24  # octets, see prefilter/context.py
 _ROW = re.compile(r"^\| ([^|]+) \| fewer than ([0-9,]+) \| fewer than ([0-9.,]+) \|$", re.MULTILINE)
 DOC = Path(__file__).parent.parent.parent / "docs" / "scale.md"
 FORMS = {
@@ -45,7 +45,7 @@ def chance(octets: bytes, *, caseless: bool) -> float:
 
 
 def confirmed(fragment: Fragment) -> float:
-    """Return how many times the surroundings say yes to *fragment* in a gigabyte."""
+    """Return how many times the context says yes to *fragment* in a gigabyte."""
     met = chance(fragment.literal, caseless=fragment.caseless)
     if fragment.form == "name":  # what stands near the beginning or the end
         return met * 2 * AROUND / ATTACHMENT

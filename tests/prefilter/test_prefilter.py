@@ -61,7 +61,7 @@ def matcher() -> tuple[Matcher, object]:
 
 
 def seen(raw: bytes) -> bool:
-    """Return whether both ways of searching see a needle; they must agree."""
+    """Return whether both ways of searching see a word; they must agree."""
     slow = could_be_notice(raw)
     fast, scratch = matcher()
     assert fast.could_be_notice(raw, scratch) is slow
@@ -165,7 +165,7 @@ def test_other_mail_is_dropped(octets: bytes) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(data=st.data())
-def test_both_ways_agree_on_damaged_needles(data: st.DataObject) -> None:
+def test_both_ways_agree_on_damaged_words(data: st.DataObject) -> None:
     text, language = data.draw(st.sampled_from(words()))
     charset = data.draw(st.sampled_from(CHARSETS[language]))
     octets = (data.draw(st.text("aあ ", max_size=4)) + text + ORDERS[language]).encode(charset, "ignore")
@@ -184,18 +184,18 @@ def test_both_ways_agree_on_anything(octets: bytes) -> None:
     seen(octets)
 
 
-@pytest.mark.parametrize("needle", ["", "自動延長の注文"])
+@pytest.mark.parametrize("word", ["", "自動延長の注文"])
 @pytest.mark.parametrize("has_hyperscan", [True, False])
 def test_a_large_message_is_judged_alike(
-    needle: str, has_hyperscan: bool, monkeypatch: pytest.MonkeyPatch
+    word: str, has_hyperscan: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if has_hyperscan:
         pytest.importorskip("hyperscan", exc_type=ImportError)
     else:
         monkeypatch.setitem(sys.modules, "hyperscan", None)
     _own_matcher.cache_clear()
-    raw = b"Subject: lunch\n\n" + base64.encodebytes(bytes(range(256)) * 4096) + needle.encode()
-    assert could_be_notice(raw) is bool(needle)
+    raw = b"Subject: lunch\n\n" + base64.encodebytes(bytes(range(256)) * 4096) + word.encode()
+    assert could_be_notice(raw) is bool(word)
     assert (_own_matcher() is not None) is has_hyperscan
     _own_matcher.cache_clear()
 

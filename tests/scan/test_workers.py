@@ -12,7 +12,7 @@ import pytest
 from norton_order.model import Notice
 from norton_order.notice.refusals import Refusal
 from norton_order.scan import queue, reader, scan, workers
-from norton_order.scan.queue import Desk, Letter
+from norton_order.scan.queue import Entry, OrderedQueue
 from norton_order.scan.reader import read
 
 if TYPE_CHECKING:
@@ -96,13 +96,13 @@ def test_a_message_may_hold_several_notices(
 
 @pytest.mark.parametrize(("ahead", "started"), [(0, False), (10, False), (5000, True)])
 def test_processes_are_started_for_what_is_known_to_come(ahead: int, started: bool, notice: bytes) -> None:
-    desk = Desk(2)
+    ordered = OrderedQueue(2)
     try:
-        given = [*desk.add(Letter("", None, notice), ahead=ahead), *desk.finish()]
+        given = [*ordered.add(Entry("", None, notice), ahead=ahead), *ordered.finish()]
         assert [reading.result for reading in given] == [read(notice)]
-        assert (desk._readers is not None) is started
+        assert (ordered._readers is not None) is started
     finally:
-        desk.close()
+        ordered.close()
 
 
 @pytest.mark.parametrize("batch", [1, 3, 16])
@@ -112,14 +112,14 @@ def test_the_order_depends_on_nothing(
 ) -> None:
     monkeypatch.setattr(queue, "_ALONE_SECONDS", -1.0)
     monkeypatch.setattr(workers, "BATCH_MESSAGES", batch)
-    letters = [Letter("", number, notice if number % 7 == 0 else OTHER % number) for number in range(30)]
-    desk = Desk(jobs)
+    entries = [Entry("", number, notice if number % 7 == 0 else OTHER % number) for number in range(30)]
+    ordered = OrderedQueue(jobs)
     try:
-        given = [reading for letter in letters for reading in desk.add(letter)] + list(desk.finish())
+        given = [reading for entry in entries for reading in ordered.add(entry)] + list(ordered.finish())
     finally:
-        desk.close()
-    assert [reading.letter.offset for reading in given] == list(range(30))
-    assert [reading.result for reading in given] == [read(letter.raw) for letter in letters]
+        ordered.close()
+    assert [reading.entry.offset for reading in given] == list(range(30))
+    assert [reading.result for reading in given] == [read(entry.raw) for entry in entries]
 
 
 def test_where_no_thread_starts_reading_goes_on_here(notice: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,7 +72,7 @@ _HEX_DIGITS: Final = frozenset(b"0123456789ABCDEFabcdef")
 _SOFT_BREAKS: Final = (b"\n", b"\r", b" ", b"\t")  # with which the rest of a line after = begins
 
 
-class Surroundings:
+class Context:
     """What must stand around one fragment for a word to be whole there.
 
     Attributes:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # A notice names the vendor, in any script or as a domain, or else its renewal service together with an order.
-# Labels are made of these words; none of them is listed here, so that a new wording needs no needle of its own.
+# Labels are made of these words; none of them is listed here, so that a new wording needs no row of its own.
 _NAMES: Final = (*BRAND_WORDS, "lifelock")
 _SERVICE: Final = (
     ("ja", ("自動延長", "自動更新", "自動継続", "自動課金")),

@@ -1,4 +1,4 @@
-"""Which messages cannot be a notice, told from raw octets by searching for needles.
+"""Which messages cannot be a notice, told from raw octets by searching for words.
 
 `could_be_notice` is the one truth, found at some 20 MB/s. `Matcher` finds the same in large buffers, a hundred
 times as fast, through Hyperscan; where that is not installed there is no matcher.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order.prefilter.context import Surroundings, stands_in_base64
+from norton_order.prefilter.context import Context, stands_in_base64
 from norton_order.prefilter.literals import fragments, order_fragments
 
 if TYPE_CHECKING:
@@ -59,12 +59,12 @@ def _names_vendor(lower: bytes) -> bool:
 def _speaks_of_order(raw: bytes, lower: bytes) -> bool:
     return any(
         _stands_anywhere(fragment, around, lower, raw)
-        for fragment, around in zip(order_fragments(), _order_surroundings(), strict=True)
+        for fragment, around in zip(order_fragments(), _order_contexts(), strict=True)
     )
 
 
 class Matcher:
-    """All needles, and literals of the caller's, in one Hyperscan database for several threads."""
+    """All words, and literals of the caller's, in one Hyperscan database for several threads."""
 
     def __init__(self, others: Sequence[tuple[bytes, bool]] = ()) -> None:
         """Compile the database, in about 40 ms.
@@ -113,25 +113,25 @@ class Matcher:
         return service and _speaks_of_order(raw, raw.lower())
 
     def find(self, octets: Octets, scratch: Any) -> tuple[list[int], list[tuple[int, int]]] | None:
-        """Return the ends of the confirmed needles, and of the other literals (which, counted from 0; end).
+        """Return the ends of the confirmed words, and of the other literals (which, counted from 0; end).
 
         Args:
             octets: a block of an mbox; the interpreter's lock is free while it is searched.
             scratch: of this thread.
 
         Returns:
-            None where so many fragments are met that it is not told which are needles.
+            None where so many fragments are met that it is not told which are words.
         """
         met = self._meet(octets, scratch, most=_MOST_IN_BLOCK)
         return met and ([end for around, end in met[0] if around.confirm(octets, end)], met[1])
 
     def _meet(
         self, octets: Octets, scratch: Any, *, most: int
-    ) -> tuple[list[tuple[Surroundings, int]], list[tuple[int, int]]] | None:
-        """Return the ends of the fragments that may be needles, at *most* so many, and of the other literals."""
+    ) -> tuple[list[tuple[Context, int]], list[tuple[int, int]]] | None:
+        """Return the ends of the fragments that may be words, at *most* so many, and of the other literals."""
         from hyperscan import ScanTerminated
 
-        seen: list[tuple[Surroundings, int]] = []
+        seen: list[tuple[Context, int]] = []
         others: list[tuple[int, int]] = []
         count, size = self._count, len(octets)
 
@@ -139,7 +139,7 @@ class Matcher:
             if number >= count:
                 others.append((number - count, end))
                 return None
-            around = _surroundings(number)
+            around = _context_of(number)
             # The first step of `confirm`, where most end: what the others cost waits for the end of the search.
             if around.beside is None or (
                 0 <= (place := end + around.place) < size and octets[place] in around.beside
@@ -156,14 +156,14 @@ class Matcher:
 
 
 @cache
-def _surroundings(number: int) -> Surroundings:
+def _context_of(number: int) -> Context:
     """Return what must stand around the fragment of this number."""
-    return Surroundings(fragments()[number])
+    return Context(fragments()[number])
 
 
 @cache
-def _order_surroundings() -> tuple[Surroundings, ...]:
-    return tuple(map(Surroundings, order_fragments()))
+def _order_contexts() -> tuple[Context, ...]:
+    return tuple(map(Context, order_fragments()))
 
 
 @cache
@@ -204,10 +204,10 @@ def _fragments_by_gram() -> dict[int, list[int]]:
 
 
 def _is_confirmed_anywhere(number: int, lower: bytes, raw: bytes) -> bool:
-    return _stands_anywhere(fragments()[number], _surroundings(number), lower, raw)
+    return _stands_anywhere(fragments()[number], _context_of(number), lower, raw)
 
 
-def _stands_anywhere(fragment: Fragment, around: Surroundings, lower: bytes, raw: bytes) -> bool:
+def _stands_anywhere(fragment: Fragment, around: Context, lower: bytes, raw: bytes) -> bool:
     searched = lower if fragment.caseless else raw
     place = searched.find(fragment.literal)
     while place >= 0:

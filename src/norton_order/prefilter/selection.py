@@ -59,7 +59,7 @@ class Prefilter:
         return found is None or any(_containers(raw, found[1]))
 
     def mark(self, octets: Octets, start: int, block: range) -> Marks:
-        """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""
+        """Return the marks of a block of an mbox, with the words as hits; from several threads at once."""
         from norton_order.sources.mbox import ANNOUNCEMENTS, announcements, mark_block  # it is loaded by now
 
         matcher = self._matcher
@@ -68,11 +68,11 @@ class Prefilter:
             found is None
         ):  # every message may be worth reading, also where there is a matcher by the time of asking
             return self._counted(mark_block(octets, start, block, announcements(bytes(octets)), None))
-        needles, others = found
+        hits, others = found
         announced = [(number, end) for number, end in others if number < len(ANNOUNCEMENTS)]
         if len(announced) < len(others):
-            needles += _containers(octets, others)
-        return self._counted(mark_block(octets, start, block, announced, needles))
+            hits += _containers(octets, others)
+        return self._counted(mark_block(octets, start, block, announced, hits))
 
     def _counted(self, marks: Marks) -> Marks:
         places = [separator.offset for separator in marks.separators]
@@ -89,7 +89,7 @@ class Prefilter:
 
 
 def _containers(octets: Octets, others: Iterable[tuple[int, int]]) -> Iterator[int]:
-    """Yield where an attachment begins that may hold a mail which no needle shows."""
+    """Yield where an attachment begins that may hold a mail which no word shows."""
     from norton_order.sources.attached import is_office
     from norton_order.sources.mbox import ANNOUNCEMENTS
 

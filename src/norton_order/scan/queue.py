@@ -27,7 +27,7 @@ _IN_HAND_MESSAGES: Final = 64  # for each process
 _IN_HAND_OCTETS: Final = 16 << 20
 
 
-class Letter(NamedTuple):
+class Entry(NamedTuple):
     """One message and where it stood.
 
     Attributes:
@@ -43,25 +43,25 @@ class Letter(NamedTuple):
     defects: tuple[str, ...] = ()
 
 
-def placed(notice: Notice, letter: Letter) -> Notice:
+def placed(notice: Notice, entry: Entry) -> Notice:
     """Return *notice* with where it stood, and with what had to be mended to get at it."""
     warnings = notice.warnings
-    if letter.defects:
+    if entry.defects:
         told = [value for one in warnings if one.code == "defects" for value in one.values]
         others = tuple(one for one in warnings if one.code != "defects")
-        warnings = (*others, NoticeWarning("defects", (*letter.defects, *told)))
-    return replace(notice, source=letter.source, offset=letter.offset, warnings=warnings)
+        warnings = (*others, NoticeWarning("defects", (*entry.defects, *told)))
+    return replace(notice, source=entry.source, offset=entry.offset, warnings=warnings)
 
 
 class Reading(NamedTuple):
-    """What a letter says, one notice or several; a `Rejection` of its own where it could not be read."""
+    """What an entry says, one notice or several; a `Rejection` of its own where it could not be read."""
 
-    letter: Letter
+    entry: Entry
     result: Result | Rejection
 
 
-class Desk:
-    """Takes letters in order and gives readings in that order, with a bounded number in hand."""
+class OrderedQueue:
+    """Takes entries in order and gives readings in that order, with a bounded number in hand."""
 
     def __init__(self, jobs: int) -> None:
         """Start nothing yet."""
@@ -69,15 +69,15 @@ class Desk:
         self._readers: Readers | None = None
         self._alone = 0.0  # seconds spent reading here, from the second message on
         self._read = 0  # messages read here
-        self._in_hand: deque[tuple[Letter, int, Future[Result] | Rejection]] = deque()
+        self._in_hand: deque[tuple[Entry, int, Future[Result] | Rejection]] = deque()
         self._octets = 0
 
-    def add(self, letter: Letter, *, ahead: int = 0) -> Iterator[Reading]:
-        """Take a letter to be read; yield what is read by now.
+    def add(self, entry: Entry, *, ahead: int = 0) -> Iterator[Reading]:
+        """Take an entry to be read; yield what is read by now.
 
         Args:
-            letter: with its octets.
-            ahead: how many more letters are already known to come.
+            entry: with its octets.
+            ahead: how many more entries are already known to come.
         """
         if self._readers is None and self._jobs > 1 and self._is_worth_processes(ahead):
             from norton_order.scan.workers import Readers  # with all that it takes to start a process
@@ -85,25 +85,25 @@ class Desk:
             self._readers = Readers(self._jobs)
         if self._readers is None:
             began = time.thread_time()
-            result = read(letter.raw)
+            result = read(entry.raw)
             if self._read:  # the first one pays for the loading of the reader
                 self._alone += time.thread_time() - began
             self._read += 1
-            yield Reading(letter._replace(raw=b""), result)
+            yield Reading(entry._replace(raw=b""), result)
             return
-        size = len(letter.raw)
+        size = len(entry.raw)
         self._octets += size
-        self._in_hand.append((letter._replace(raw=b""), size, self._readers.submit(letter.raw)))
+        self._in_hand.append((entry._replace(raw=b""), size, self._readers.submit(entry.raw)))
         yield from self._give(wait=False)
 
     def _is_worth_processes(self, ahead: int) -> bool:
         each = self._alone / (self._read - 1) if self._read > _FEW_READ else _ASSUMED_SECONDS
         return self._alone > _ALONE_SECONDS or ahead * each > _WORTH_SECONDS
 
-    def reject(self, letter: Letter, detail: str) -> Iterator[Reading]:
-        """Take a letter that could not even be read from its source; yield what is read by now."""
-        rejection = Rejection(letter.source, letter.offset, None, None, None, "unreadable", (detail,))
-        self._in_hand.append((letter, 0, rejection))
+    def reject(self, entry: Entry, detail: str) -> Iterator[Reading]:
+        """Take an entry that could not even be read from its source; yield what is read by now."""
+        rejection = Rejection(entry.source, entry.offset, None, None, None, "unreadable", (detail,))
+        self._in_hand.append((entry, 0, rejection))
         yield from self._give(wait=False)
 
     def finish(self) -> Iterator[Reading]:
@@ -119,7 +119,7 @@ class Desk:
     def _give(self, *, wait: bool) -> Iterator[Reading]:
         """Yield from the front what is ready, and wait for it where all is wanted or too much is in hand."""
         while self._in_hand:
-            letter, size, result = self._in_hand[0]
+            entry, size, result = self._in_hand[0]
             if isinstance(result, Rejection):
                 done: Result | Rejection = result
             else:
@@ -129,4 +129,4 @@ class Desk:
                 done = result.result()
             self._in_hand.popleft()
             self._octets -= size
-            yield Reading(letter, done)
+            yield Reading(entry, done)

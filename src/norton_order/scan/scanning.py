@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 from norton_order.model import Rejection, Scanned
 from norton_order.prefilter.selection import Prefilter
 from norton_order.scan.progress import Progress, Unsearched
-from norton_order.scan.queue import Desk, Letter, placed
+from norton_order.scan.queue import Entry, OrderedQueue, placed
 from norton_order.scan.reader import read
 from norton_order.sources import MAX_MESSAGE_OCTETS, NotSearched, Unusable, Whole, open_source
 from norton_order.sources.attached import unsearched_in
@@ -77,7 +77,7 @@ class Scan:
         self._sources: Iterable[Any] = (sources,) if alone else sources  # type: ignore[assignment]
         self._on_progress = on_progress
         self._prefilter = Prefilter(prefilter=prefilter)
-        self._desk = Desk(self._jobs)
+        self._queue = OrderedQueue(self._jobs)
         self._unusable: list[Unusable] = []
         self._named = ""  # the source in hand
         self._count = 0  # of sources
@@ -86,7 +86,7 @@ class Scan:
         self._box: Box | None = None
         self._found = 0
         self._met = 0  # messages of mboxes that are worth reading by their marks
-        self._only: Letter | None = None  # the first message, until there is a second
+        self._only: Entry | None = None  # the first message, until there is a second
         self._judged: tuple[bytes | None, bool] = (None, True)
         self._refused: Rejection | None = None  # of the last message that nobody needs to hear of
         self._results = self._run()
@@ -135,11 +135,11 @@ class Scan:
                 self._named = str(source)
                 for found in self._find(source):
                     yield from self._settle(self._take(found))
-            yield from self._settle(self._desk.finish())
+            yield from self._settle(self._queue.finish())
             self._report()
             yield from self._alone()
         finally:
-            self._desk.close()
+            self._queue.close()
 
     def _find(self, source: Any) -> Iterator[Found | MboxPart]:
         """Yield what a source holds."""
@@ -153,21 +153,21 @@ class Scan:
 
     def _settle(self, results: Iterator[Reading]) -> Iterator[Notice | Rejection]:
         """Yield what is worth telling."""
-        for letter, result in results:
+        for entry, result in results:
             if isinstance(result, tuple):
                 self._found += len(result)
                 self._only = None
                 for notice in result:
-                    yield placed(notice, letter)
+                    yield placed(notice, entry)
             elif isinstance(result, Rejection):
                 yield result
             elif result.relevant:
                 self._only = None
                 if result.rejection.reason == "unreadable":
-                    self._unsearched.lose(letter.source, result.rejection.values[0])
-                yield replace(result.rejection, source=letter.source, offset=letter.offset)
+                    self._unsearched.lose(entry.source, result.rejection.values[0])
+                yield replace(result.rejection, source=entry.source, offset=entry.offset)
             else:
-                self._refused = replace(result.rejection, source=letter.source, offset=letter.offset)
+                self._refused = replace(result.rejection, source=entry.source, offset=entry.offset)
 
     def _alone(self) -> Iterator[Rejection]:
         """Yield the rejection of a single message that has nothing to do with a renewal."""
@@ -191,8 +191,8 @@ class Scan:
             self._messages += 1
             if self._messages > _FEW_MESSAGES:
                 self._prefilter.compile()
-            letter = Letter(found.source, found.offset, found.raw, found.defects)
-            yield from self._offer(letter, worth=self._is_worth(found.raw))
+            entry = Entry(found.source, found.offset, found.raw, found.defects)
+            yield from self._offer(entry, worth=self._is_worth(found.raw))
             self._report()
         else:
             yield from self._open(found)
@@ -215,10 +215,10 @@ class Scan:
             try:
                 for span in spans_of(box):
                     if span is None:  # nothing more to do but to give what is being read
-                        yield from self._desk.finish()
+                        yield from self._queue.finish()
                     else:
-                        letter = Letter(found.source, span.offset, b"", getattr(found, "defects", ()))
-                        yield from self._enter(letter, box, span)
+                        entry = Entry(found.source, span.offset, b"", getattr(found, "defects", ()))
+                        yield from self._enter(entry, box, span)
             finally:
                 box.close()
         if box.damage:
@@ -227,58 +227,58 @@ class Scan:
         self._box = None
         self._report()
 
-    def _enter(self, letter: Letter, box: Box, span: Span) -> Iterator[Reading]:
+    def _enter(self, entry: Entry, box: Box, span: Span) -> Iterator[Reading]:
         """Yield what is read by now, after one more message of an mbox was met."""
         self._messages += 1
         worth = span.hit or not self._prefilter.sees
         self._met += worth
         if worth or self._messages == 1:
-            yield from self._fetch(letter, box, span, worth=worth)
+            yield from self._fetch(entry, box, span, worth=worth)
         else:
             self._only = None
         self._report()
 
-    def _fetch(self, letter: Letter, box: Box, span: Span, *, worth: bool) -> Iterator[Reading]:
+    def _fetch(self, entry: Entry, box: Box, span: Span, *, worth: bool) -> Iterator[Reading]:
         """Read the octets of a message and have them read."""
         size = span.stop - span.start
         if size > MAX_MESSAGE_OCTETS:
-            self._unsearched.lose(letter.source, "too-large")
-            yield from self._desk.reject(letter, f"the message is too large: {size:,} octets")
+            self._unsearched.lose(entry.source, "too-large")
+            yield from self._queue.reject(entry, f"the message is too large: {size:,} octets")
             return
         try:
             raw = box.read(span.start, span.stop)
         except OSError as error:
-            self._unsearched.lose(letter.source, "io-error")
-            yield from self._desk.reject(letter, error.strerror or str(error))
+            self._unsearched.lose(entry.source, "io-error")
+            yield from self._queue.reject(entry, error.strerror or str(error))
         else:
             worth = worth and self._prefilter.passes(raw)  # it names the service: of an order, too?
-            yield from self._offer_parted(letter, raw, span.start, worth=worth)
+            yield from self._offer_parted(entry, raw, span.start, worth=worth)
 
-    def _offer_parted(self, letter: Letter, raw: bytes, start: int, *, worth: bool) -> Iterator[Reading]:
+    def _offer_parted(self, entry: Entry, raw: bytes, start: int, *, worth: bool) -> Iterator[Reading]:
         """Have a message read, and those apart that its Content-Length has taken for a piece of it."""
         cuts = find_swallowed(raw) if worth else []
         self._messages += len(cuts)
         for begin, stop in pairwise((0, *cuts, len(raw))):
-            offset = start + begin if begin else letter.offset
-            defects = (*letter.defects, "a wrong Content-Length") if cuts else letter.defects
-            one = letter._replace(offset=offset, raw=raw[begin:stop], defects=defects)
+            offset = start + begin if begin else entry.offset
+            defects = (*entry.defects, "a wrong Content-Length") if cuts else entry.defects
+            one = entry._replace(offset=offset, raw=raw[begin:stop], defects=defects)
             yield from self._offer(one, worth=worth)
 
-    def _offer(self, letter: Letter, *, worth: bool) -> Iterator[Reading]:
+    def _offer(self, entry: Entry, *, worth: bool) -> Iterator[Reading]:
         """Have a message read if it is worth it, and remember the first one."""
-        raw = unquoted(letter.raw) if worth else letter.raw
-        if raw is not letter.raw:
-            letter = letter._replace(raw=raw, defects=(*letter.defects, DEFECT))
-        self._only = letter if self._messages == 1 else None
+        raw = unquoted(entry.raw) if worth else entry.raw
+        if raw is not entry.raw:
+            entry = entry._replace(raw=raw, defects=(*entry.defects, DEFECT))
+        self._only = entry if self._messages == 1 else None
         if worth:
-            for one in unsearched_in(letter.raw, letter.source):
+            for one in unsearched_in(entry.raw, entry.source):
                 self._unsearched.skip(one.source, one.why)
-            yield from self._desk.add(letter, ahead=self._prefilter.marked - self._met)
+            yield from self._queue.add(entry, ahead=self._prefilter.marked - self._met)
 
     def _lose(self, unusable: Unusable) -> Iterator[Reading]:
         self._unusable.append(unusable)
         self._unsearched.lose(unusable.source, unusable.why)
-        yield from self._desk.reject(Letter(unusable.source, None), unusable.detail)
+        yield from self._queue.reject(Entry(unusable.source, None), unusable.detail)
 
     def _broken(self, source: str, detail: str) -> Unusable:
         return Unusable(source, source == self._named, "io-error", detail)
