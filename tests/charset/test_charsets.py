@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norton_order.charset.decoding import Decoded, decode_text
+from norton_order.charset import Decoded, decode_text
 from norton_order.charset.names import CODECS, known_charset
 
 LABEL = "自動延長加入時のご注文番号"

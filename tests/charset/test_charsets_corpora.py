@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from norton_order.charset.decoding import Decoded, decode_text
+from norton_order.charset import Decoded, decode_text
 from norton_order.mime.encoded_words import decode_field
 from norton_order.mime.entities import parse_content_field
 from norton_order.mime.transfer import decode_transfer

@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from norton_order.mime.message import Message, parse_message
+from norton_order.mime import Message, parse_message
 
 HEAD = b"From: a@example.jp\nTo: b@example.jp\nSubject: s\n"
 INNER = (

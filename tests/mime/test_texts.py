@@ -9,7 +9,7 @@ import time
 import pytest
 
 from norton_order.html.document import BROKEN
-from norton_order.mime.message import Message, parse_message
+from norton_order.mime import Message, parse_message
 
 HEAD = b"From: a@example.jp\nTo: b@example.jp\nSubject: s\n"
 TEXT = "自動延長加入時のご注文番号：SY12345678\nありがとうございます。\n"

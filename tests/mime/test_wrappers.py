@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norton_order.mime.message import parse_message
+from norton_order.mime import parse_message
 from norton_order.mime.wrappers import SIGNATURE, Body, bodies_of
 
 HEAD = b"From: a@example.jp\nTo: b@example.jp\nSubject: s\nMIME-Version: 1.0\n"

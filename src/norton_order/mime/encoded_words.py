@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from norton_order.charset import Decoded, decode_text
 from norton_order.charset.codecs import strangeness
-from norton_order.charset.decoding import Decoded, decode_text
 from norton_order.charset.names import known_charset
 from norton_order.mime.transfer import decode_transfer
 

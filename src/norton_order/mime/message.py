@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from norton_order.charset.decoding import decode_text
+from norton_order.charset import decode_text
 from norton_order.errors import UnreadableMessageError
 from norton_order.html.document import Document
 from norton_order.mime.enclosures import encloses_message, second_message
@@ -25,7 +25,15 @@ from norton_order.mime.texts import MAX_ENCLOSED, MAX_LINES, Budget, encoding_of
 from norton_order.mime.transfer import decode_transfer, ends_whole
 from norton_order.mime.wrappers import SIGNATURE, bodies_of, signed_content
 
-__all__ = ["MAX_ENCLOSED", "MAX_LINES", "MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]
+__all__ = [
+    "MAX_ENCLOSED",
+    "MAX_LINES",
+    "MAX_MESSAGE_OCTETS",
+    "Envelope",
+    "Message",
+    "octets_of",
+    "parse_message",
+]
 
 MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
 _PKCS7: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from norton_order.charset import Decoded, decode_text
 from norton_order.charset.codecs import is_convincing
 from norton_order.charset.damage import join_jis, restore_escapes, undo_second_utf8
-from norton_order.charset.decoding import Decoded, decode_text
 from norton_order.html.document import BROKEN, Document, plain_document
 from norton_order.mime.breaks import mend_breaks, unflow
 from norton_order.mime.entities import MAX_PARTS, ContentType, Entity

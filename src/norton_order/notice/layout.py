@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
-from norton_order.forwards.blocks import strip_quoting
+from norton_order.forwards import strip_quoting
 from norton_order.html.document import UNREAD, Cell, Line
 from norton_order.text.safe import ESCAPES
 from norton_order.vendor.labels import CONNECTING_WORDS

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from norton_order.forwards.blocks import strip_quoting
+from norton_order.forwards import strip_quoting
 from norton_order.html.document import Cell, Line
 from norton_order.notice.labels import find_labels
 from norton_order.notice.layout import Layout

@@ -12,7 +12,7 @@ from norton_order.errors import (
     SuspiciousNoticeError,
     UnreadableMessageError,
 )
-from norton_order.mime.message import octets_of, parse_message
+from norton_order.mime import octets_of, parse_message
 from norton_order.model import Layout, Notice, Rejection
 from norton_order.notice.choosing import Choice
 from norton_order.notice.findings import Findings, read_findings

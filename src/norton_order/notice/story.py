@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from norton_order.forwards.blocks import strip_subject_prefixes
-from norton_order.mime.message import Message
+from norton_order.forwards import strip_subject_prefixes
+from norton_order.mime import Message
 from norton_order.model import Kind
 from norton_order.notice.choosing import Placed
 from norton_order.notice.counting import read_letters
