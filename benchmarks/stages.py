@@ -21,7 +21,7 @@ import fsspec
 from mailboxes import make_dense, make_mixed
 
 from norton_order.cluster import plan, run, running, store
-from norton_order.notice.reading import read_notice
+from norton_order.notice.reading import read_notices
 from norton_order.prefilter.selection import Prefilter
 from norton_order.sources.blocks import MboxBlocks
 
@@ -59,10 +59,10 @@ def find(path: Path, kind: str) -> None:
 def read(path: Path) -> None:
     """Measure the reading of candidates."""
     raws = [b"From " + raw for raw in path.read_bytes().split(b"\nFrom ")]
-    read_notice(raws[0])
+    read_notices(raws[0])
     with stage("read: notices of 15 KB", len(raws), "messages"):
         for raw in raws:
-            read_notice(raw)
+            read_notices(raw)
 
 
 def whole(path: Path, kind: str) -> None:
