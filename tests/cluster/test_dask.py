@@ -21,8 +21,8 @@ from norton_order import group_subscriptions, scan
 from norton_order.cluster.connection import ClusterError, Why
 from norton_order.cluster.dask import scan_on_dask, subscriptions_on_dask
 from norton_order.model import Notice, NotSearched, Rejection, Scanned
-from norton_order.progress import Progress
-from norton_order.words import Lang, say
+from norton_order.scan.progress import Progress
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
     from pathlib import Path

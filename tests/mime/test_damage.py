@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norton_order.mime.jis_damage import join_jis, restore_escapes
-from norton_order.mime.signed_data import signed_content
-from norton_order.mime.twice_encoded import undo_second_utf8
+from norton_order.charset.damage import join_jis, restore_escapes, undo_second_utf8
+from norton_order.mime.wrappers import signed_content
 
 LABEL = "自動延長加入時のご注文番号"
 JIS = LABEL.encode("iso2022_jp") + b"SY12345678"

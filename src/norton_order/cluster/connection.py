@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from norton_order._version import __version__
-from norton_order.words import Lang, say
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

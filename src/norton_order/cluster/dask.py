@@ -15,8 +15,7 @@ from norton_order.cluster.ordered import TRIES, Ordered
 from norton_order.cluster.planning import BLOCK_OCTETS, one_or_more, plan
 from norton_order.cluster.running import run_whole
 from norton_order.model import Notice, Rejection, Scanned
-from norton_order.progress import Progress
-from norton_order.unsearched import MAX_NAMED
+from norton_order.scan.progress import MAX_NAMED, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Line breaks within words of a decoded text: joined where the joint is certain, else marked."""
+"""Line breaks of a decoded text that part what belongs together: soft ones (RFC 3676) and those within words are joined, or marked."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from norton_order.html.document import BROKEN
 from norton_order.mime.relays import CUT_OCTET
 from norton_order.vendor.labels import LABELS
-
-BROKEN: Final = (
-    "\ue001"  # stands for a line break that something put into a word, not undone; nothing reads across it
-)
 
 _CUT: Final = CUT_OCTET.decode("ascii")
 _MAX_BREAKS: Final = 1_000  # that are looked at in one text; of the rest none is joined
@@ -132,3 +129,42 @@ def _is_within_tag(text: str, start: int, end: int) -> bool:
 def _labels() -> re.Pattern[str]:
     texts = {"".join(label.text.split()) for label in LABELS}
     return re.compile("|".join(map(re.escape, sorted(texts, key=len, reverse=True))))
+
+
+def unflow(text: str, delsp: bool) -> str:
+    r"""Return *text* of format=flowed with its paragraphs each on one line.
+
+    RFC 3676: space-stuffing is undone; a line that ends in a space goes on in the next one of the same quote
+    depth; the signature separator ``-- `` stands alone. Quoted lines keep their depth as ``>`` signs
+    and one space.
+
+    Args:
+        text: lines separated by LF or CRLF; they come back separated by LF.
+        delsp: whether the space before a soft break goes too, as Japanese text needs it.
+
+    >>> unflow("> ご注文 \n> 番号\n-- \nstore", delsp=True)
+    '> ご注文番号\n-- \nstore'
+    """
+    done: list[str] = []
+    paragraph: list[str] = []
+    depth = 0
+    for line in text.replace("\r\n", "\n").split("\n"):
+        content = line.lstrip(">")
+        line_depth = len(line) - len(content)
+        content = content.removeprefix(" ")
+        if paragraph and (line_depth != depth or content == "-- "):
+            done.append(_quoted("".join(paragraph), depth))
+            paragraph = []
+        depth = line_depth
+        flows = content.endswith(" ") and content != "-- "
+        paragraph.append(content[:-1] if flows and delsp else content)
+        if not flows:
+            done.append(_quoted("".join(paragraph), depth))
+            paragraph = []
+    if paragraph:
+        done.append(_quoted("".join(paragraph), depth))
+    return "\n".join(done)
+
+
+def _quoted(content: str, depth: int) -> str:
+    return f"{'>' * depth} {content}" if depth else content

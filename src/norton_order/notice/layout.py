@@ -12,9 +12,9 @@ from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
-from norton_order.mail.document import UNREAD, Cell, Line
-from norton_order.mail.forwards import strip_quoting
-from norton_order.safe import ESCAPES
+from norton_order.forwards import strip_quoting
+from norton_order.html.document import UNREAD, Cell, Line
+from norton_order.text.safe import ESCAPES
 from norton_order.vendor.labels import CONNECTING_WORDS
 
 _T = TypeVar("_T")

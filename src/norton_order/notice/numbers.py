@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from norton_order.mail.document import BROKEN, PICTURE, UNREAD
+from norton_order.html.document import BROKEN, PICTURE, UNREAD
 from norton_order.notice.layout import LINK_FILL
 from norton_order.notice.number_remarks import is_called_other, is_no_number
 from norton_order.vendor.numbers import is_known_family

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from norton_order.mail.document import Cell, Line
-from norton_order.mail.forwards import strip_quoting
+from norton_order.forwards import strip_quoting
+from norton_order.html.document import Cell, Line
 from norton_order.notice.labels import find_labels
 from norton_order.notice.layout import Layout
 from norton_order.vendor.labels import Role
