@@ -25,7 +25,9 @@ _DIGIT: Final = r"[0-9０-９]"
 _IN_NUMBER: Final = re.compile(
     rf"(?<![{_ALNUM}])([SANＳＡＮ]|(?:[SＳ][YＹ]|[ANＡＮ][PＰ]|[NＮ][SＳ][A-ZＡ-Ｚ]{{0,3}}){_DIGIT}{{0,20}})([!=\\]?)\n((?:>[> ]{{0,9}})? ?)"
     rf"([YPＹＰ]?{_DIGIT}{{1,20}})(?![{_ALNUM}])(?!\s?[年月日時分秒円%台個点枚本回]|[,./:()-]\s?{_DIGIT})"
+    r"(?=([.)．）]?))"
 )
+_ITEM: Final = re.compile(rf"[>\s]*({_DIGIT}{{1,2}})[.)．）]")
 _WHOLE: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|AP|NP)[0-9]{8}(?![0-9A-Za-z])")
 
 
@@ -71,13 +73,15 @@ class _Mender:
 
     def number(self, match: re.Match[str]) -> str:
         """Return what a break within a number becomes."""
-        first, sign, blank, second = match.groups()
+        first, sign, blank, second, item_sign = match.groups()
+        if item_sign and self._is_item_above(match, int(second) - 1 if second.isdecimal() else 0):
+            return match[0]  # the next item of a list
         whole = (first + second).translate(_WIDE_SIGNS)
         if len(first) > 1 and not second[0].isdecimal():
             return match[0]
         if len(first) == 1 and second[0].isdecimal():
             return match[0]
-        if ">" not in blank and _WHOLE.fullmatch(whole) and self._stands_elsewhere():
+        if not item_sign and ">" not in blank and _WHOLE.fullmatch(whole) and self._stands_elsewhere():
             self.joined += 1
             return first + second
         if not sign and _WHOLE.fullmatch(first.translate(_WIDE_SIGNS)):
@@ -86,6 +90,11 @@ class _Mender:
             return match[0]  # letters and digits set apart, as some write them, lose nothing
         self.broken += 1
         return f"{first}{BROKEN}{sign}\n{blank}{BROKEN}{second}"
+
+    def _is_item_above(self, match: re.Match[str], number: int) -> bool:
+        """Return whether the line on which *match* begins is item *number* of a list."""
+        item = _ITEM.match(match.string, match.string.rfind("\n", 0, match.start()) + 1)
+        return item is not None and int(item[1]) == number
 
     def signed(self, match: re.Match[str]) -> str:
         """Return what a break with a sign becomes."""

@@ -27,7 +27,7 @@ _PREFIX: Final = r"(?:SY|NS[A-Z]{0,3}|[AN]P)"
 _GLUED: Final = re.compile(rf"(?<=[0-9])(?={_PREFIX}[0-9])")
 _PREFIX_APART: Final = re.compile(rf"({_PREFIX})[ \n]([0-9]+)(?![0-9A-Z])")
 _CONTINUED: Final = re.compile(
-    r" ?\n ?([0-9]+(?:[A-Z][0-9]+)*|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-])"
+    r" ?\n ?([0-9]+(?:[A-Z][0-9]+)*|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-]|\) ?\S)"
 )
 _WITH_UNIT: Final = re.compile(r"[0-9]+(?:GB|MB|KB|YEN|JPY)")
 _UNIT_AFTER: Final = re.compile(
@@ -52,6 +52,8 @@ _PARTICLES: Final = re.compile(
 _LINK_BEGINS: Final = re.compile(rf"<(?:[/=-]|{LINK_FILL}|https?:|mailto:)", re.IGNORECASE)
 # What mail servers and lost transfer encodings leave where they break a line.
 _BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
+_KNOWN_AT_END: Final = re.compile(rf"(?<=[0-9A-Z]){_PREFIX}[0-9]{{4,}}\Z")
+_USUAL_AND_LETTERS: Final = re.compile(rf"{_PREFIX}[0-9]{{8}}[A-Z]+")
 _ANOTHER: Final = re.compile(rf"[/,・|、]{_PREFIX}[0-9]{{2}}")  # two numbers side by side
 _ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){_PREFIX}[0-9][0-9A-Z]*\Z")
 _NOTE: Final = re.compile(r"※ ?[0-9]{1,2}(?![0-9A-Za-z])")  # the mark of a footnote
@@ -180,6 +182,10 @@ def _rivals(
     if _GLUED.search(value):
         return tuple(_GLUED.split(value)[1:])
     digits = len(value) - len(value.rstrip("0123456789"))
+    if not is_known_family(value) and (tail := _KNOWN_AT_END.search(value)):
+        return (tail[0],)  # something is lost before it
+    if _USUAL_AND_LETTERS.fullmatch(value):
+        return (value.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),)
     is_usual = is_known_family(value) and digits == USUAL_DIGITS
     if is_apart and not is_usual:
         return (f"{value}…",)

@@ -28,6 +28,7 @@ _CLOSED: Final = re.compile(r"(?:です|ます|ました|ません|ください|
 _PROSE: Final = re.compile(
     r"。|、|(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|[はがをにのともで])\s*\Z|\b(?:is|are|was|the|your|please|you)\b"
 )
+_PARTICLE: Final = re.compile(r"[はがをにのとでも、]|です|について|につき|ですが|として")
 _COLON: Final = re.compile(r"^.{1,24}?[:=]")
 # Letters set apart, as on a form: 注 文 番 号.
 _SPACED: Final = re.compile(r"(?<!\S)(?:[^\x00-\x7f] {1,2}){3,}[^\x00-\x7f](?=[\s:]|\Z)")
@@ -219,6 +220,8 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
         return False
     if _is_label_cut(above, below):
         return True
+    if len(run) == 1 and _ends_with_label(above) and not _PARTICLE.match(below):
+        return False
     if _COLON.match(below) or (len(run) == 1 and _COLON.match(above) and not _PROSE.search(above)):
         return False
     return (_is_sentence(above) and width(above) >= MIN_SENTENCE) or (
@@ -226,6 +229,13 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
         and width(above) >= MIN_SENTENCE
         and ("。" in below or width(below) >= MIN_SENTENCE)
         and below[0] > "\u3040"
+    )
+
+
+def _ends_with_label(text: str) -> bool:
+    """Return whether the label of a number ends a line without a sentence before it."""
+    return _LABEL_HINT.search(text) is not None and any(
+        label.end == len(text) and not _is_sentence(text[: label.start]) for label in find_labels(text)
     )
 
 

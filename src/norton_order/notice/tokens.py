@@ -576,7 +576,7 @@ class _Segmenter:
         if is_named_back and _says_back(gap):
             is_whole = not _BRACKETED.fullmatch(gap) or _CLOSED.match(self.text, second.end) is not None
             return Gap.SAYS_BACK if is_whole else Gap.APART
-        return Gap.APART if re.search(r"[、。;,/|]", gap) else Gap.NEAR
+        return Gap.APART if re.search("[、。]", gap) else Gap.NEAR
 
 
 def _says(gap: str) -> bool:
