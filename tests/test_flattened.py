@@ -13,7 +13,7 @@ from variants.wording import SENDERS, SUBJECTS
 
 COUNT = 4000
 # Sign for sign a table of labels and values, in which any person would read the same.
-UNDECIDABLE = {("html", 2840)}
+UNDECIDABLE = {("html", 2840), ("plain", 1214), ("html", 1214)}
 
 
 def _printed(octets: bytes) -> str | None:

@@ -48,13 +48,19 @@ _WORDS: Final = r"\s(?:\w+\s){0,3}"
 _IS_WRONG: Final = (
     r"\b[^.]{0,30}\b(?:is|was)\s(?:wrong|incorrect|invalid|not\s(?:valid|correct|right)|a\smistake)\b"
 )
+# Of a number that the vendor withdraws, or of a mail.
+_NOT_YOURS: Final = r"[^。]{0,24}番号[^。]{0,12}(?:(?:他|別)の(?:お客様|方|ご?契約)|破棄)"
+_SENT_IN_ERROR: Final = (
+    r"(?:メール|ご?案内|お?知らせ|通知|内容)[はが]、?[^。]{0,12}(?:誤って|手違いで|間違って)(?:お?送り?|送信|配信|送付)(?:いた|し)(?!て(?:いる|しまった)場合)"
+)
 _TAKES_BACK_ABOVE: Final = re.compile(
-    rf"(?:上記|上の|前記|↑|この|こちら){_NAMED}(?:{MISTAKEN})"
+    rf"(?:上記|上の|前記|↑|この|こちら)(?:{_NAMED}(?:{MISTAKEN})|{_NOT_YOURS})"
+    rf"|(?:上記|上の|前記|この|こちら|本)の?{_SENT_IN_ERROR}"
     rf"|\b(?:(?:above|this|previous){_WORDS}number|number\sabove){_IS_WRONG}",
     re.IGNORECASE,
 )
 _TAKES_BACK_BELOW: Final = re.compile(
-    rf"(?:下記|次の|以下の){_NAMED}(?:{MISTAKEN})|\b(?:following{_WORDS}number|number\sbelow){_IS_WRONG}",
+    rf"(?:下記|次|以下)の?(?:{_NAMED}(?:{MISTAKEN})|{_NOT_YOURS}|{_SENT_IN_ERROR})|\b(?:following{_WORDS}number|number\sbelow){_IS_WRONG}",
     re.IGNORECASE,
 )
 # Where a mail program breaks a line within a Japanese sentence.

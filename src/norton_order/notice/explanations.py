@@ -598,6 +598,8 @@ def _pair(
 ) -> _Step:
     if is_below and value.is_order:
         flags |= _ON_LINES
+    if is_below and label.is_order_label and not value.text:
+        flags |= _EMPTY  # an empty line parts as well as it states nothing
     if label.type is Type.PRODUCT and value.type is Type.ORDER:
         flags |= _FORBIDS  # no product is an order number: the values are shifted
     if label.is_order_label and value.type is Type.NOTHING and value.text.strip() == "/":
@@ -657,7 +659,8 @@ def _matched(header: Row, row: Row) -> list[tuple[Token | None, Token | None]] |
     found: list[tuple[Token | None, Token | None]] = []
     for head in header.boxes:
         cells = [by_column.pop(column) for column in range(head.left, head.right) if column in by_column]
-        if len(cells) > 1:
+        is_order = any(token.is_order_label for token in head.tokens)
+        if len(cells) > 1 or (is_order and not cells):
             return None
         found.append((_only(head), _only(cells[0]) if cells else None))
     return found + [(None, _only(cell)) for cell in by_column.values()]

@@ -61,7 +61,7 @@ _PIECES: Final = re.compile(rf".{{1,{_PIECE}}}(?![{_MARKS}])|.{{1,{_PIECE}}}", r
 def normalise(text: str) -> str:
     """Return *text* in the form labels and numbers are matched in: NFKC, nothing invisible, plain spaces."""
     if "\x1b" in text:  # a colour for a terminal
-        text = ESCAPES.sub("", text)
+        text = ESCAPES.sub(lambda sequence: "" if len(sequence[0]) > 1 else "\x1b", text)
     if text.isascii():
         return text if text.isprintable() else _CONTROL.sub("", _CONTROL_IN_WORD.sub("\ufffd", text))
     spaced = _ORNAMENTS.sub("^", _CONTROL_IN_WORD.sub("\ufffd", text).translate(_BLANKS))

@@ -15,7 +15,10 @@ _DENIED_AFTER: Final = re.compile(
     r"|is not|are not|isn't|[(※]\s*(?:旧|不是)|\(?(?:無効|誤))",
     re.IGNORECASE,
 )
-_LIKE_AFTER: Final = re.compile(r"\s*[」』)\]】]?\s*(?:のよう[にな]|などの|といった)")
+_LIKE_AFTER: Final = re.compile(
+    r"\s*[」』)\]】]?\s*(?:(?:のよう[にな]|などの|といった)"
+    r"|[(【\[「]\s*(?:記入|入力|表示|表記)?(?:例|見本|サンプル|ダミー|SAMPLE|EXAMPLE)\s*[)】\]」])"
+)
 _EXAMPLE_BEFORE: Final = re.compile(
     r"(?:例|見本|サンプル|例えば|たとえば|\bSAMPLES?|\bEXAMPLES?|\bE\.G\.)\s*[)\]】〕」』>〉》]?\s*[:=、]?\s*[(「『【\[]?\s*\Z"
 )

@@ -201,7 +201,12 @@ class _Reader:
         corrections = put_right(self.layout, others, label_spans)
         disputes = {role: tuple(dict.fromkeys(rivals))[:MAX_RIVALS] for role, rivals in self.disputes.items()}
         quoted = min(self.passages[token.passage].depth for token in labels)
-        around = [line for p in self.passages if p.depth < quoted for line in p.lines]
+        around = [
+            line
+            for place, passage in enumerate(self.passages)
+            if passage.depth < quoted or place >= self.form
+            for line in passage.lines
+        ]
         candidates = tuple(
             candidate for _place, candidate in sorted(self.candidates, key=lambda pair: pair[0])
         )
@@ -376,7 +381,7 @@ _WRONG_NUMBER: Final = re.compile(
     r"|番号[はが]、?(?:間違って|違って|誤って)(?:い|お)(?:り)?(?:ます|まし)(?![とか]|場合)"
 )
 _FORM: Final = re.compile(
-    r"[\W_]*(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?記入|ご?入力|フォーム)(?:の|された|いただいた|頂いた)?(?:ご?内容|事項|フォーム|情報)[\W_]*(?:\Z|\n)"
+    r"[\W_]*(?:お客様の|ご本人様の)?(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?記入|ご?入力|ご?送信|フォーム)(?:の|された|いただいた|頂いた)?(?:ご?内容|事項|フォーム|情報)\s*(?:[:=]|[\W_]*(?:\Z|\n))"
 )
 _NOT_TEXT: Final = {ord(PICTURE): None, ord(UNREAD): None}
 

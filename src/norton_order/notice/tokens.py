@@ -463,6 +463,8 @@ class _Segmenter:
             return True
         if isinstance(before, FoundLabel):
             return _says(gap) and isinstance(after, Number)
+        if gap.strip() == "/":
+            return True
         return _SAYS_BACK.fullmatch(gap) is not None or _POINTS_ONLY.fullmatch(gap.strip()) is not None
 
     def _is_decoration(self, start: int, end: int, bare: str) -> bool:
