@@ -181,6 +181,10 @@ class _Reader:
         seen = frozenset(
             role for token in self.tokens if (role := token.role or token.mentions) and role is not Role.OTHER
         )
+        if all(token.is_qualifier for token in labels) and not any(
+            _ORDER.search(passage.text) for passage in self.passages
+        ):
+            labels = []  # only when something was, and no word of an order
         if not labels:
             return OrderReading((), {}, seen, (), complains(self.layout, range(len(self.layout.text))))
         numbers = [token.number for token in self.tokens if token.number]
@@ -360,6 +364,7 @@ class _Reader:
 
 
 _ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
+_ORDER: Final = re.compile(r"注文|オーダー|受注|주문|订单|訂單|\border", re.IGNORECASE)
 # Nothing, or a tag or character reference of which only the beginning is there.
 _TAG_BEGUN: Final = re.compile(r"\s*(?:[<&]\S{0,100})?")
 _EXAMPLE: Final = re.compile(
