@@ -150,9 +150,9 @@ def _touches(above: Passage, below: Passage) -> bool:
 
 def _with_numbers(segment: Segment, change: Callable[[Number], Number]) -> Segment:
     tokens = tuple(
-        replace(token, number=change(token.number)) if token.number else token for token in segment.tokens
+        token._replace(number=change(token.number)) if token.number else token for token in segment.tokens
     )
-    return replace(segment, tokens=tokens)
+    return segment._replace(tokens=tokens)
 
 
 def _open_ended(number: Number) -> Number:
