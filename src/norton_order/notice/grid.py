@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from norton_order.html.document import Cell
@@ -30,7 +31,7 @@ class Box:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Cells that stand side by side.
 
@@ -48,10 +49,12 @@ class Row:
     depth: int
     layer: int
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens, left to right."""
-        return tuple(token for box in self.boxes for token in box.tokens)
+        if len(self.boxes) == 1:
+            return self.boxes[0].tokens
+        return tuple([token for box in self.boxes for token in box.tokens])
 
 
 @dataclass(frozen=True, slots=True)

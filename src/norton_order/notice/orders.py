@@ -177,7 +177,7 @@ class _Reader:
 
     def read(self) -> OrderReading:
         """Return what the document says."""
-        labels = [token for token in self.tokens if token.role in _ORDER_ROLES]
+        labels = [token for token in self.tokens if token.is_order_label]
         seen = frozenset(
             role for token in self.tokens if (role := token.role or token.mentions) and role is not Role.OTHER
         )
@@ -230,7 +230,7 @@ class _Reader:
 
     def _read_block(self, block: Sequence[Unit], repeated: frozenset[str]) -> None:
         tokens = list(_tokens_of(block))
-        roles = {token.role for token in tokens if token.role in _ORDER_ROLES}
+        roles = {token.role for token in tokens if token.role is not None and token.is_order_label}
         numbers = [token.number for token in tokens if token.number]
         if not roles or not numbers:
             return
@@ -315,7 +315,7 @@ class _Reader:
         cells = self.passages[tie.value.passage].cells
         if not cells or cells[-1].rows == 1:
             return False
-        others = (token for token in self.tokens if token.role in _ORDER_ROLES and token != tie.label)
+        others = (token for token in self.tokens if token.is_order_label and token != tie.label)
         return any(
             cell.table == cells[-1].table and cells[-1].reaches(cell.row)
             for other in others
@@ -354,7 +354,6 @@ class _Reader:
         self.candidates.clear()
 
 
-_ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
 # Nothing, or a tag or character reference of which only the beginning is there.
 _TAG_BEGUN: Final = re.compile(r"\s*(?:[<&]\S{0,100})?")
 _EXAMPLE: Final = re.compile(

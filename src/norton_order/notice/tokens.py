@@ -20,7 +20,6 @@ from norton_order.vendor.labels import Role
 
 MAX_ANSWER: Final = 10  # characters; a short sentence without its full stop may be a value
 MAX_NAME: Final = 30  # characters; longer text is running text, no name and no value
-ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
 
 
 class Kind(Enum):
@@ -77,7 +76,7 @@ class Token(NamedTuple):
     @property
     def is_order_label(self) -> bool:
         """Whether it names an order number of the vendor."""
-        return self.role in ORDER_ROLES
+        return self.role is not None and self.role is not Role.OTHER
 
     @property
     def is_order(self) -> bool:
