@@ -242,7 +242,7 @@ def _across(band: Band) -> list[Row]:
         for place, unit in enumerate(line):
             if not isinstance(unit, Row) or len(unit.boxes) != 1:
                 return []
-            boxes.append(replace(unit.boxes[0], left=place, right=place + 1))
+            boxes.append(unit.boxes[0]._replace(left=place, right=place + 1))
         if isinstance(line[0], Row):
             rows.append(replace(line[0], boxes=tuple(boxes), is_plain=False))
     return rows

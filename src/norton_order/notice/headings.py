@@ -77,5 +77,5 @@ def _changed(row: Row, old: Token, new: Token | None) -> Row:
             else box.gaps[:-1]
         )
         if tokens or len(row.boxes) == 1:
-            boxes.append(replace(box, tokens=tokens, gaps=gaps))
+            boxes.append(box._replace(tokens=tokens, gaps=gaps))
     return replace(row, boxes=tuple(boxes))

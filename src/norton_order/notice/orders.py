@@ -187,7 +187,10 @@ class _Reader:
         if len(labels) > MAX_LABELS or len(numbers) > MAX_NUMBERS:
             return self._overfull(numbers, seen)
         repeated = frozenset(value for value, times in Counter(n.value for n in numbers).items() if times > 1)
-        for block in _blocks(with_headings(sheet_of(self.passages, self.segments))):
+        units = sheet_of(self.passages, self.segments)
+        if any(token.is_qualifier for token in labels):
+            units = with_headings(units)
+        for block in _blocks(units):
             self._read_block(block, repeated)
         spotted = list(self.spotted())
         wanted = {candidate.number for _place, candidate in self.candidates if candidate.role in WANTED}
@@ -299,12 +302,12 @@ class _Reader:
 
     def _is_torn(self, value: Token) -> bool:
         """Return whether a piece beside a number, in another cell or on another line, may belong to it."""
-        place = self.tokens.index(value)
         number = value.number
-        before = next((token.text for token in reversed(self.tokens[:place]) if token.text), "")
-        after = next((token.text for token in self.tokens[place + 1 :] if token.text), "")
         if number is None or number.is_usual:
             return False
+        place = self.tokens.index(value)
+        before = next((token.text for token in reversed(self.tokens[:place]) if token.text), "")
+        after = next((token.text for token in self.tokens[place + 1 :] if token.text), "")
         if not number.is_known:
             return _FAMILY_BEGUN.search(before.upper()) is not None
         shapes = Counter(shape_of(token.number.value) for token in self.tokens if token.number)
@@ -324,13 +327,15 @@ class _Reader:
 
     def _is_refused(self, values: Iterable[str]) -> bool:
         """Return whether the document says of one of *values*, by itself, that it is wrong or not to be used."""
-        if any(_WRONG_NUMBER.search(passage.text) for passage in self.passages):
+        texts = [passage.text for passage in self.passages]
+        if any("番号" in text and _WRONG_NUMBER.search(text) for text in texts):
             return True
         return any(
-            _REFUSED.match(passage.text, match.end())
+            _REFUSED.match(text, match.end())
             for value in values
-            for passage in self.passages
-            for match in re.finditer(re.escape(value), passage.text.upper())
+            for text in texts
+            if value in text.upper()
+            for match in re.finditer(re.escape(value), text.upper())
         )
 
     def _is_example(self, passage: int) -> bool:

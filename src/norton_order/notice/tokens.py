@@ -164,6 +164,9 @@ _PIECE: Final = re.compile(r"[、,;]\s*|\s*/\s*")
 _SIGNS: Final = re.compile(r"[\s()\[\]{}<>「」『』【】〔〕〈〉《》\"'*_`“”‘’:=・,、。.^|│┃-]*")
 
 
+_DIGIT: Final = re.compile("[0-9]")
+
+
 def segments_of(
     passage: Passage, index: int, below: str = "", above: str = "", *, is_damaged: bool = False
 ) -> list[Segment]:
@@ -179,6 +182,8 @@ def segments_of(
     text = passage.text
     if passage.is_turned and text.strip():
         return [Segment((Token(Kind.PROSE, index, 0, len(text), text),), ())]
+    if not _DIGIT.search(text):  # no number that what stands around it may belong to
+        below, above, is_damaged = "", "", False
     read = _remembered if len(text) <= MAX_REMEMBERED else _read
     return [
         segment._replace(tokens=tuple([token._replace(passage=index) for token in segment.tokens]))
