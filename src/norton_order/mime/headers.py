@@ -30,7 +30,9 @@ _ORIGINALS: Final = (
 _LIST_ID: Final = re.compile(r"<\s*([^<>\s]{1,200})\s*>|\A\s*([^<>\s]{1,200})\s*\Z")
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 
+# The email package knows American zones only and reads these as UTC.
 _ZONES: Final = {"JST": "+0900", "KST": "+0900", "HKT": "+0800"}
+_ZONE: Final = re.compile(rf"\b(?:{'|'.join(_ZONES)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +188,7 @@ def _moment(stamp: str) -> dt.datetime | None:
     """Return the moment that *stamp* (RFC 5322 §3.3) states; one without a zone is that of Japan."""
     from email.utils import parsedate_to_datetime
 
-    text = " ".join(stamp.split())
-    for zone, offset in _ZONES.items():  # the email package knows American zones only and reads these as UTC
-        text = re.sub(rf"\b{zone}\b", offset, text)
+    text = _ZONE.sub(lambda zone: _ZONES[zone[0]], " ".join(stamp.split()))
     try:
         return in_japan(parsedate_to_datetime(text))
     except (TypeError, ValueError, IndexError, OverflowError, AttributeError):

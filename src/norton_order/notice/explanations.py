@@ -340,7 +340,7 @@ class _Flow:
         """Yield what each layout makes of the tokens from *index* on."""
         if token := self.tokens[index]:
             yield self._alone(index, token)
-        yield from self._neighbours(index)
+            yield from self._neighbours(index, token)
         if index in self.starts:
             yield from self._lists(index)
             yield from self._columns(index)
@@ -403,11 +403,10 @@ class _Flow:
         row = self.rows[index]
         return row is not None and all(token.kind in _NAMES for token in row.tokens)
 
-    def _neighbours(self, index: int) -> Iterator[_Step]:
+    def _neighbours(self, index: int, first: Token) -> Iterator[_Step]:
         """Yield the pairs of a token and the next one; cells with nothing in them may stand between."""
-        first = self.tokens[index]
         second = index + 1
-        while first is not None and self.gaps[second - 1] is not Gap.APART and (token := self.tokens[second]):
+        while self.gaps[second - 1] is not Gap.APART and (token := self.tokens[second]):
             yield from self._pairs(index, first, second, token)
             if token.text or token.kind is Kind.PROSE or second > index + MAX_SPACERS:
                 return
@@ -419,8 +418,7 @@ class _Flow:
         above, below = self.rows[index], self.rows[place]
         is_below = above is not below
         forbids = _FORBIDS if is_below and above and below and _are_columns(above, below) else 0
-        cost = pair_cost(first, second)
-        if cost < IMPOSSIBLE and gap is not Gap.SAYS_BACK:
+        if gap is not Gap.SAYS_BACK and (cost := pair_cost(first, second)) < IMPOSSIBLE:
             layout = (
                 "below"
                 if is_below
@@ -430,8 +428,7 @@ class _Flow:
             )
             flags = 0 if gap is Gap.SAYS and not first.is_order_label else _AHEAD
             yield _pair(place, first, second, cost + torn, flags | forbids, layout, is_below=is_below)
-        cost = pair_cost(second, first)
-        if cost < IMPOSSIBLE and gap is not Gap.SAYS:
+        if gap is not Gap.SAYS and (cost := pair_cost(second, first)) < IMPOSSIBLE:
             flags = 0 if gap is Gap.SAYS_BACK else _BACK
             yield _pair(place, second, first, cost + torn, flags | forbids, "mirrored", is_below=is_below)
 

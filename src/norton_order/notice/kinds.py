@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 from norton_order.forwards import strip_quoting
@@ -41,7 +42,12 @@ def kind_of_text(lines: Iterable[str]) -> Kind:
 
 
 def _first(patterns: Sequence[KindPattern], text: str) -> Kind | None:
-    return next((row.kind for row in patterns if re.search(row.pattern, text, re.IGNORECASE)), None)
+    return next((row.kind for row in patterns if _compiled(row.pattern).search(text)), None)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def squeeze(text: str) -> str:
