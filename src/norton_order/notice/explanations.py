@@ -147,9 +147,12 @@ class _Step(NamedTuple):
 def _take(states: _States, step: _Step, target: _States, answers: _Answers) -> None:
     """Put *step* behind each explanation in *states*."""
     _end, more, flags, made = step
-    bits = flags | answers.bits_of(made)
+    bits = flags | answers.bits_of(made) if made else flags
     for key, (cost, ties) in states.items():
-        _add(target, key | bits, cost + more, (made, ties) if made else ties)
+        new, total = key | bits, cost + more
+        known = target.get(new)
+        if known is None or total < known[0]:
+            target[new] = (total, (made, ties) if made else ties)
 
 
 def _value(tie: Tie) -> str:

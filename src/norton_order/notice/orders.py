@@ -237,7 +237,9 @@ class _Reader:
         numbers = [token.number for token in tokens if token.number]
         if not roles or not numbers:
             return
-        if len(tokens) > MAX_TOKENS or any(_is_fragment(token) for token in tokens):
+        if len(tokens) > MAX_TOKENS or any(
+            token.kind is Kind.UNKNOWN and _is_fragment(token.text) for token in tokens
+        ):
             for role in roles:
                 self._dispute(role, numbers)
             return
@@ -385,10 +387,9 @@ _FORM: Final = re.compile(
 _NOT_TEXT: Final = {ord(PICTURE): None, ord(UNREAD): None}
 
 
-def _is_fragment(token: Token) -> bool:
+def _is_fragment(text: str) -> bool:
     """Return whether a piece is the first half of a label that was cut in two, as columns of a text browser do."""
-    is_unknown = token.kind is Kind.UNKNOWN and read_qualifier(token.text) is None
-    return is_unknown and _FRAGMENT.search(token.text) is not None
+    return _FRAGMENT.search(text) is not None and read_qualifier(text) is None
 
 
 def _tokens_of(units: Iterable[Unit]) -> Iterator[Token]:

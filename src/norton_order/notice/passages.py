@@ -120,6 +120,8 @@ def _records(layout: Layout) -> dict[int, int]:
 
     Without a rule below each row, every line may be a row of its own.
     """
+    if not any(_STROKE.search(text) for text in layout.text):
+        return {}
     found: dict[int, int] = {}
     groups: list[range] = []
     start: int | None = None

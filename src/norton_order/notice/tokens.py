@@ -185,8 +185,9 @@ def segments_of(
     if not _DIGIT.search(text):  # no number that what stands around it may belong to
         below, above, is_damaged = "", "", False
     read = _remembered if len(text) <= MAX_REMEMBERED else _read
+    # Made anew and not by _replace, which takes as long as all the rest.
     return [
-        segment._replace(tokens=tuple([token._replace(passage=index) for token in segment.tokens]))
+        Segment(tuple([Token(token[0], index, *token[2:]) for token in segment.tokens]), *segment[1:])
         for segment in read(text, below, above, is_damaged)
     ]
 
