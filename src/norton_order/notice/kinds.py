@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from norton_order.forwards import strip_quoting
@@ -24,6 +24,7 @@ def kind_of_subject(subject: str | None) -> Kind:
     return report_of_subject(subject) or "other"
 
 
+@lru_cache(maxsize=256)  # the same few stand in a store
 def report_of_subject(subject: str | None) -> Kind | None:
     """Return what *subject* says the mail reports; "other" for nothing, None where the text must tell."""
     return _first(SUBJECT_KINDS, squeeze(subject or "")[:400])

@@ -120,7 +120,7 @@ def _records(layout: Layout) -> dict[int, int]:
 
     Without a rule below each row, every line may be a row of its own.
     """
-    if not any(_STROKE.search(text) for text in layout.text):
+    if not _STROKE.search("".join(layout.text)):
         return {}
     found: dict[int, int] = {}
     groups: list[range] = []
