@@ -88,12 +88,12 @@ class _Answers:
         bits = 0
         for tie in ties:
             if tie.role in WANTED:
-                bits |= self._bits.setdefault((tie.role, _value(tie)), _FIRST_ANSWER << len(self._bits))
-        return bits
+                bits |= self._bits.setdefault((tie.role, _value(tie)), 1 << len(self._bits))
+        return bits * _FIRST_ANSWER
 
-    def answer_of(self, key: int) -> Answer:
-        """Return the answer of a state."""
-        return frozenset(answered for answered, bit in self._bits.items() if key & bit)
+    def answer_of(self, bits: int) -> Answer:
+        """Return the answer of a state without its flags."""
+        return frozenset(answered for answered, bit in self._bits.items() if bits & bit)
 
 
 def explain(units: Sequence[Unit], repeated: frozenset[str]) -> dict[Answer, Explanation]:
@@ -104,16 +104,14 @@ def explain(units: Sequence[Unit], repeated: frozenset[str]) -> dict[Answer, Exp
         repeated: numbers that stand in the document more than once.
     """
     answers = _Answers()
-    best: dict[Answer, Explanation] = {}
+    best: dict[int, Explanation] = {}
     for key, (cost, ties) in _solve(units, repeated, answers).items():
-        answer = answers.answer_of(key)
         found = Explanation(cost + _flag_cost(key), ties, not _forbids(key))
-        if answer not in best or (found.cost, not found.is_complete) < (
-            best[answer].cost,
-            not best[answer].is_complete,
-        ):
+        answer = key // _FIRST_ANSWER
+        known = best.get(answer)
+        if known is None or (found.cost, not found.is_complete) < (known.cost, not known.is_complete):
             best[answer] = found
-    return best
+    return {answers.answer_of(answer): explanation for answer, explanation in best.items()}
 
 
 def ties_of(explanation: Explanation) -> list[Tie]:
@@ -426,7 +424,7 @@ class _Flow:
                 "below"
                 if is_below
                 else "sentence"
-                if gap is Gap.SAYS and self._is_sentence(index)
+                if gap is Gap.SAYS and second.is_order and self._is_sentence(index)
                 else "beside"
             )
             flags = 0 if gap is Gap.SAYS and not first.is_order_label else _AHEAD
@@ -445,7 +443,8 @@ class _Flow:
         for index in reversed(range(len(self.items))):
             token = self.tokens[index]
             if token is not None and token.kind in kinds:
-                runs[index] = 1 + (runs[index + 1] if self._joined(index) else 0)
+                following = runs[index + 1]
+                runs[index] = 1 + (following if following and self._joined(index) else 0)
         return runs
 
     def _is_row_end(self, index: int) -> bool:
@@ -639,11 +638,13 @@ def _is_line_of(row: Row, kinds: Sequence[Kind]) -> bool:
 
 def _are_columns(above: Row, below: Row) -> bool:
     """Return whether two rows are several names and several values: no pair is the end of one and the start of the other."""
-    if len(above.tokens) < 2 or len(below.tokens) < 2:
+    first, second = (
+        [token.kind for token in row.tokens if token.type is not Type.NOTHING] for row in (above, below)
+    )
+    if len(first) < 2 or len(second) < 2 or (Kind.LABEL in first and Kind.VALUE in first):
         return False
-    rows = [[token for token in row.tokens if token.type is not Type.NOTHING] for row in (above, below)]
-    return all(len(row) > 1 for row in rows) and any(
-        all(token.kind in names for token in rows[0]) and all(token.kind in values for token in rows[1])
+    return any(
+        all(kind in names for kind in first) and all(kind in values for kind in second)
         for names, values in ((_NAMES, _VALUES), (_VALUES, _NAMES))
     )
 
