@@ -120,6 +120,13 @@ def test_an_empty_cell_and_turned_text() -> None:
     )
 
 
+def test_a_line_that_stands_twice_gives_tokens_of_each_place() -> None:
+    (passage,) = passages_of(Layout(plain_document(f"{W}：{T}").lines))
+    first, second = segments_of(passage, 2), segments_of(passage, 5)
+    assert [[token.passage for token in segment.tokens] for segment in (*first, *second)] == [[2, 2], [5, 5]]
+    assert [token._replace(passage=2) for token in second[0].tokens] == list(first[0].tokens)
+
+
 def test_digits_that_may_go_on_below_or_begin_above() -> None:
     (passage,) = passages_of(Layout(plain_document("SY12345").lines))
     (number,) = (token.number for token in segments_of(passage, 0, below="678")[0].tokens)

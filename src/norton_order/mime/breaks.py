@@ -28,6 +28,7 @@ _IN_NUMBER: Final = re.compile(
     r"(?=([.)．）]?))"
 )
 _ITEM: Final = re.compile(rf"[>\s]*({_DIGIT}{{1,2}})[.)．）]")
+_DIGIT_BELOW: Final = re.compile(rf"\n(?:>[> ]{{0,9}})? ?[YPＹＰ]?{_DIGIT}")
 _WHOLE: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|AP|NP)[0-9]{8}(?![0-9A-Za-z])")
 
 
@@ -55,8 +56,10 @@ def mend_breaks(text: str, *, html: bool) -> Mended:
     if "\n" not in text and _CUT not in text:
         return Mended(text)
     mender = _Mender(text, html=html)
-    text = _IN_NUMBER.sub(mender.number, text)
-    text = _SIGNED.sub(mender.signed, text)
+    if _DIGIT_BELOW.search(text):
+        text = _IN_NUMBER.sub(mender.number, text)
+    if "!\n " in text or "=\n" in text or "\\\n" in text:
+        text = _SIGNED.sub(mender.signed, text)
     cut = text.count(_CUT)
     return Mended(text.replace(_CUT, BROKEN) if cut else text, mender.joined, mender.broken + cut)
 

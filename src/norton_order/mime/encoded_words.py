@@ -5,12 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from norton_order.charset import Decoded, decode_text
 from norton_order.charset.codecs import strangeness
 from norton_order.charset.names import known_charset
 from norton_order.mime.transfer import decode_transfer
+
+MAX_REMEMBERED: Final = 400  # octets; longer fields do not come twice
 
 _START: Final = re.compile(rb"=\?([!->@-~]{1,64})\?([BbQq])\?")
 _FOLD: Final = re.compile(rb"\r*+\n[ \t]*+|\r[ \t]*+")
@@ -45,6 +48,10 @@ def decode_field(octets: bytes) -> str:
     >>> decode_field(b"=?UTF-8?B?44GU?= =?utf-8?q?=E6=B3=A8=E6=96=87?=")
     'ご注文'
     """
+    return _remembered(octets) if len(octets) <= MAX_REMEMBERED else _decode(octets)
+
+
+def _decode(octets: bytes) -> str:
     pieces: list[str] = []
     words: list[_Word] = []
     for token in _tokens(_FOLD.sub(b" ", octets).strip(b" \t")):
@@ -56,6 +63,9 @@ def decode_field(octets: bytes) -> str:
             pieces.append(decode_text(token).text)
     pieces += _decode_words(words)
     return on_one_line("".join(pieces))
+
+
+_remembered: Final = lru_cache(maxsize=1024)(_decode)  # the same subjects stand in many mails
 
 
 def on_one_line(text: str) -> str:

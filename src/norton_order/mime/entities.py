@@ -61,11 +61,14 @@ class Entity:
 
     def first(self, name: bytes) -> bytes:
         """Return the field body of the first field called *name* (lower case), or b""."""
-        return next((body for field, body in self.fields if field == name), b"")
+        for field, body in self.fields:
+            if field == name:
+                return body
+        return b""
 
     def all(self, name: bytes) -> tuple[bytes, ...]:
         """Return the field bodies of every field called *name* (lower case), top to bottom."""
-        return tuple(body for field, body in self.fields if field == name)
+        return tuple([body for field, body in self.fields if field == name])
 
 
 class ContentType(NamedTuple):

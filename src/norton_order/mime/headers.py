@@ -30,7 +30,9 @@ _ORIGINALS: Final = (
 _LIST_ID: Final = re.compile(r"<\s*([^<>\s]{1,200})\s*>|\A\s*([^<>\s]{1,200})\s*\Z")
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 
+# The email package knows American zones only and reads these as UTC.
 _ZONES: Final = {"JST": "+0900", "KST": "+0900", "HKT": "+0800"}
+_ZONE: Final = re.compile(rf"\b(?:{'|'.join(_ZONES)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def read_envelope(entity: Entity) -> Envelope:
 
 
 def _all(entity: Entity, names: Sequence[bytes]) -> tuple[bytes, ...]:
-    return tuple(body for name in names for body in entity.all(name))
+    return tuple([body for name in names for body in entity.all(name)])
 
 
 def _list_id(body: bytes) -> str | None:
@@ -155,16 +157,15 @@ def _addresses(
         every: take all addresses in angle brackets of one mailbox, not the last alone.
     """
     found: dict[str, None] = {}
-    outside = []
-    for body in fields:
-        text = body[:MAX_ADDRESS_OCTETS].decode("latin-1").replace("\n", " ")
+    texts = [body[:MAX_ADDRESS_OCTETS].decode("latin-1").replace("\n", " ") for body in fields]
+    for text in texts:
         mailboxes = list(mailboxes_of(text))
         if len(text) == MAX_ADDRESS_OCTETS:
             mailboxes.pop()  # it may be cut
         for addresses in mailboxes:
             found.update(dict.fromkeys(addresses if every else addresses[-1:]))
-        outside.append(_QUOTED.sub('""', ENCODED_WORD.sub("", GLUED.sub("", text))))
-    if outside and not found and parsed is not None and isinstance(others := parsed(), list):
+    if texts and not found and parsed is not None and isinstance(others := parsed(), list):
+        outside = [_QUOTED.sub('""', ENCODED_WORD.sub("", GLUED.sub("", text))) for text in texts]
         literal = [pair[1] for pair in others if isinstance(pair, tuple) and ADDRESS.fullmatch(pair[1])]
         if all(any(f" {address} " in f" {text} " for text in outside) for address in literal):
             found.update(dict.fromkeys(literal))
@@ -186,9 +187,7 @@ def _moment(stamp: str) -> dt.datetime | None:
     """Return the moment that *stamp* (RFC 5322 §3.3) states; one without a zone is that of Japan."""
     from email.utils import parsedate_to_datetime
 
-    text = " ".join(stamp.split())
-    for zone, offset in _ZONES.items():  # the email package knows American zones only and reads these as UTC
-        text = re.sub(rf"\b{zone}\b", offset, text)
+    text = _ZONE.sub(lambda zone: _ZONES[zone[0]], " ".join(stamp.split()))
     try:
         return in_japan(parsedate_to_datetime(text))
     except (TypeError, ValueError, IndexError, OverflowError, AttributeError):

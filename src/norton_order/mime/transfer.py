@@ -126,6 +126,8 @@ def _decode_base64(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 def _own_data(octets: bytes) -> bytes:
     """Return *octets* up to where their base64 ends, by its padding, a separator, a delimiter or a header section."""
+    if not octets.rstrip().rstrip(b"=").translate(None, _ALPHABET + b"\r\n"):
+        return octets  # nothing else, and no padding but at the end
     ends = _DATA_ENDS.search(octets)
     return octets[: ends.end()] if ends and octets[ends.end() :].strip() else octets
 

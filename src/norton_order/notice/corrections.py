@@ -50,9 +50,7 @@ _IS_WRONG: Final = (
 )
 # Of a number that the vendor withdraws, or of a mail.
 _NOT_YOURS: Final = r"[^。]{0,24}番号[^。]{0,12}(?:(?:他|別)の(?:お客様|方|ご?契約)|破棄)"
-_SENT_IN_ERROR: Final = (
-    r"(?:メール|ご?案内|お?知らせ|通知|内容)[はが]、?[^。]{0,12}(?:誤って|手違いで|間違って)(?:お?送り?|送信|配信|送付)(?:いた|し)(?!て(?:いる|しまった)場合)"
-)
+_SENT_IN_ERROR: Final = r"(?:メール|ご?案内|お?知らせ|通知|内容)[はが]、?[^。]{0,12}(?:誤って|手違いで|間違って)(?:お?送り?|送信|配信|送付)(?:いた|し)(?!て(?:いる|しまった)場合)"
 _TAKES_BACK_ABOVE: Final = re.compile(
     rf"(?:上記|上の|前記|↑|この|こちら)(?:{_NAMED}(?:{MISTAKEN})|{_NOT_YOURS})"
     rf"|(?:上記|上の|前記|この|こちら|本)の?{_SENT_IN_ERROR}"

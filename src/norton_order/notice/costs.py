@@ -32,13 +32,22 @@ MISFIT: Final = 2
 NO_NUMBER: Final = 3  # an order label whose value is something else
 REPEATED: Final = 3  # a number that is left over, but stands elsewhere, too
 
-_DATED: Final = frozenset({Type.DATE, Type.AMOUNT, Type.TELEPHONE, Type.COUNT})
-_FREE: Final = frozenset({Type.TEXT, Type.NAME, Type.PRODUCT, Type.CODE, Type.LINK})
+# Not sets: an enumeration's members take long to hash.
+_DATED: Final = (Type.DATE, Type.AMOUNT, Type.TELEPHONE, Type.COUNT)
+_FREE: Final = (Type.TEXT, Type.NAME, Type.PRODUCT, Type.CODE, Type.LINK)
+_NO_NUMBERS: Final = (*_DATED, Type.NAME, Type.LINK, Type.PRODUCT)
+_CODES: Final = (Type.CODE, Type.TELEPHONE)
+_PLAIN_TO_SEE: Final = (Type.DATE, Type.AMOUNT, Type.TELEPHONE, Type.CODE)
 
 
 def pair_cost(label: Token, value: Token) -> int:
     """Return what it costs that *label* names *value*; IMPOSSIBLE where it cannot."""
-    if label.kind is Kind.VALUE or value.kind is Kind.LABEL or Kind.PROSE in {label.kind, value.kind}:
+    if (
+        label.kind is Kind.VALUE
+        or value.kind is Kind.LABEL
+        or label.kind is Kind.PROSE
+        or value.kind is Kind.PROSE
+    ):
         return IMPOSSIBLE
     kind = value.type if value.kind is Kind.VALUE else None
     if kind is Type.NOTHING:
@@ -59,7 +68,7 @@ def pair_cost(label: Token, value: Token) -> int:
         return 0 if label.type in _FREE else 1
     if kind is label.type or label.type is Type.TEXT:
         return 0
-    if label.type is Type.CODE and kind in {Type.CODE, Type.TELEPHONE}:
+    if label.type is Type.CODE and kind in _CODES:
         return 0
     return MISFIT
 
@@ -70,7 +79,7 @@ def _guess_cost(guess: Type | None, kind: Type | None) -> int:
         return 0
     if kind is Type.ORDER:
         return NO_NUMBER if guess in _DATED else 0 if guess is Type.CODE else 1
-    if guess is Type.CODE and kind in {Type.CODE, Type.TELEPHONE}:
+    if guess is Type.CODE and kind in _CODES:
         return 0
     return 1 if kind is None else MISFIT
 
@@ -100,7 +109,7 @@ def alone_cost(token: Token, *, is_repeated: bool) -> int:
         case Kind.UNKNOWN:
             return 1 if token.type is not None else 0
     if token.number is None:
-        return 1 if token.type in {Type.DATE, Type.AMOUNT, Type.TELEPHONE, Type.CODE} else 0
+        return 1 if token.type in _PLAIN_TO_SEE else 0
     if token.is_free:
         return 0
     if token.type is Type.ORDER:
@@ -118,7 +127,7 @@ def joined_role(row: Token | None, column: Token | None) -> tuple[Role | None, T
     ]
     times = [label for label in labels if label.is_qualifier]
     others = [label for label in labels if not label.is_order_label and label.type is not None]
-    if any(other.type in _DATED | {Type.NAME, Type.LINK, Type.PRODUCT} for other in others):
+    if any(other.type in _NO_NUMBERS for other in others):
         return None, next(other.type for other in others), 0
     roles = {label.role for label in (*full, *times)}
     if len(roles) > 1:

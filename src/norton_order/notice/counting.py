@@ -30,14 +30,30 @@ _RENEWAL_PAGE: Final = re.compile(
 )
 
 
-def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind], *, every: bool = False) -> list[Placed]:
+def read_documents(letter: Letter) -> list[OrderReading]:
+    """Return what each document of *letter* says about order numbers, whether it counts there or not."""
+    return [
+        read_orders(document.lines, is_cut=document.is_cut, is_damaged=document.is_damaged)
+        for document in letter.documents
+    ]
+
+
+def read_letters(
+    letters: Sequence[Letter],
+    kinds: Sequence[Kind],
+    said: Sequence[Sequence[OrderReading]] | None = None,
+    *,
+    every: bool = False,
+) -> list[Placed]:
     """Return what the documents of *letters* say about order numbers, then what their subjects say.
 
     Args:
         letters: of one message.
         kinds: what the subject of each says it reports.
+        said: what `read_documents` returns for each, where that is known already.
         every: plain numbers count also where a purchase may be the receipt of a renewal.
     """
+    said = [read_documents(letter) for letter in letters] if said is None else said
     bodies: list[Placed] = []
     subjects: list[Placed] = []
     for index, (letter, kind) in enumerate(zip(letters, kinds, strict=True)):
@@ -45,8 +61,7 @@ def read_letters(letters: Sequence[Letter], kinds: Sequence[Kind], *, every: boo
             kind == "purchased" and sent_by_vendor(letter.envelope) and (every or not _is_receipt(letter))
         )
         is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter)
-        for number, document in enumerate(letter.documents):
-            reading = read_orders(document.lines, is_cut=document.is_cut, is_damaged=document.is_damaged)
+        for number, reading in enumerate(said[index]):
             if not is_purchase:
                 reading = _without_plain(reading)
             bodies.append(Placed(index, number, reading if is_own else _without_candidates(reading)))

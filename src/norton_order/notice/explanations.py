@@ -25,10 +25,15 @@ MAX_TOKENS: Final = 600  # of one block; a notice has some dozen
 MAX_LIST: Final = 30  # labels of one list
 MAX_SPACERS: Final = 3  # empty cells between a label and its value
 MAX_VALUE_ROWS: Final = 30  # below one header row
+# Not sets: an enumeration's members take long to hash.
+_LABELS: Final = (Kind.LABEL,)
+_NAMES: Final = (Kind.LABEL, Kind.UNKNOWN)
+_VALUES: Final = (Kind.VALUE, Kind.UNKNOWN)
 _BULLETED: Final = re.compile(r"[-*+・•●○◆◇■□▪]\s*\w")
 _SLACK: Final = 9  # explanations that cost so much more than the best can win no more
 
 _AHEAD, _BACK, _ON_LINES, _EMPTY, _FORBIDS, _SPARE_VALUE, _SPARE_NAME, _PASSED = 1, 2, 4, 8, 16, 32, 64, 128
+_FIRST_ANSWER: Final = 256
 
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN})
 
@@ -57,7 +62,7 @@ class Explanation(NamedTuple):
 
     Attributes:
         cost: of it.
-        ties: of order numbers, last first, as nested pairs.
+        ties: of order numbers, those of the last layout first, as nested pairs.
         is_complete: nothing is left over that may be the value, or the label, of what it ties.
     """
 
@@ -66,9 +71,29 @@ class Explanation(NamedTuple):
     is_complete: bool = True
 
 
-_Ties = tuple["Tie", "_Ties"] | None
-_States = dict[tuple[int, Answer], Explanation]
-_NOTHING: Final[_States] = {(0, frozenset()): Explanation(0, None)}
+_Ties = tuple[Sequence[Tie], "_Ties"] | None
+# Flags and answer as one number, see `_Answers`, to the cost without that of the flags, and the ties.
+_States = dict[int, tuple[int, _Ties]]
+_NOTHING: Final[_States] = {0: (0, None)}
+
+
+class _Answers:
+    """The answers to a block as numbers: each wanted number of a role is a bit above those of the flags."""
+
+    def __init__(self) -> None:
+        self._bits: dict[tuple[Role, str], int] = {}
+
+    def bits_of(self, ties: Iterable[Tie]) -> int:
+        """Return the bits of what *ties* answer."""
+        bits = 0
+        for tie in ties:
+            if tie.role in WANTED:
+                bits |= self._bits.setdefault((tie.role, _value(tie)), 1 << len(self._bits))
+        return bits * _FIRST_ANSWER
+
+    def answer_of(self, bits: int) -> Answer:
+        """Return the answer of a state without its flags."""
+        return frozenset(answered for answered, bit in self._bits.items() if bits & bit)
 
 
 def explain(units: Sequence[Unit], repeated: frozenset[str]) -> dict[Answer, Explanation]:
@@ -78,32 +103,34 @@ def explain(units: Sequence[Unit], repeated: frozenset[str]) -> dict[Answer, Exp
         units: of one block.
         repeated: numbers that stand in the document more than once.
     """
-    best: dict[Answer, Explanation] = {}
-    for (flags, answer), (cost, ties, _) in _solve(units, repeated).items():
-        found = Explanation(cost + _flag_cost(flags), ties, not _forbids(flags))
-        if answer not in best or (found.cost, not found.is_complete) < (
-            best[answer].cost,
-            not best[answer].is_complete,
-        ):
+    answers = _Answers()
+    best: dict[int, Explanation] = {}
+    for key, (cost, ties) in _solve(units, repeated, answers).items():
+        found = Explanation(cost + _flag_cost(key), ties, not _forbids(key))
+        answer = key // _FIRST_ANSWER
+        known = best.get(answer)
+        if known is None or (found.cost, not found.is_complete) < (known.cost, not known.is_complete):
             best[answer] = found
-    return best
+    return {answers.answer_of(answer): explanation for answer, explanation in best.items()}
 
 
 def ties_of(explanation: Explanation) -> list[Tie]:
     """Return the ties of *explanation* in order."""
+    return _in_order(explanation.ties)
+
+
+def _in_order(ties: _Ties) -> list[Tie]:
     found: list[Tie] = []
-    ties = explanation.ties
     while ties is not None:
-        tie, ties = ties
-        found.append(tie)
+        last, ties = ties
+        found += reversed(last)
     return found[::-1]
 
 
-def _add(states: _States, flags: int, answer: Answer, cost: int, ties: _Ties) -> None:
-    key = (flags, answer)
+def _add(states: _States, key: int, cost: int, ties: _Ties) -> None:
     known = states.get(key)
-    if known is None or cost < known.cost:
-        states[key] = Explanation(cost, ties)
+    if known is None or cost < known[0]:
+        states[key] = (cost, ties)
 
 
 class _Step(NamedTuple):
@@ -115,13 +142,15 @@ class _Step(NamedTuple):
     ties: tuple[Tie, ...] = ()
 
 
-def _take(states: _States, step: _Step, target: _States) -> None:
+def _take(states: _States, step: _Step, target: _States, answers: _Answers) -> None:
     """Put *step* behind each explanation in *states*."""
-    answered = frozenset((tie.role, _value(tie)) for tie in step.ties if tie.role in WANTED)
-    for (flags, answer), (cost, ties, _) in states.items():
-        for tie in step.ties:
-            ties = (tie, ties)
-        _add(target, flags | step.flags, answer | answered if answered else answer, cost + step.cost, ties)
+    _end, more, flags, made = step
+    bits = flags | answers.bits_of(made) if made else flags
+    for key, (cost, ties) in states.items():
+        new, total = key | bits, cost + more
+        known = target.get(new)
+        if known is None or total < known[0]:
+            target[new] = (total, (made, ties) if made else ties)
 
 
 def _value(tie: Tie) -> str:
@@ -154,20 +183,19 @@ def _pruned(states: _States) -> _States:
     """Return *states* without those too dear to win: those with the same flags have the same still to pay."""
     if len(states) < 2:
         return states
+    found = [cost for cost, _ties in states.values()]
+    if max(found) <= min(found) + _SLACK:
+        return states
     kinds = _ON_LINES | _EMPTY | _FORBIDS | _SPARE_VALUE | _SPARE_NAME | _PASSED
     best: dict[int, int] = {}
-    for (flags, _answer), explanation in states.items():
-        kind = flags & kinds
-        best[kind] = min(best.get(kind, explanation.cost), explanation.cost)
-    return {
-        key: explanation
-        for key, explanation in states.items()
-        if explanation.cost <= best[key[0] & kinds] + _SLACK
-    }
+    for key, (cost, _ties) in states.items():
+        kind = key & kinds
+        best[kind] = min(best.get(kind, cost), cost)
+    return {key: state for key, state in states.items() if state[0] <= best[key & kinds] + _SLACK}
 
 
-def _solve(units: Sequence[Unit], repeated: frozenset[str]) -> _States:
-    """Return the explanations of *units* by flags and answer, their costs without those of the flags."""
+def _solve(units: Sequence[Unit], repeated: frozenset[str], answers: _Answers) -> _States:
+    """Return the explanations of *units*."""
     flow = _Flow(units, repeated)
     reached: list[_States] = [{} for _ in range(len(flow.items) + 1)]
     reached[0] = dict(_NOTHING)
@@ -176,34 +204,31 @@ def _solve(units: Sequence[Unit], repeated: frozenset[str]) -> _States:
         if not states:
             continue
         if isinstance(item, Band):
-            for key, explanation in _both(states, _readings(item, repeated)).items():
-                _add(reached[index + 1], *key, explanation.cost, explanation.ties)
+            for key, (cost, ties) in _both(states, _readings(item, repeated, answers)).items():
+                _add(reached[index + 1], key, cost, ties)
             continue
         for step in flow.steps(index):
-            _take(states, step, reached[step.end])
+            _take(states, step, reached[step.end], answers)
     return _pruned(reached[-1])
 
 
 def _both(first: _States, second: _States) -> _States:
     """Return the explanations of two stretches, one behind the other."""
     found: _States = {}
-    for (flags, answer), (cost, ties, _) in first.items():
-        for (more, other), explanation in second.items():
-            joined = ties
-            for tie in ties_of(explanation):
-                joined = (tie, joined)
-            _add(found, flags | more, answer | other, cost + explanation.cost, joined)
+    for key, (cost, ties) in first.items():
+        for other, (more, made) in second.items():
+            _add(found, key | other, cost + more, (_in_order(made), ties) if made else ties)
     return found
 
 
-def _readings(band: Band, repeated: frozenset[str]) -> _States:
+def _readings(band: Band, repeated: frozenset[str], answers: _Answers) -> _States:
     """Return the explanations of a band: each cell by itself, or line by line across its cells."""
     found: _States = dict(_NOTHING)
     for column in band.columns:
-        found = _pruned(_both(found, _solve(column, repeated)))
+        found = _pruned(_both(found, _solve(column, repeated, answers)))
     if rows := _across(band):
-        for key, explanation in _solve(rows, repeated).items():
-            _add(found, *key, explanation.cost, explanation.ties)
+        for key, (cost, ties) in _solve(rows, repeated, answers).items():
+            _add(found, key, cost, ties)
     return found
 
 
@@ -218,7 +243,7 @@ def _across(band: Band) -> list[Row]:
         for place, unit in enumerate(line):
             if not isinstance(unit, Row) or len(unit.boxes) != 1:
                 return []
-            boxes.append(replace(unit.boxes[0], left=place, right=place + 1))
+            boxes.append(unit.boxes[0]._replace(left=place, right=place + 1))
         if isinstance(line[0], Row):
             rows.append(replace(line[0], boxes=tuple(boxes), is_plain=False))
     return rows
@@ -232,19 +257,24 @@ class _Flow:
         self.items: list[Token | Band] = []
         self.gaps: list[Gap] = []  # behind each item
         self.rows: list[Row | None] = []  # of each item
-        self.starts: dict[
-            int, list[Row]
-        ] = {}  # first item of a row -> the row and those below it, up to a band
+        # First item of a row -> the rows between two bands that it is one of, and which.
+        self.starts: dict[int, tuple[list[Row], int]] = {}
         self.blanks: set[int] = set()  # items that stand behind a blank line
         self._read(units)
+        # The item of each place, None for a band and behind the last.
+        self.tokens = [item if isinstance(item, Token) else None for item in self.items] + [None]
+        # What it costs not to pair each token with the next one.
+        self.torn = [costs.TORN if gap is Gap.SAYS or gap is Gap.SAYS_BACK else 0 for gap in self.gaps]
+        self.names_from = self._runs(_NAMES)
+        self.values_from = self._runs(_VALUES)
         self.has_special = any(
-            isinstance(item, Token) and item.is_order_label and item.role is not Role.PLAIN
-            for item in self.items
+            token is not None and token.is_order_label and token.role is not Role.PLAIN
+            for token in self.tokens
         )
 
     def _read(self, units: Sequence[Unit]) -> None:
         previous: Row | None = None
-        firsts: list[tuple[int, Row]] = []
+        rows: list[Row] = []
         for unit in units:
             if isinstance(unit, Band):
                 if self.gaps:
@@ -253,7 +283,7 @@ class _Flow:
                 self.gaps.append(Gap.APART)
                 self.rows.append(None)
                 previous = None
-                firsts = []
+                rows = []
                 continue
             first = len(self.items)
             if unit.is_after_blank:
@@ -263,10 +293,8 @@ class _Flow:
                 continue
             if previous is not None and first:
                 self.gaps[first - 1] = self._gap_below(previous, unit, first)
-            firsts.append((first, unit))
-            self.starts[first] = [unit]
-            for start, _above in firsts[:-1]:
-                self.starts[start].append(unit)
+            self.starts[first] = (rows, len(rows))
+            rows.append(unit)
             previous = unit
 
     def _append(self, row: Row) -> None:
@@ -311,32 +339,24 @@ class _Flow:
 
     def steps(self, index: int) -> Iterator[_Step]:
         """Yield what each layout makes of the tokens from *index* on."""
-        if token := self._token(index):
+        if token := self.tokens[index]:
             yield self._alone(index, token)
-        yield from self._neighbours(index)
-        yield from self._lists(index)
+            yield from self._neighbours(index, token)
         if index in self.starts:
+            yield from self._lists(index)
             yield from self._columns(index)
-
-    def _token(self, index: int) -> Token | None:
-        item = self.items[index] if index < len(self.items) else None
-        return item if isinstance(item, Token) else None
-
-    def _torn(self, index: int) -> int:
-        """Return what it costs not to pair the token at *index* with the next one."""
-        return costs.TORN if index < len(self.gaps) and self.gaps[index] in {Gap.SAYS, Gap.SAYS_BACK} else 0
 
     def _alone(self, index: int, token: Token) -> _Step:
         cost = alone_cost(token, is_repeated=token.number is not None and token.number.value in self.repeated)
-        cost += self._torn(index)
+        cost += self.torn[index]
         flags = _FORBIDS if token.type is Type.ORDER and token.is_order and not token.is_free else 0
-        following = self._token(index + 1)
+        following = self.tokens[index + 1]
         if token.kind is Kind.LABEL and token.is_order_label:
             is_heading = token.role is Role.PLAIN and following is not None and following.is_qualifier
             if is_heading:
                 cost = 0
             elif token.role is Role.PLAIN and self.has_special:  # it may be the name of the whole list
-                cost = costs.NAME_OF_ALL + self._torn(index)
+                cost = costs.NAME_OF_ALL + self.torn[index]
             else:
                 flags = _FORBIDS if self._shares_value(index) else _EMPTY
         elif (
@@ -355,22 +375,22 @@ class _Flow:
         if token.kind is not Kind.LABEL:
             return 0
         flags = _SPARE_NAME if self._is_beside(index, index - 1, _VALUES) else 0
-        number = self._token(index + 1)
+        number = self.tokens[index + 1]
         if number and number.is_order and self.gaps[index] is not Gap.APART and not pair_cost(token, number):
             flags |= _PASSED
         return flags
 
-    def _is_beside(self, index: int, other: int, kinds: frozenset[Kind]) -> bool:
+    def _is_beside(self, index: int, other: int, kinds: Sequence[Kind]) -> bool:
         """Return whether a token of *kinds* with text stands at *other*, in the row of the one at *index*."""
         if not 0 <= other < len(self.items) or self.rows[other] is not self.rows[index]:
             return False
-        token = self._token(other)
+        token = self.tokens[other]
         return token is not None and token.kind in kinds and bool(token.text)
 
     def _shares_value(self, index: int) -> bool:
         """Return whether the label at *index* stands beside another one, so that a number near them may be that of either."""
         for other in (index - 1, index + 1):
-            token = self._token(other) if other >= 0 else None
+            token = self.tokens[other] if other >= 0 else None
             if (
                 token
                 and token.is_order_label
@@ -384,11 +404,10 @@ class _Flow:
         row = self.rows[index]
         return row is not None and all(token.kind in _NAMES for token in row.tokens)
 
-    def _neighbours(self, index: int) -> Iterator[_Step]:
+    def _neighbours(self, index: int, first: Token) -> Iterator[_Step]:
         """Yield the pairs of a token and the next one; cells with nothing in them may stand between."""
-        first = self._token(index)
         second = index + 1
-        while first is not None and self.gaps[second - 1] is not Gap.APART and (token := self._token(second)):
+        while self.gaps[second - 1] is not Gap.APART and (token := self.tokens[second]):
             yield from self._pairs(index, first, second, token)
             if token.text or token.kind is Kind.PROSE or second > index + MAX_SPACERS:
                 return
@@ -396,23 +415,21 @@ class _Flow:
 
     def _pairs(self, index: int, first: Token, place: int, second: Token) -> Iterator[_Step]:
         gap = self.gaps[place - 1] if place == index + 1 or self.gaps[index] is Gap.CELL else self.gaps[index]
-        torn = self._torn(place)
+        torn = self.torn[place]
         above, below = self.rows[index], self.rows[place]
         is_below = above is not below
         forbids = _FORBIDS if is_below and above and below and _are_columns(above, below) else 0
-        cost = pair_cost(first, second)
-        if cost < IMPOSSIBLE and gap is not Gap.SAYS_BACK:
+        if gap is not Gap.SAYS_BACK and (cost := pair_cost(first, second)) < IMPOSSIBLE:
             layout = (
                 "below"
                 if is_below
                 else "sentence"
-                if gap is Gap.SAYS and self._is_sentence(index)
+                if gap is Gap.SAYS and second.is_order and self._is_sentence(index)
                 else "beside"
             )
             flags = 0 if gap is Gap.SAYS and not first.is_order_label else _AHEAD
             yield _pair(place, first, second, cost + torn, flags | forbids, layout, is_below=is_below)
-        cost = pair_cost(second, first)
-        if cost < IMPOSSIBLE and gap is not Gap.SAYS:
+        if gap is not Gap.SAYS and (cost := pair_cost(second, first)) < IMPOSSIBLE:
             flags = 0 if gap is Gap.SAYS_BACK else _BACK
             yield _pair(place, second, first, cost + torn, flags | forbids, "mirrored", is_below=is_below)
 
@@ -420,19 +437,15 @@ class _Flow:
         row = self.rows[index]
         return row is not None and any(token.kind is Kind.PROSE for token in row.tokens)
 
-    def _run(self, index: int, kinds: frozenset[Kind]) -> int:
-        """Return how many tokens of *kinds* follow each other from *index* on."""
-        end = index
-        while end < len(self.items) and end - index < MAX_LIST:
-            token = self._token(end)
-            if (
-                token is None
-                or token.kind not in kinds
-                or (end > index and self.gaps[end - 1] is Gap.APART and not self._is_row_end(end - 1))
-            ):
-                break
-            end += 1
-        return end - index
+    def _runs(self, kinds: Sequence[Kind]) -> list[int]:
+        """Return how many tokens of *kinds* follow each other from each place on."""
+        runs = [0] * len(self.tokens)
+        for index in reversed(range(len(self.items))):
+            token = self.tokens[index]
+            if token is not None and token.kind in kinds:
+                following = runs[index + 1]
+                runs[index] = 1 + (following if following and self._joined(index) else 0)
+        return runs
 
     def _is_row_end(self, index: int) -> bool:
         above, below = self.rows[index], self.rows[index + 1] if index + 1 < len(self.rows) else None
@@ -445,14 +458,17 @@ class _Flow:
         )
 
     def _lists(self, index: int) -> Iterator[_Step]:
-        for firsts, seconds, flags in ((_NAMES, _VALUES, _AHEAD), (_VALUES, _NAMES, _BACK)):
-            run = self._run(index, firsts)
+        for firsts, seconds, flags in (
+            (self.names_from, self.values_from, _AHEAD),
+            (self.values_from, self.names_from, _BACK),
+        ):
+            run = min(firsts[index], MAX_LIST)
             for count in range(2, run + 1):
                 if not self._joined(index + count - 1) or not self._is_whole_rows(index, count):
                     continue
                 if self._is_in_table(index) and self._is_in_table(index + count):
                     continue  # columns say what belongs together
-                others = self._run(index + count, seconds) if index + count < len(self.items) else 0
+                others = seconds[index + count]
                 if others >= count and self._is_whole_rows(index + count, count):
                     yield from self._list(index, count, flags)
                 is_short = others >= count - 1 > 1 and self._is_whole_rows(index + count, count - 1)
@@ -489,14 +505,14 @@ class _Flow:
             if place != (index + missing if missing is not None else None)
         ]
         for offset, place in enumerate(names):
-            first, second = self._token(place), self._token(index + count + offset)
+            first, second = self.tokens[place], self.tokens[index + count + offset]
             if first is None or second is None:
                 return
             label, value = (second, first) if flags & _BACK else (first, second)
             pair = pair_cost(label, value)
             if pair >= IMPOSSIBLE:
                 return
-            cost += pair + self._torn(place) + self._torn(index + count + offset)
+            cost += pair + self.torn[place] + self.torn[index + count + offset]
             if label.is_order_label and not (value.is_order or value.type is Type.NOTHING):
                 flags |= _FORBIDS  # its number may stand elsewhere in the list
             if pair and label.kind is Kind.LABEL and value.kind is Kind.VALUE:
@@ -515,7 +531,7 @@ class _Flow:
 
     def _may_be_name(self, index: int) -> bool:
         """Return whether the line at *index* may be one more label of the list below it: it has a bullet, or names a code."""
-        token = self._token(index)
+        token = self.tokens[index]
         return (
             token is not None
             and token.kind is Kind.UNKNOWN
@@ -525,7 +541,8 @@ class _Flow:
         )
 
     def _columns(self, index: int) -> Iterator[_Step]:
-        rows = self.starts[index]
+        between, place = self.starts[index]
+        rows = between[place : place + 1 + MAX_VALUE_ROWS]
         if len(rows) < 2 or len(rows[0].boxes) < 2:
             return
         yield from self._headed(index, rows)
@@ -542,7 +559,7 @@ class _Flow:
             return
         cost, flags = 0, _AHEAD
         ties: list[Tie] = []
-        for count, row in enumerate(rows[1 : MAX_VALUE_ROWS + 1], start=1):
+        for count, row in enumerate(rows[1:], start=1):
             matched = _matched(header, row) if _is_line_of(row, _VALUES) else None
             if matched is None:
                 return
@@ -578,7 +595,7 @@ class _Flow:
             return
         cost = 0
         ties: list[Tie] = []
-        for count, row in enumerate(rows[1 : MAX_VALUE_ROWS + 1], start=1):
+        for count, row in enumerate(rows[1:], start=1):
             side, cells = row.boxes[0].tokens, row.boxes[1:]
             is_line = len(side) == 1 and side[0].kind in _NAMES and len(cells) == len(heads)
             if not is_line or not _is_line_of(replace(row, boxes=cells), _VALUES):
@@ -607,16 +624,11 @@ def _pair(
     return _Step(place + 1, cost, flags, _ties(label.role, label, value, layout))
 
 
-_LABELS: Final = frozenset({Kind.LABEL})
-_NAMES: Final = frozenset({Kind.LABEL, Kind.UNKNOWN})
-_VALUES: Final = frozenset({Kind.VALUE, Kind.UNKNOWN})
-
-
 def _ties(role: Role | None, label: Token, value: Token, layout: str) -> tuple[Tie, ...]:
     return (Tie(role, label, value, layout),) if role is not None and value.is_order else ()
 
 
-def _is_line_of(row: Row, kinds: frozenset[Kind]) -> bool:
+def _is_line_of(row: Row, kinds: Sequence[Kind]) -> bool:
     """Return whether each cell of *row* holds one token of *kinds* or nothing, and one at least holds one."""
     empty = Type.NOTHING
     return all(
@@ -628,9 +640,13 @@ def _is_line_of(row: Row, kinds: frozenset[Kind]) -> bool:
 
 def _are_columns(above: Row, below: Row) -> bool:
     """Return whether two rows are several names and several values: no pair is the end of one and the start of the other."""
-    rows = [[token for token in row.tokens if token.type is not Type.NOTHING] for row in (above, below)]
-    return all(len(row) > 1 for row in rows) and any(
-        all(token.kind in names for token in rows[0]) and all(token.kind in values for token in rows[1])
+    first, second = (
+        [token.kind for token in row.tokens if token.type is not Type.NOTHING] for row in (above, below)
+    )
+    if len(first) < 2 or len(second) < 2 or (Kind.LABEL in first and Kind.VALUE in first):
+        return False
+    return any(
+        all(kind in names for kind in first) and all(kind in values for kind in second)
         for names, values in ((_NAMES, _VALUES), (_VALUES, _NAMES))
     )
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from norton_order.html.document import Cell
 from norton_order.notice.passages import Passage
 from norton_order.notice.tokens import Gap, Kind, Segment, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """One cell of a row.
 
     Attributes:
@@ -30,7 +31,7 @@ class Box:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Cells that stand side by side.
 
@@ -48,10 +49,12 @@ class Row:
     depth: int
     layer: int
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens, left to right."""
-        return tuple(token for box in self.boxes for token in box.tokens)
+        if len(self.boxes) == 1:
+            return self.boxes[0].tokens
+        return tuple([token for box in self.boxes for token in box.tokens])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +143,10 @@ class _Builder:
         if not segments or all(segment.is_rule for segment in segments):
             return None
         boxes = tuple(
-            Box(segment.tokens, segment.gaps, segment.left, segment.right, segment.lead)
-            for segment in segments
+            [
+                Box(segment.tokens, segment.gaps, segment.left, segment.right, segment.lead)
+                for segment in segments
+            ]
         )
         if passage.text.startswith("\t"):  # the first column of a row between tabs is empty
             boxes = (Box((), (), 0, 0), *boxes)
@@ -152,13 +157,14 @@ def _without_underlines(units: Sequence[Unit]) -> list[Unit]:
     """Return *units* without the rows that only draw a line below a row of several cells."""
     found: list[Unit] = []
     for unit in units:
-        is_drawn = (
-            isinstance(unit, Row) and len(unit.boxes) == 1 and not any(token.text for token in unit.tokens)
-        )
-        if is_drawn and found and isinstance(found[-1], Row) and len(found[-1].boxes) > 1:
-            continue
-        found.append(unit)
+        above = found[-1] if found else None
+        if not (isinstance(above, Row) and len(above.boxes) > 1 and _is_drawn(unit)):
+            found.append(unit)
     return found
+
+
+def _is_drawn(unit: Unit) -> bool:
+    return isinstance(unit, Row) and len(unit.boxes) == 1 and not _has_text(unit)
 
 
 def _side_by_side(cells: Sequence[tuple[Cell, list[Unit]]]) -> list[Unit]:

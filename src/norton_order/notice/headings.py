@@ -34,11 +34,11 @@ def with_headings(units: Sequence[Unit]) -> list[Unit]:
             above = found[place]
             if isinstance(above, Row):
                 found[place] = _changed(
-                    above, time, replace(time, kind=Kind.UNKNOWN, role=None, type=None, is_qualifier=False)
+                    above, time, time._replace(kind=Kind.UNKNOWN, role=None, type=None, is_qualifier=False)
                 )
             for token in tokens:
                 if token.role is Role.PLAIN:
-                    row = _changed(row, token, replace(token, role=time.role))
+                    row = _changed(row, token, token._replace(role=time.role))
         elif any(token.is_order_label for token in tokens):
             heading = None
         found.append(row)
@@ -55,7 +55,7 @@ def _joined_beside(row: Row) -> Row:
         if (time.is_qualifier and plain.role is Role.PLAIN and not plain.is_named | time.is_named) or (
             first.is_qualifier and second.role is Role.PLAIN
         ):
-            label = replace(second, role=time.role, is_qualifier=False)
+            label = second._replace(role=time.role, is_qualifier=False)
             return _changed(_changed(row, first, None), second, label)
     return row
 
@@ -77,5 +77,5 @@ def _changed(row: Row, old: Token, new: Token | None) -> Row:
             else box.gaps[:-1]
         )
         if tokens or len(row.boxes) == 1:
-            boxes.append(replace(box, tokens=tokens, gaps=gaps))
+            boxes.append(box._replace(tokens=tokens, gaps=gaps))
     return replace(row, boxes=tuple(boxes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 from norton_order.forwards import strip_quoting
@@ -23,6 +24,7 @@ def kind_of_subject(subject: str | None) -> Kind:
     return report_of_subject(subject) or "other"
 
 
+@lru_cache(maxsize=256)  # the same few stand in a store
 def report_of_subject(subject: str | None) -> Kind | None:
     """Return what *subject* says the mail reports; "other" for nothing, None where the text must tell."""
     return _first(SUBJECT_KINDS, squeeze(subject or "")[:400])
@@ -41,7 +43,12 @@ def kind_of_text(lines: Iterable[str]) -> Kind:
 
 
 def _first(patterns: Sequence[KindPattern], text: str) -> Kind | None:
-    return next((row.kind for row in patterns if re.search(row.pattern, text, re.IGNORECASE)), None)
+    return next((row.kind for row in patterns if _compiled(row.pattern).search(text)), None)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def squeeze(text: str) -> str:

@@ -257,7 +257,7 @@ class Vocabulary:
         """Return every label in *layout*, also where it is wrapped over lines of one cell, in order."""
         found: list[Match] = []
         for run in _runs(layout):
-            pieces = [_lower(layout.text[line]).translate(_LEFT_OUT) for line in run]
+            pieces = [of_line(layout.text[line], _bare) for line in run]
             places: _Places | None = None
             for match in self._pattern.finditer("".join(pieces)):
                 places = places or _Places(layout, run, pieces)
@@ -270,7 +270,11 @@ class Vocabulary:
 
 def compact(text: str) -> str:
     """Return *text* as labels are compared: normalised, lower-case, without white space and brackets."""
-    return _lower(normalise(text)).translate(_LEFT_OUT)
+    return _bare(normalise(text))
+
+
+def _bare(text: str) -> str:
+    return _lower(text).translate(_LEFT_OUT)
 
 
 def _runs(layout: Layout) -> Iterator[list[int]]:

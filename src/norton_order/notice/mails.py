@@ -145,7 +145,10 @@ def _plain_number(story: Story, index: int) -> Choice | None:
     """Return the one plain number of a letter, else its one current order, None where there are several or none."""
     letter = story.letters[index]
     bare = replace(letter, envelope=replace(letter.envelope, subject=None))  # which may speak of the renewal
-    readings = [replace(one, letter=index) for one in read_letters([bare], ["purchased"], every=True)]
+    readings = [
+        replace(one, letter=index)
+        for one in read_letters([bare], ["purchased"], [story.said[index]], every=True)
+    ]
     for role in (Role.PLAIN, Role.CURRENT):
         found = [
             Choice(one, placed)

@@ -20,6 +20,7 @@ MIN_DIGITS: Final = 2  # of a known family
 MIN_UNKNOWN_DIGITS: Final = 5  # of any other: 360, 2024 and card tails are not order numbers
 USUAL_DIGITS: Final = 8  # ASIA, ACT: SY********, APXXXXXXXX; evidence, never a condition
 
+_DIGIT: Final = re.compile("[0-9]")
 _RUN: Final = re.compile(r"[0-9A-Z]+")
 _SHAPE: Final = re.compile(r"[A-Z]{0,8}[0-9][0-9A-Z]*")
 _PLACEHOLDER: Final = re.compile("[0-9]XX|[0-9]NN|XXX")  # letters that stand for digits
@@ -121,7 +122,7 @@ def find_numbers(
         blanked: stretches that hold none, such as labels; a number may begin right behind one.
         is_damaged: something is lost from the document, so that a number of unusual length may be cut.
     """
-    if not any(c.isdecimal() for c in text):
+    if not _DIGIT.search(text):
         return []
     upper = text.upper()
     if len(upper) != len(text):  # letters that grow when raised; none of them belongs to a number

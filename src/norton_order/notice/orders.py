@@ -150,9 +150,9 @@ def _touches(above: Passage, below: Passage) -> bool:
 
 def _with_numbers(segment: Segment, change: Callable[[Number], Number]) -> Segment:
     tokens = tuple(
-        replace(token, number=change(token.number)) if token.number else token for token in segment.tokens
+        token._replace(number=change(token.number)) if token.number else token for token in segment.tokens
     )
-    return replace(segment, tokens=tokens)
+    return segment._replace(tokens=tokens)
 
 
 def _open_ended(number: Number) -> Number:
@@ -177,7 +177,7 @@ class _Reader:
 
     def read(self) -> OrderReading:
         """Return what the document says."""
-        labels = [token for token in self.tokens if token.role in _ORDER_ROLES]
+        labels = [token for token in self.tokens if token.is_order_label]
         seen = frozenset(
             role for token in self.tokens if (role := token.role or token.mentions) and role is not Role.OTHER
         )
@@ -191,7 +191,10 @@ class _Reader:
         if len(labels) > MAX_LABELS or len(numbers) > MAX_NUMBERS:
             return self._overfull(numbers, seen)
         repeated = frozenset(value for value, times in Counter(n.value for n in numbers).items() if times > 1)
-        for block in _blocks(with_headings(sheet_of(self.passages, self.segments))):
+        units = sheet_of(self.passages, self.segments)
+        if any(token.is_qualifier for token in labels):
+            units = with_headings(units)
+        for block in _blocks(units):
             self._read_block(block, repeated)
         spotted = list(self.spotted())
         wanted = {candidate.number for _place, candidate in self.candidates if candidate.role in WANTED}
@@ -239,11 +242,13 @@ class _Reader:
 
     def _read_block(self, block: Sequence[Unit], repeated: frozenset[str]) -> None:
         tokens = list(_tokens_of(block))
-        roles = {token.role for token in tokens if token.role in _ORDER_ROLES}
+        roles = {token.role for token in tokens if token.role is not None and token.is_order_label}
         numbers = [token.number for token in tokens if token.number]
         if not roles or not numbers:
             return
-        if len(tokens) > MAX_TOKENS or any(_is_fragment(token) for token in tokens):
+        if len(tokens) > MAX_TOKENS or any(
+            token.kind is Kind.UNKNOWN and _is_fragment(token.text) for token in tokens
+        ):
             for role in roles:
                 self._dispute(role, numbers)
             return
@@ -308,12 +313,12 @@ class _Reader:
 
     def _is_torn(self, value: Token) -> bool:
         """Return whether a piece beside a number, in another cell or on another line, may belong to it."""
-        place = self.tokens.index(value)
         number = value.number
-        before = next((token.text for token in reversed(self.tokens[:place]) if token.text), "")
-        after = next((token.text for token in self.tokens[place + 1 :] if token.text), "")
         if number is None or number.is_usual:
             return False
+        place = self.tokens.index(value)
+        before = next((token.text for token in reversed(self.tokens[:place]) if token.text), "")
+        after = next((token.text for token in self.tokens[place + 1 :] if token.text), "")
         if not number.is_known:
             return _FAMILY_BEGUN.search(before.upper()) is not None
         shapes = Counter(shape_of(token.number.value) for token in self.tokens if token.number)
@@ -324,7 +329,7 @@ class _Reader:
         cells = self.passages[tie.value.passage].cells
         if not cells or cells[-1].rows == 1:
             return False
-        others = (token for token in self.tokens if token.role in _ORDER_ROLES and token != tie.label)
+        others = (token for token in self.tokens if token.is_order_label and token != tie.label)
         return any(
             cell.table == cells[-1].table and cells[-1].reaches(cell.row)
             for other in others
@@ -333,13 +338,15 @@ class _Reader:
 
     def _is_refused(self, values: Iterable[str]) -> bool:
         """Return whether the document says of one of *values*, by itself, that it is wrong or not to be used."""
-        if any(_WRONG_NUMBER.search(passage.text) for passage in self.passages):
+        texts = [passage.text for passage in self.passages]
+        if any("番号" in text and _WRONG_NUMBER.search(text) for text in texts):
             return True
         return any(
-            _REFUSED.match(passage.text, match.end())
+            _REFUSED.match(text, match.end())
             for value in values
-            for passage in self.passages
-            for match in re.finditer(re.escape(value), passage.text.upper())
+            for text in texts
+            if value in text.upper()
+            for match in re.finditer(re.escape(value), text.upper())
         )
 
     def _is_example(self, passage: int) -> bool:
@@ -363,7 +370,6 @@ class _Reader:
         self.candidates.clear()
 
 
-_ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
 _ORDER: Final = re.compile(r"注文|オーダー|受注|주문|订单|訂單|\border", re.IGNORECASE)
 # Nothing, or a tag or character reference of which only the beginning is there.
 _TAG_BEGUN: Final = re.compile(r"\s*(?:[<&]\S{0,100})?")
@@ -391,10 +397,9 @@ _FORM: Final = re.compile(
 _NOT_TEXT: Final = {ord(PICTURE): None, ord(UNREAD): None}
 
 
-def _is_fragment(token: Token) -> bool:
+def _is_fragment(text: str) -> bool:
     """Return whether a piece is the first half of a label that was cut in two, as columns of a text browser do."""
-    is_unknown = token.kind is Kind.UNKNOWN and read_qualifier(token.text) is None
-    return is_unknown and _FRAGMENT.search(token.text) is not None
+    return _FRAGMENT.search(text) is not None and read_qualifier(text) is None
 
 
 def _tokens_of(units: Iterable[Unit]) -> Iterator[Token]:

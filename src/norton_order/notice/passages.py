@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from norton_order.forwards import strip_quoting
 from norton_order.html.document import Cell, Line
 from norton_order.notice.labels import find_labels
-from norton_order.notice.layout import Layout
+from norton_order.notice.layout import MAX_REMEMBERED, Layout
 from norton_order.vendor.labels import Role
 
 MAX_JOINED: Final = 40  # lines; a longer paragraph names no number that its own lines do not
@@ -52,8 +52,7 @@ _FAMILY_AT_END: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0
 _DIGITS_AT_START: Final = re.compile(r"[0-9]+(?![0-9A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One or several lines of a document read as one.
 
     Attributes:
@@ -121,6 +120,8 @@ def _records(layout: Layout) -> dict[int, int]:
 
     Without a rule below each row, every line may be a row of its own.
     """
+    if not _STROKE.search("".join(layout.text)):
+        return {}
     found: dict[int, int] = {}
     groups: list[range] = []
     start: int | None = None
@@ -181,11 +182,13 @@ def _is_only(layout: Layout, index: int) -> bool:
 
 def _passage(layout: Layout, run: Sequence[int], *, is_after_blank: bool) -> Passage:
     first = layout.lines[run[0]]
-    texts = [layout.text[index].strip() if len(run) > 1 else layout.text[index].rstrip() for index in run]
-    text = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), "\n".join(texts))
+    if len(run) == 1:
+        text = _closed_up(layout.text[run[0]].rstrip())
+    else:
+        text = _closed_up("\n".join([layout.text[index].strip() for index in run]))[:MAX_PASSAGE]
     return Passage(
         tuple(run),
-        text[:MAX_PASSAGE] if len(run) > 1 else text,
+        text,
         first.cells,
         first.layer,
         depth_of(first),
@@ -194,9 +197,16 @@ def _passage(layout: Layout, run: Sequence[int], *, is_after_blank: bool) -> Pas
     )
 
 
+def _closed_up(text: str) -> str:
+    """Return *text* with letters that are set apart put together."""
+    return _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), text) if " " in text else text
+
+
 def depth_of(line: Line) -> int:
     """Return how often *line* is quoted."""
-    return line.quotes + (strip_quoting(line.text[:80])[0] if line.text[:4].lstrip().startswith(">") else 0)
+    if ">" in line.text[:4] and line.text[:4].lstrip().startswith(">"):
+        return line.quotes + strip_quoting(line.text[:80])[0]
+    return line.quotes
 
 
 def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
@@ -205,8 +215,16 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
     before, line = layout.lines[last], layout.lines[index]
     if before.cells != line.cells or before.layer != line.layer or len(run) >= MAX_JOINED:
         return False
+    if depth_of(before) != depth_of(line):
+        return False
     above, below = layout.text[last].strip(), layout.text[index].strip()
-    if depth_of(before) != depth_of(line) or _BULLET.match(below):
+    goes_on = _remembered if len(above) + len(below) <= MAX_REMEMBERED else _text_goes_on
+    return goes_on(above, below, len(run) == 1)
+
+
+def _text_goes_on(above: str, below: str, is_first: bool) -> bool:
+    """Return whether the text *below* continues that *above*, which may be the first of several lines."""
+    if _BULLET.match(below):
         return False
     if _is_answered(above, below):
         return True
@@ -220,9 +238,9 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
         return False
     if _is_label_cut(above, below):
         return True
-    if len(run) == 1 and _ends_with_label(above) and not _PARTICLE.match(below):
+    if is_first and _ends_with_label(above) and not _PARTICLE.match(below):
         return False
-    if _COLON.match(below) or (len(run) == 1 and _COLON.match(above) and not _PROSE.search(above)):
+    if _COLON.match(below) or (is_first and _COLON.match(above) and not _PROSE.search(above)):
         return False
     return (_is_sentence(above) and width(above) >= MIN_SENTENCE) or (
         _is_sentence(below)
@@ -230,6 +248,10 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
         and ("。" in below or width(below) >= MIN_SENTENCE)
         and below[0] > "\u3040"
     )
+
+
+# The same lines follow each other in many mails, and in each rendering of one.
+_remembered: Final = lru_cache(maxsize=2048)(_text_goes_on)
 
 
 def _ends_with_label(text: str) -> bool:

@@ -46,6 +46,7 @@ _NAME_ENDS: Final = re.compile(r"\s*(?:\(|\Z)")
 _FORMER: Final = re.compile(
     r"\s?[(\[]?\s?(?:旧(?:名称?|製品名?|称)?|former(?:ly)?|previously)\s?[:\s]?(?=\S)", re.IGNORECASE
 )
+_FORMER_WORD: Final = re.compile(r"旧|former|previously", re.IGNORECASE)  # fast, and mostly not there
 _KATAKANA: Final = re.compile("[ァ-ヺー]")
 
 
@@ -83,7 +84,7 @@ def join_name(text: str, below: str) -> str | None:
 
 def products_in(text: str) -> list[str]:
     """Return the product that *text* begins with, and the others that follow as its rivals; none if it does not."""
-    former = _FORMER.search(text)
+    former = _FORMER.search(text) if _FORMER_WORD.search(text) else None
     text = text[: former.start()] if former else text
     first = parse_product(text)
     return [first, *_full_names(text)] if first else []

@@ -11,10 +11,11 @@ from norton_order.forwards import strip_subject_prefixes
 from norton_order.mime import Message
 from norton_order.model import Kind
 from norton_order.notice.choosing import Placed
-from norton_order.notice.counting import read_letters
+from norton_order.notice.counting import read_documents, read_letters
 from norton_order.notice.kinds import kind_of_text, names_brand, names_renewal, report_of_subject, squeeze
 from norton_order.notice.letters import Letter, letters_of
 from norton_order.notice.lookalikes import find_lookalikes
+from norton_order.notice.orders import OrderReading
 
 MAX_SQUEEZED: Final = 1_000_000  # characters of a message in which words are looked up
 
@@ -28,13 +29,15 @@ class Story:
         message: the same, parsed.
         letters: in the message, outermost first.
         reports: what the subject of each letter says it reports, None where its text must tell.
-        readings: what the letters say about order numbers.
+        said: what each document of each letter says about order numbers.
+        readings: what of that counts in the letters, and what their subjects say.
     """
 
     raw: bytes
     message: Message
     letters: Sequence[Letter]
     reports: Sequence[Kind | None]
+    said: Sequence[Sequence[OrderReading]]
     readings: Sequence[Placed]
 
     def kind_of(self, index: int) -> Kind:
@@ -72,4 +75,5 @@ def begin_story(raw: bytes, message: Message) -> Story:
     subjects = [strip_subject_prefixes(letter.envelope.subject or "") for letter in letters]
     reports = [report_of_subject(subject) for subject in subjects]
     kinds: list[Kind] = [report or "other" for report in reports]
-    return Story(raw, message, letters, reports, read_letters(letters, kinds))
+    said = [read_documents(letter) for letter in letters]
+    return Story(raw, message, letters, reports, said, read_letters(letters, kinds, said))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, IntEnum
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from norton_order.notice.labels import FoundLabel, find_labels, read_qualifier
+from norton_order.notice.layout import MAX_REMEMBERED
 from norton_order.notice.numbers import Number, find_numbers
 from norton_order.notice.passages import Passage, width
 from norton_order.notice.sentences import respective, states
@@ -18,7 +20,6 @@ from norton_order.vendor.labels import Role
 
 MAX_ANSWER: Final = 10  # characters; a short sentence without its full stop may be a value
 MAX_NAME: Final = 30  # characters; longer text is running text, no name and no value
-ORDER_ROLES: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS, Role.PLAIN, Role.CURRENT})
 
 
 class Kind(Enum):
@@ -41,8 +42,7 @@ class Gap(IntEnum):
     APART = 5  # what ends a clause; nothing pairs across it
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a passage.
 
     Attributes:
@@ -76,7 +76,7 @@ class Token:
     @property
     def is_order_label(self) -> bool:
         """Whether it names an order number of the vendor."""
-        return self.role in ORDER_ROLES
+        return self.role is not None and self.role is not Role.OTHER
 
     @property
     def is_order(self) -> bool:
@@ -84,8 +84,7 @@ class Token:
         return self.number is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """What stands between two gaps of a line: in plain text a column, in HTML a line of a cell.
 
     Attributes:
@@ -165,6 +164,9 @@ _PIECE: Final = re.compile(r"[、,;]\s*|\s*/\s*")
 _SIGNS: Final = re.compile(r"[\s()\[\]{}<>「」『』【】〔〕〈〉《》\"'*_`“”‘’:=・,、。.^|│┃-]*")
 
 
+_DIGIT: Final = re.compile("[0-9]")
+
+
 def segments_of(
     passage: Passage, index: int, below: str = "", above: str = "", *, is_damaged: bool = False
 ) -> list[Segment]:
@@ -178,10 +180,22 @@ def segments_of(
         is_damaged: something is lost from the document.
     """
     text = passage.text
-    if not text.strip():
-        return [Segment((Token(Kind.VALUE, index, 0, 0, "", type=Type.NOTHING),), ())]
-    if passage.is_turned:
+    if passage.is_turned and text.strip():
         return [Segment((Token(Kind.PROSE, index, 0, len(text), text),), ())]
+    if not _DIGIT.search(text):  # no number that what stands around it may belong to
+        below, above, is_damaged = "", "", False
+    read = _remembered if len(text) <= MAX_REMEMBERED else _read
+    # Made anew and not by _replace, which takes as long as all the rest.
+    return [
+        Segment(tuple([Token(token[0], index, *token[2:]) for token in segment.tokens]), *segment[1:])
+        for segment in read(text, below, above, is_damaged)
+    ]
+
+
+def _read(text: str, below: str, above: str, is_damaged: bool) -> tuple[Segment, ...]:
+    """Return the segments of *text*, as if it were the first passage."""
+    if not text.strip():
+        return (Segment((Token(Kind.VALUE, 0, 0, 0, "", type=Type.NOTHING),), ()),)
     labels = find_labels(text)
     spans = [(label.start, label.end) for label in labels]
     codes = [(start, end) for kind, start, end in typed_spans(text, 0, len(text)) if kind is Type.CODE]
@@ -190,10 +204,14 @@ def segments_of(
         for number in find_numbers(f"{text}\n{below}" if below else text, spans, is_damaged=is_damaged)
         if number.end <= len(text) and not any(start <= number.start < end for start, end in codes)
     ]
-    return [
-        _Segmenter(text, index, labels, numbers, start, end).segment(is_only=is_only)
+    return tuple(
+        _Segmenter(text, labels, numbers, start, end).segment(is_only=is_only)
         for start, end, is_only in _columns(text, spans, numbers)
-    ]
+    )
+
+
+# The same lines stand in many mails, and in each rendering of one.
+_remembered: Final = lru_cache(maxsize=2048)(_read)
 
 
 def _begins_above(above: str, number: Number) -> bool:
@@ -242,13 +260,12 @@ class _Segmenter:
     def __init__(
         self,
         text: str,
-        index: int,
         labels: Sequence[FoundLabel],
         numbers: Sequence[Number],
         start: int,
         end: int,
     ) -> None:
-        self.text, self.index, self.start, self.end = text, index, start, end
+        self.text, self.start, self.end = text, start, end
         self.labels = [
             label
             for label in labels
@@ -286,7 +303,7 @@ class _Segmenter:
         bare = shown[bullet.end() :] if bullet and bullet.end() < len(shown) else shown
         if _POINTS_ONLY.fullmatch(bare) or (is_only and _UNDERLINE.fullmatch(shown)):
             return Segment(
-                (Token(Kind.VALUE, self.index, start, end, "", type=Type.NOTHING),),
+                (Token(Kind.VALUE, 0, start, end, "", type=Type.NOTHING),),
                 (),
                 left,
                 left + width(shown),
@@ -296,7 +313,7 @@ class _Segmenter:
             kind = Kind.VALUE if is_harmless else Kind.PROSE
             # It may be passed over, or stand for a value; one that promises the value for later does.
             text = "" if is_harmless and not _LATER.search(shown) else shown
-            token = Token(kind, self.index, start, end, text, type=Type.NOTHING if is_harmless else None)
+            token = Token(kind, 0, start, end, text, type=Type.NOTHING if is_harmless else None)
             return Segment((token,), (), left, left + width(shown))
         is_mentioned = any(label.is_mentioned for label in self.labels)
         if is_mentioned and not self.numbers and len(shown) <= MAX_NAME and not self._is_prose():
@@ -307,7 +324,7 @@ class _Segmenter:
             token = self._token(Kind.LABEL, first, end, role=role, type=Type.ORDER, is_qualifier=True)
             if not any(label.end < end - 2 or label.role is not Role.OTHER for label in self.labels):
                 named = self._named(shown)[1]
-                return Segment((replace(token, is_named=named),), (), left, left + width(shown))
+                return Segment((token._replace(is_named=named),), (), left, left + width(shown))
         self._cut()
         if not self.tokens:
             kind = Kind.VALUE if value_type(shown) is Type.NOTHING else Kind.UNKNOWN
@@ -326,7 +343,7 @@ class _Segmenter:
         return stripped, stripped != bare.rstrip()
 
     def _token(self, kind: Kind, start: int, end: int, **facts: object) -> Token:
-        return Token(kind, self.index, start, end, self.text[start:end].strip(), **facts)  # type: ignore[arg-type]
+        return Token(kind, 0, start, end, self.text[start:end].strip(), **facts)  # type: ignore[arg-type]
 
     def _is_prose(self) -> bool:
         """Return whether the stretch is running text, and not a name with its value."""

@@ -25,6 +25,9 @@ NUMBER_FAMILIES: Final = (
 )
 
 
+_KNOWN: Final = re.compile("|".join(family.pattern.pattern for family in NUMBER_FAMILIES))
+
+
 def is_known_family(number: str) -> bool:
     """Return whether *number* (normal form) begins as the vendor's order numbers do."""
-    return any(family.pattern.fullmatch(number) for family in NUMBER_FAMILIES)
+    return _KNOWN.fullmatch(number) is not None
