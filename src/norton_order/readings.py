@@ -61,13 +61,17 @@ class Reading(NamedTuple):
 
 
 class Desk:
-    """Takes letters in order and gives readings in that order, with a bounded number in hand."""
+    """Takes letters in order and gives readings in that order, with a bounded number in hand.
+
+    Attributes:
+        alone: seconds spent reading here, from the second message on.
+    """
 
     def __init__(self, jobs: int) -> None:
         """Start nothing yet."""
         self._jobs = jobs
         self._readers: Readers | None = None
-        self._alone = 0.0  # seconds spent reading here, from the second message on
+        self.alone = 0.0
         self._read = 0  # messages read here
         self._in_hand: deque[tuple[Letter, int, Future[Result] | Rejection]] = deque()
         self._octets = 0
@@ -87,7 +91,7 @@ class Desk:
             began = time.thread_time()
             result = read(letter.raw)
             if self._read:  # the first one pays for the loading of the reader
-                self._alone += time.thread_time() - began
+                self.alone += time.thread_time() - began
             self._read += 1
             yield Reading(letter._replace(raw=b""), result)
             return
@@ -97,8 +101,8 @@ class Desk:
         yield from self._give(wait=False)
 
     def _is_worth_processes(self, ahead: int) -> bool:
-        each = self._alone / (self._read - 1) if self._read > _FEW_READ else _ASSUMED_SECONDS
-        return self._alone > _ALONE_SECONDS or ahead * each > _WORTH_SECONDS
+        each = self.alone / (self._read - 1) if self._read > _FEW_READ else _ASSUMED_SECONDS
+        return self.alone > _ALONE_SECONDS or ahead * each > _WORTH_SECONDS
 
     def reject(self, letter: Letter, detail: str) -> Iterator[Reading]:
         """Take a letter that could not even be read from its source; yield what is read by now."""

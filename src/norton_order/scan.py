@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
-_FEW_MESSAGES: Final = 32  # the same for messages in files of their own
+# The same for messages in files of their own: so many, or that long spent on reading what may not be worth it.
+_FEW_MESSAGES: Final = 32
+_COMPILING_SECONDS: Final = 0.1
 # Groups of blocks for each thread, so that none waits while a message is read or written out.
 _AHEAD: Final = 4
 
@@ -190,7 +192,7 @@ class Scan:
         elif isinstance(found, Whole):
             self._bytes += len(found.raw)
             self._messages += 1
-            if self._messages > _FEW_MESSAGES:
+            if self._messages > _FEW_MESSAGES or self._desk.alone > _COMPILING_SECONDS:
                 self._sieve.sharpen()
             letter = Letter(found.source, found.offset, found.raw, found.defects)
             yield from self._offer(letter, worth=self._is_worth(found.raw))

@@ -52,11 +52,8 @@ class Sieve:
         """Return whether a message is worth reading."""
         if not self._prefilter or self._matcher is None:
             return True
-        scratch = self._scratch(self._matcher)
-        if self._matcher.could_be_notice(raw, scratch):
-            return True
-        found = self._matcher.find(raw, scratch)
-        return found is None or any(_containers(raw, found[1]))
+        worth, others = self._matcher.ask(raw, self._scratch(self._matcher))
+        return worth or (bool(others) and any(_containers(raw, others)))
 
     def mark(self, octets: Octets, start: int, block: range) -> Marks:
         """Return the marks of a block of an mbox, with the needles as hits; from several threads at once."""

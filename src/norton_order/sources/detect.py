@@ -186,7 +186,9 @@ def has_header_section(text: bytes) -> bool:
     programs that save mail put headings above it.
     """
     names = set()
-    for number, line in enumerate(text.splitlines()):
+    # What stands below a blank line is not looked at, nor parted into lines.
+    ends = [end for blank in (b"\n\n", b"\n\r\n") if (end := text.find(blank)) >= 0]
+    for number, line in enumerate(text[: min(ends, default=len(text))].splitlines()):
         field = _FIELD.match(line)
         if field is not None:
             names.add(field[1].lower())
