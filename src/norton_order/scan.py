@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
+from norton_order.mail.encrypted import ENCRYPTED
 from norton_order.model import Rejection, Scanned
 from norton_order.progress import Progress
 from norton_order.reader import read
@@ -166,11 +167,20 @@ class Scan:
                 yield result
             elif result.relevant:
                 self._only = None
-                if result.rejection.reason == "unreadable":
-                    self._unsearched.lose(letter.source, result.rejection.values[0])
+                self._note_unread(letter, result.rejection)
                 yield replace(result.rejection, source=letter.source, offset=letter.offset)
             else:
                 self._refused = replace(result.rejection, source=letter.source, offset=letter.offset)
+
+    def _note_unread(self, letter: Letter, rejection: Rejection) -> None:
+        """Count a message that could not be read; of one that is encrypted it is said what to do."""
+        if rejection.reason != "unreadable":
+            return
+        detail = rejection.values[0]
+        if detail in ENCRYPTED:
+            is_named = letter.offset is None and letter.source == self._named
+            self._unusable.append(Unusable(letter.source, is_named, "encrypted-mail", detail))
+        self._unsearched.lose(letter.source, "encrypted-mail" if detail in ENCRYPTED else detail)
 
     def _alone(self) -> Iterator[Rejection]:
         """Yield the rejection of a single message that has nothing to do with a renewal."""

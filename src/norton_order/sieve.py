@@ -39,12 +39,14 @@ class Sieve:
     def sharpen(self) -> None:
         """Compile the matcher, 60 ms at first use; there is none where Hyperscan is not installed."""
         if self._matcher is None and not self._missing:
+            from norton_order.mail.encrypted import MARKS as OF_ENCRYPTION
             from norton_order.prefilter import Matcher
             from norton_order.sources.attached import MARKS
             from norton_order.sources.mbox import ANNOUNCEMENTS  # neither is needed for few messages
 
             try:
-                self._matcher = Matcher((*ANNOUNCEMENTS, *((mark, False) for mark in MARKS)))
+                marks = ((mark, False) for mark in (*MARKS, *OF_ENCRYPTION))
+                self._matcher = Matcher((*ANNOUNCEMENTS, *marks))
             except ImportError:
                 self._missing = True
 

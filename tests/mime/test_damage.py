@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from norton_order.mime.jis_damage import join_jis, restore_escapes
+from norton_order.mime.misread import utf_8_before
 from norton_order.mime.signed_data import signed_content
-from norton_order.mime.twice_encoded import undo_second_utf8
 
 LABEL = "自動延長加入時のご注文番号"
 JIS = LABEL.encode("iso2022_jp") + b"SY12345678"
@@ -47,19 +47,19 @@ def test_escapes_without_esc() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_utf_8_twice(text: str) -> None:
     twice = (LABEL + text).encode().decode("latin-1")
-    assert undo_second_utf8(twice) == LABEL + text
-    assert undo_second_utf8(LABEL + text) is None
+    assert utf_8_before(twice) == LABEL + text
+    assert utf_8_before(LABEL + text) is None
 
 
 def test_utf_8_twice_by_way_of_windows_1252() -> None:
     octets = "「ご注文番号」".encode()
     twice = "".join(bytes((octet,)).decode("cp1252", "ignore") or chr(octet) for octet in octets)
-    assert undo_second_utf8(twice) == "「ご注文番号」"
+    assert utf_8_before(twice) == "「ご注文番号」"
 
 
 @pytest.mark.parametrize("text", ["café", "Ã©tÃ©", "", "ascii"])
 def test_western_text_is_left(text: str) -> None:
-    assert undo_second_utf8(text) is None
+    assert utf_8_before(text) is None
 
 
 OID = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"

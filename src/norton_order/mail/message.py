@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from norton_order.errors import UnreadableMessageError
+from norton_order.errors import NOT_READ, UnreadableMessageError
 from norton_order.mail.charsets import decode_text
 from norton_order.mail.document import Document
 from norton_order.mail.enclosures import encloses_message, second_message
+from norton_order.mail.encrypted import PKCS7, encryption_of, pkcs7_encryption
 from norton_order.mail.entities import (
     MAX_DEPTH,
     ContentType,
@@ -29,7 +30,6 @@ from norton_order.mime.tnef import SIGNATURE, bodies_of
 __all__ = ["MAX_ENCLOSED", "MAX_LINES", "MAX_MESSAGE_OCTETS", "Envelope", "Message", "parse_message"]
 
 MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
-_PKCS7: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _TNEF: Final = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _TNEF_HEAD_OCTETS: Final = 8
 _HEAD_OCTETS: Final = 4096
@@ -46,6 +46,7 @@ class Message:
         enclosed: messages forwarded as attachments, top to bottom.
         defects: what had to be tolerated, short English phrases.
         headless: there was no header section.
+        encryption: by what a part of it is encrypted, "" if none is.
     """
 
     envelope: Envelope
@@ -53,6 +54,17 @@ class Message:
     enclosed: tuple[Message, ...]
     defects: tuple[str, ...]
     headless: bool
+    encryption: str = ""
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Which of the defects, of enclosed messages too, left something unread."""
+        waiting, unread = [self], []
+        while waiting:
+            message = waiting.pop()
+            unread += [one for one in message.defects if one.endswith(NOT_READ)]
+            waiting += message.enclosed
+        return tuple(dict.fromkeys(unread))
 
 
 class _Part(NamedTuple):
@@ -76,6 +88,7 @@ class _Gathering:
     documents: list[Document] = field(default_factory=list)
     enclosed: list[Message] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
+    encryption: str = ""
 
 
 def parse_message(raw: bytes) -> Message:
@@ -130,6 +143,7 @@ def _parse(entity: Entity, depth: int, budget: Budget, *, is_open: bool) -> Mess
         tuple(found.enclosed),
         tuple(dict.fromkeys(found.defects)),
         entity.headless,
+        found.encryption,
     )
 
 
@@ -138,6 +152,9 @@ def _read_part(part: _Part, budget: Budget, found: _Gathering) -> list[_Part]:
     entity = part.entity
     content = parse_content_field(entity.first(b"content-type"))
     media_type = content.value if "/" in content.value else part.default
+    if encryption := encryption_of(entity, media_type, content):
+        _pass_over(encryption, found)
+        return []
     if media_type.startswith("multipart/") and part.level < MAX_DEPTH:
         default = "message/rfc822" if media_type == "multipart/digest" else "text/plain"
         parts: list[_Part] = []
@@ -153,8 +170,8 @@ def _read_part(part: _Part, budget: Budget, found: _Gathering) -> list[_Part]:
             return parts
         found.defects.append("a multipart without its boundary")
         media_type = "text/plain"
-    if media_type in _PKCS7 and part.level < MAX_DEPTH:
-        return _read_signed(part, found)
+    if (media_type in PKCS7 or _is_pkcs7_by_name(media_type, content)) and part.level < MAX_DEPTH:
+        return _read_signed(part, content, found)
     if media_type in _TNEF or _is_tnef(entity, media_type):
         return _read_tnef(part, found)
     if encloses_message(entity, media_type, content):
@@ -203,15 +220,29 @@ def _enclose(octets: bytes, part: _Part, budget: Budget, found: _Gathering, *, i
     return True
 
 
-def _read_signed(part: _Part, found: _Gathering) -> list[_Part]:
-    """Return what an opaque signature of S/MIME holds."""
-    content = signed_content(
-        decode_transfer(part.entity.body(MAX_ENCLOSED_OCTETS), encoding_of(part.entity))[0]
+def _pass_over(encryption: str, found: _Gathering) -> None:
+    """Take note of a part that nobody can read without a key."""
+    found.encryption = found.encryption or encryption
+    found.defects.append(f"a part encrypted with {encryption} that is not read")
+
+
+def _is_pkcs7_by_name(media_type: str, content: ContentType) -> bool:
+    return media_type == "application/octet-stream" and content.parameters.get("name", "").lower().endswith(
+        ".p7m"
     )
-    if content is None:
-        found.defects.append("an encrypted part")
-        return []
-    return [part._replace(entity=parse_part(clean_octets(content)), level=part.level + 1, is_open=False)]
+
+
+def _read_signed(part: _Part, content: ContentType, found: _Gathering) -> list[_Part]:
+    """Return what an opaque signature of S/MIME holds."""
+    octets = decode_transfer(part.entity.body(MAX_ENCLOSED_OCTETS), encoding_of(part.entity))[0]
+    signed = signed_content(octets)
+    if signed is not None:
+        return [part._replace(entity=parse_part(clean_octets(signed)), level=part.level + 1, is_open=False)]
+    if encryption := pkcs7_encryption(octets, content):
+        _pass_over(encryption, found)
+    else:
+        found.defects.append("a part of S/MIME that is not read")
+    return []
 
 
 def _is_tnef(entity: Entity, media_type: str) -> bool:

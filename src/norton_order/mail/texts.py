@@ -20,8 +20,8 @@ from norton_order.mail.transfer import (
 from norton_order.mime.breaks import mend_breaks
 from norton_order.mime.flowed import unflow
 from norton_order.mime.jis_damage import join_jis, restore_escapes
+from norton_order.mime.misread import octets_before, utf_8_before
 from norton_order.mime.relays import undo_line_limits
-from norton_order.mime.twice_encoded import undo_second_utf8
 
 MAX_TEXT_OCTETS: Final = 1024 * 1024  # in all documents together; a mail of a store has some ten thousand
 MAX_TAGS: Final = 60_000  # in one document, closing ones counted; newsletters have some thousand
@@ -122,8 +122,8 @@ def _decode(octets: bytes, content: ContentType, encoding: str, is_html: bool, d
         octets, more = join_jis(octets)
         joined += more
     decoded = _read_charset(octets, content.parameters.get("charset"), is_html, defects)
-    if decoded.replaced:
-        defects.append(f"{decoded.replaced} characters could not be decoded")
+    if lost := decoded.replaced or decoded.text.count("\ufffd"):  # here, or by a program before
+        defects.append(f"{lost} characters could not be decoded")
     mended = mend_breaks(decoded.text.replace("\r\n", "\n"), html=is_html)
     if joined or decoded.is_joined or mended.joined:
         defects.append("lines that were broken on the way put together")
@@ -139,10 +139,25 @@ def _read_charset(octets: bytes, declared: str | None, is_html: bool, defects: l
         if not other.replaced and is_convincing(other.text, other.charset):
             defects.append("escape sequences without ESC restored")
             return other
-    if (once := undo_second_utf8(decoded.text)) is not None:
+    if (once := utf_8_before(decoded.text)) is not None:
         defects.append("UTF-8 encoded twice read back")
-        return decoded._replace(text=once, charset="utf-8")
+        return decoded._replace(text=once, charset="utf-8", replaced=once.count("\ufffd"))
+    if not _holds_label_words(decoded.text) and (before := _octets_before(octets)) is not None:
+        other = decode_text(before, declared, html=is_html, prefers=_holds_label_words)
+        if not other.replaced and is_convincing(other.text, other.charset) and _holds_label_words(other.text):
+            defects.append("text that was saved in a wrong charset read back")
+            return other
     return decoded
+
+
+def _octets_before(octets: bytes) -> bytes | None:
+    """Return what well-formed UTF-8 was before it was taken for Western text and encoded."""
+    if octets.isascii():
+        return None
+    try:
+        return octets_before(octets.decode("utf-8"))
+    except UnicodeDecodeError:
+        return None
 
 
 _SOFT_BREAKS: Final = re.compile(r"[^\s=]=\n")
