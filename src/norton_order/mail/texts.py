@@ -16,6 +16,7 @@ from norton_order.mail.transfer import (
     is_quoted_printable,
     needed_octets,
     protects,
+    without_false_escapes,
 )
 from norton_order.mime.breaks import mend_breaks
 from norton_order.mime.flowed import unflow
@@ -71,8 +72,9 @@ def read_text(
     if not protects(encoding) and is_quoted_printable(body):
         encoding = "quoted-printable"
         defects.append("quoted-printable without its field")
+    body, false_escapes = without_false_escapes(body, encoding)
     octets, transfer_defects = decode_transfer(body, encoding)
-    defects += transfer_defects
+    defects += false_escapes + transfer_defects
     is_html = "html" in media_type or _looks_like_html(octets)
     limit = min(budget.octets, budget.html_octets if is_html else MAX_TEXT_OCTETS)
     if budget.documents <= 0 or limit <= 0:

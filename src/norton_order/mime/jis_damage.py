@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SIGN: Final = rb"[!=]?\n ?"
+_SIGN: Final = rb"[!=\\]?\n ?"
 _ESCAPE: Final = re.compile(rb"\x1b(?:%b([$(])(?:%b)?|([$(])%b)([@BJI])" % (_SIGN, _SIGN, _SIGN))
 # One line end between two runs of octets that stand for characters of two octets each.
 _RUN: Final = re.compile(rb"(\x1b\$(?:\([@-DOPQ]|[@AB]))([!-~]*+)\n( ?)([!-~]*+)(?=\x1b\()")
@@ -20,10 +20,10 @@ def join_jis(octets: bytes) -> tuple[bytes, int]:
     def closed(match: re.Match[bytes]) -> bytes:
         nonlocal joined
         designation, before, blank, after = match.groups()
-        sign = before[-1:] if before.endswith((b"!", b"=")) else b""
+        sign = before[-1:] if before.endswith((b"!", b"=", b"\\")) else b""
         bare = before.removesuffix(sign)
         whole = None
-        if sign and (len(bare) + len(after)) % 2 == 0 and (blank or sign == b"="):
+        if sign and (len(bare) + len(after)) % 2 == 0 and (blank or sign != b"!"):
             whole = bare + after
         elif (len(before) + len(after)) % 2 == 0 and len(before) % 2:
             whole = before + after
