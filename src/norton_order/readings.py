@@ -50,7 +50,9 @@ def placed(notice: Notice, letter: Letter) -> Notice:
         told = [value for one in warnings if one.code == "defects" for value in one.values]
         others = tuple(one for one in warnings if one.code != "defects")
         warnings = (*others, NoticeWarning("defects", (*letter.defects, *told)))
-    return replace(notice, source=letter.source, offset=letter.offset, warnings=warnings)
+    # A notice of a mail in an attached mailbox brings its place there.
+    offset = notice.offset if notice.source else letter.offset
+    return replace(notice, source=letter.source + notice.source, offset=offset, warnings=warnings)
 
 
 class Reading(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from norton_order.errors import NOT_READ, UnreadableMessageError
 from norton_order.mail.charsets import decode_text
 from norton_order.mail.document import Document
-from norton_order.mail.enclosures import encloses_message, second_message
+from norton_order.mail.enclosures import encloses_message, is_mailbox, second_message
 from norton_order.mail.encrypted import PKCS7, encryption_of, pkcs7_encryption
 from norton_order.mail.entities import (
     MAX_DEPTH,
@@ -199,6 +199,8 @@ def _read_enclosed(part: _Part, budget: Budget, found: _Gathering) -> None:
     body = part.entity.body(MAX_ENCLOSED_OCTETS)
     is_cut = len(body) < part.entity.size
     octets, defects = decode_transfer(body, encoding)
+    if is_mailbox(octets):  # whose mails are read one by one, by who opens what is attached
+        return
     if is_cut:
         defects = (*defects, "an enclosed message longer than is read")
     if _enclose(
