@@ -98,7 +98,7 @@ _CHILD: Final = """
 import json, resource, sys, time
 sys.path.insert(0, sys.argv[3])
 import decoding
-from norton_order.reader import read
+from norton_order.scan.reader import read
 read(decoding.KINDS["8bit lines"](2000))
 empty = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 raw = decoding.KINDS[sys.argv[1]](int(sys.argv[2]))

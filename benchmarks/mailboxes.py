@@ -26,7 +26,7 @@ _SENTENCES: Final = (
     "Your subscription renews on the first day of the month.",
     "We look forward to seeing you on Tuesday.",
 )
-# Sentences that hold half a needle each, so that the prefilter has something to do: one in eighteen.
+# Sentences that hold half a word each, so that the prefilter has something to do: one in eighteen.
 _DECOYS: Final = (
     "このメールは自動で送信しています。",
     "延長保証のご案内はこちらをご覧ください。",

@@ -21,8 +21,8 @@ import fsspec
 from mailboxes import make_dense, make_mixed
 
 from norton_order.cluster import plan, run, running, store
-from norton_order.notice.reading import read_notice
-from norton_order.sieve import Sieve
+from norton_order.notice.reading import read_notices
+from norton_order.prefilter.selection import Prefilter
 from norton_order.sources.blocks import MboxBlocks
 
 if TYPE_CHECKING:
@@ -42,16 +42,16 @@ def stage(name: str, amount: float, unit: str) -> Iterator[None]:
 
 def find(path: Path, kind: str) -> None:
     """Measure boundaries and prefilter together, as they are one pass."""
-    sieve = Sieve(prefilter=True)
-    sieve.sharpen()
+    prefilter = Prefilter(prefilter=True)
+    prefilter.compile()
     octets = path.read_bytes()
     with stage(f"find: boundaries and prefilter, {kind}", len(octets) / MB, "MB"):
         for start in range(0, len(octets), BLOCK):
             block = range(start, min(start + BLOCK, len(octets)))
             low = max(0, start - 4096)
-            sieve.mark(memoryview(octets)[low : block.stop + 4096], low, block)
+            prefilter.mark(memoryview(octets)[low : block.stop + 4096], low, block)
     with ThreadPoolExecutor(1) as executor:
-        spans = list(MboxBlocks(path, sieve.mark, executor).spans())
+        spans = list(MboxBlocks(path, prefilter.mark, executor).spans())
     hits = [span for span in spans if span.hit]
     print(f"{'':46} {len(hits):10,} of {len(spans):,} messages are candidates")
 
@@ -59,10 +59,10 @@ def find(path: Path, kind: str) -> None:
 def read(path: Path) -> None:
     """Measure the reading of candidates."""
     raws = [b"From " + raw for raw in path.read_bytes().split(b"\nFrom ")]
-    read_notice(raws[0])
+    read_notices(raws[0])
     with stage("read: notices of 15 KB", len(raws), "messages"):
         for raw in raws:
-            read_notice(raw)
+            read_notices(raw)
 
 
 def whole(path: Path, kind: str) -> None:

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Final
 
 from norton_order._version import __version__
-from norton_order.cli import command_in
-from norton_order.help import EXAMPLES, STATUSES, option_groups
-from norton_order.options import one_line
-from norton_order.render.wrapping import wrap
-from norton_order.words import Lang, say
+from norton_order.cli.command import command_in
+from norton_order.cli.help import EXAMPLES, STATUSES, option_groups
+from norton_order.cli.options import one_line
+from norton_order.text.words import Lang, say
+from norton_order.text.wrapping import wrap
 
 ROOT: Final = Path(__file__).parent.parent
 MANUALS: Final[dict[Lang, Path]] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from norton_order.cli import main
+from norton_order.cli.command import main
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from norton_order.japan import JAPAN
 from norton_order.model import Notice, Rejection, Report, Scanned
 from norton_order.subscriptions import group_subscriptions
+from norton_order.vendor.japan import JAPAN
 
 NUMBER = "SY12345678"
 _NOTICE = Notice(

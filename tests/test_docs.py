@@ -16,11 +16,11 @@ import click
 import pytest
 
 import norton_order
-from norton_order.cli import command_in
-from norton_order.formats import FORMATS
-from norton_order.render.wrapping import columns
+from norton_order.cli.command import command_in
+from norton_order.cli.formats import FORMATS
+from norton_order.text.words import Lang
+from norton_order.text.wrapping import columns
 from norton_order.vendor import FACTS_AS_OF
-from norton_order.words import Lang
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from norton_order import NortonOrderError, Notice, parse_notice, scan
-from norton_order.reader import read
+from norton_order.scan import queue
+from norton_order.scan.reader import read
 from variants.assembly import STRUCTURES, Body, entity, message, multipart
 from variants.cases import Variant
 from variants.matrix import notices, traps
@@ -243,7 +244,7 @@ def _mbox(variants: list[Variant], path: Path) -> Path:
 @pytest.mark.parametrize("share", range(SHARES))
 def test_the_prefilter_drops_nothing(share: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     box = _mbox([*notices(), *traps()][share::SHARES], tmp_path / "box")
-    monkeypatch.setattr("norton_order.readings.read", cache(read))  # no message is read twice
+    monkeypatch.setattr(queue, "read", cache(read))  # no message is read twice
     assert list(scan([box], jobs=1, prefilter=True)) == list(scan([box], jobs=1, prefilter=False))
 
 

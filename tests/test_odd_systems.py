@@ -21,7 +21,7 @@ _NO_THREAD = (
     "threading.Thread.start = start\n"
 )
 _NO_MEMORY = (
-    "import resource, norton_order.run, norton_order.scan, concurrent.futures.thread\n"
+    "import resource, norton_order.cli.run, norton_order.scan, concurrent.futures.thread\n"
     "with open('/proc/self/statm') as file:\n"
     "    pages = int(file.read().split()[0])\n"
     "limit = pages * resource.getpagesize() + (30 << 20)\n"
@@ -33,7 +33,7 @@ def run(
     program: str, *arguments: str, stdin: bytes = b"", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "LC_ALL": "C.UTF-8"}
-    program += "from norton_order.command import main\nmain()"
+    program += "from norton_order.cli.entry import main\nmain()"
     command = [sys.executable, "-P", "-c", program, *arguments]
     return subprocess.run(command, input=stdin, env=environment, capture_output=True, cwd=cwd, check=False)
 

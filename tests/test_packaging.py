@@ -56,7 +56,7 @@ def _python(code: str, *arguments: object, path: Path = ROOT / "src", **environm
     return done.stdout.decode()
 
 
-RUN = "from norton_order.cli import main; main()"
+RUN = "from norton_order.cli.command import main; main()"
 
 
 def test_the_wheel_is_complete(unpacked: Path) -> None:
@@ -93,7 +93,7 @@ def test_the_source_distribution_can_be_tested(built: Path) -> None:
         "docs/refresh.py",
         "docs/page.png",
     } <= names
-    assert {"tests/test_packaging.py", "samples/export.mbox", "src/norton_order/cli.py"} <= names
+    assert {"tests/test_packaging.py", "samples/export.mbox", "src/norton_order/cli/command.py"} <= names
     assert not [
         name for name in names if "__pycache__" in name or name.startswith(("benchmarks/data", "node_"))
     ]
@@ -110,7 +110,7 @@ def test_metadata(unpacked: Path) -> None:
     versions = [one.rpartition(" ")[2] for one in classifiers if re.search(r":: 3\.\d+$", one)]
     assert versions == ["3.11", "3.12", "3.13", "3.14"]
     points = next(unpacked.glob("*.dist-info/entry_points.txt")).read_text(encoding="utf-8")
-    assert "norton-order = norton_order.command:main" in points
+    assert "norton-order = norton_order.cli.entry:main" in points
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv", "html"])

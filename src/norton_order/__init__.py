@@ -9,6 +9,7 @@ if sys.argv[:1] == ["-m"] and not sys.flags.safe_path:
 from norton_order._version import __version__
 from norton_order.errors import (
     AmbiguousOrderError,
+    MissingExtraError,
     NoOrderNumberError,
     NortonOrderError,
     OnlyCurrentOrderError,
@@ -32,10 +33,9 @@ from norton_order.model import (
     WarningCode,
 )
 from norton_order.notice.reading import parse_notice, parse_notices
-from norton_order.progress import Progress
-from norton_order.render.extras import MissingExtraError
 from norton_order.report import Report
 from norton_order.scan import Scan, scan
+from norton_order.scan.progress import Progress
 from norton_order.sources import Unusable
 from norton_order.subscriptions import group_subscriptions
 

@@ -1,6 +1,6 @@
 """``python -m norton_order`` is the command."""
 
-from norton_order.command import main
+from norton_order.cli.entry import main
 
 if __name__ == "__main__":
     main()

@@ -1,4 +1,4 @@
-"""The exception tree: one base class, one class for each reason a mail gives no number."""
+"""The exceptions: one base class with a class for each reason a mail gives no number, and one for a format that is not installed."""
 
 from __future__ import annotations
 
@@ -93,3 +93,16 @@ class UnreadableMessageError(NortonOrderError, ValueError):
 
     reason = "unreadable"
     default = "this is not a mail message"
+
+
+class MissingExtraError(Exception):
+    """A format was asked for whose package is not installed.
+
+    Attributes:
+        extra: name of the optional dependency.
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        """Keep the name of the extra."""
+        self.extra = extra
+        super().__init__(f"this needs the extra {extra!r}: pip install {package}")

@@ -45,7 +45,7 @@ class NoticeWarning:
     @property
     def detail(self) -> str:
         """One English sentence made from the code and the values."""
-        from norton_order.words import warning_sentence
+        from norton_order.text.words import warning_sentence
 
         return warning_sentence(self.code, self.values, "en")
 
@@ -185,7 +185,7 @@ class Rejection:
     @property
     def detail(self) -> str:
         """One English sentence made from the reason and the values."""
-        from norton_order.words import rejection_sentence
+        from norton_order.text.words import rejection_sentence
 
         return rejection_sentence(self.reason, self.values, "en")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from norton_order.model import Subscription
-    from norton_order.words import Lang
+    from norton_order.text.words import Lang
 
 
 @dataclass(frozen=True, slots=True)

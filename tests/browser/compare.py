@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from browser.oracle import HEIGHT, WIDTH, Sight
+from norton_order.html.document import UNSURE, Cell, Document, Line
 from norton_order.html.page import parse_html
-from norton_order.mail.document import UNSURE, Cell, Document, Line
 
 _NUMBER: Final = re.compile(r"SY\d{8}", re.IGNORECASE)
 _TOUCH: Final = 0.2  # of the font's size; letters that are closer are one word

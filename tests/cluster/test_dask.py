@@ -21,8 +21,8 @@ from norton_order import group_subscriptions, scan
 from norton_order.cluster.connection import ClusterError, Why
 from norton_order.cluster.dask import scan_on_dask, subscriptions_on_dask
 from norton_order.model import Notice, NotSearched, Rejection, Scanned
-from norton_order.progress import Progress
-from norton_order.words import Lang, say
+from norton_order.scan.progress import Progress
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -234,13 +234,13 @@ def test_a_scheduler_that_goes_away_is_an_error_that_says_so(
         worker = subprocess.Popen(
             [
                 sys.executable, "-c", "from distributed.cli.dask_worker import main; main()",
-                "--scheduler-file", str(place), "--no-dashboard", "--nthreads", "1",
+                "--scheduler-file", str(place), "--no-dashboard", "--nthreads", "1", "--no-nanny",
             ],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )  # fmt: skip
         try:
-            deadline = time.monotonic() + 30
+            deadline = time.monotonic() + 90
             while not place.exists() and time.monotonic() < deadline:
                 time.sleep(0.1)
             address = json.loads(place.read_text())["address"]
@@ -249,8 +249,8 @@ def test_a_scheduler_that_goes_away_is_an_error_that_says_so(
                 list(running)
         finally:
             scheduler.kill()
-            worker.terminate()
-            worker.wait(20)
+            worker.kill()
+            worker.wait()
 
 
 def test_a_store_that_the_workers_do_not_know_is_an_error_that_says_so(cluster: Any, export: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from histories.lives import Event, Expected, Life, expected, make_life
 from histories.mails import bundle_of, forward_of, mail_of
 from norton_order import Notice, Rejection, Subscription, group_subscriptions
-from norton_order.reader import read
+from norton_order.scan.reader import read
 
 
 def make_history(seed: int) -> tuple[list[bytes], list[Expected]]:

@@ -8,8 +8,8 @@ import unicodedata
 from typing import Final
 
 from norton_order import NortonOrderError, Notice, Rejection, group_subscriptions, parse_notice, scan
-from norton_order.mail.forwards import find_forwards
-from norton_order.mail.message import Message, parse_message
+from norton_order.forwards import find_forwards
+from norton_order.mime import Message, parse_message
 from norton_order.model import Report, Scanned
 from norton_order.render.records import FIELD_NAMES, field_values
 from norton_order.render.text import render_steps, render_text

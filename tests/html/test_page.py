@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from norton_order.html.document import UNSURE, Cell
 from norton_order.html.page import parse_html
-from norton_order.mail.document import UNSURE, Cell
 
 
 def _lines(markup: str) -> list[str]:

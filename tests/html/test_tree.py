@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from norton_order.html.bounds import MAX_ATTRIBUTES, MAX_DEPTH, is_bounded
+from norton_order.html.document import UNSURE
 from norton_order.html.page import parse_html
 from norton_order.html.tree import parse_tree
-from norton_order.mail.document import UNSURE
 
 MANY = " ".join(f"a{number}=b" for number in range(MAX_ATTRIBUTES + 1))
 

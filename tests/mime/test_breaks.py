@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norton_order.mime.breaks import BROKEN, mend_breaks
+from norton_order.html.document import BROKEN
+from norton_order.mime.breaks import mend_breaks
 
 OTHER = "\n今回のご注文番号：SY87651234"
 

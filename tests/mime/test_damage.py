@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from norton_order import NortonOrderError, parse_notice
-from norton_order.mail.transfer import without_false_escapes
-from norton_order.mime.jis_damage import join_jis, restore_escapes
-from norton_order.mime.misread import utf_8_before
-from norton_order.mime.signed_data import signed_content
+from norton_order.charset.damage import join_jis, restore_escapes
+from norton_order.charset.misread import utf_8_before
+from norton_order.mime.transfer import without_false_escapes
+from norton_order.mime.wrappers import signed_content
 
 LABEL = "自動延長加入時のご注文番号"
 JIS = LABEL.encode("iso2022_jp") + b"SY12345678"

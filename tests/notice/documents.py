@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from norton_order.mail.document import plain_document
+from norton_order.html.document import plain_document
 from norton_order.notice.corrections import Spotted
 from norton_order.notice.labels import find_labels
 from norton_order.notice.layout import Layout, Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.entities import parse_part
-from norton_order.mail.headers import read_envelope
+from norton_order.mime.entities import parse_part
+from norton_order.mime.headers import read_envelope
 from norton_order.notice.authentication import organisation, read_authentication, results_of
 
 STORE = "order@mail.nortonstore.jp"

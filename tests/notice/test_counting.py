@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.message import parse_message
+from norton_order.mime import parse_message
 from norton_order.model import Kind
 from norton_order.notice.counting import read_letters
 from norton_order.notice.letters import letters_of

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from norton_order import NortonOrderError, parse_notice
-from norton_order.mail.message import parse_message
-from norton_order.mail.transfer import ends_whole
+from norton_order.mime import parse_message
+from norton_order.mime.transfer import ends_whole
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 ACCEPTED = [

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from norton_order import parse_notice
+from norton_order.html.document import plain_document
 from norton_order.html.page import parse_html
-from norton_order.mail.document import plain_document
 from norton_order.model import Desk, Kind
 from norton_order.notice.details import Details, read_details
 from norton_order.subscriptions import group_subscriptions

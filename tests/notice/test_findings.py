@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from norton_order.mail.message import parse_message
+from norton_order.mime import parse_message
 from norton_order.notice.choosing import choose_order
 from norton_order.notice.findings import Findings, read_findings
 from norton_order.notice.story import begin_story

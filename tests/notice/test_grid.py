@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from norton_order.html.document import Line, plain_document
 from norton_order.html.page import parse_html
-from norton_order.mail.document import Line, plain_document
 from norton_order.notice.grid import Band, Row, Unit, sheet_of
 from norton_order.notice.layout import Layout
 from norton_order.notice.passages import passages_of

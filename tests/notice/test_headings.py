@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from norton_order.html.document import plain_document
 from norton_order.html.page import parse_html
-from norton_order.mail.document import plain_document
 from norton_order.notice.grid import Row, sheet_of
 from norton_order.notice.headings import with_headings
 from norton_order.notice.layout import Layout

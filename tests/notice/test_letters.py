@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from norton_order.mail.message import parse_message
+from norton_order.mime import parse_message
 from norton_order.notice.letters import letters_of, twins_of
 
 HEAD = "From: helper@example.com\nTo: friend@example.com\nSubject: Fwd: s\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.document import Anchor, Document, Line
+from norton_order.html.document import Anchor, Document, Line
 from norton_order.notice.links import LinkReading, harmless_host, official_link, read_links
 
 PROCEDURES = "https://www.nortonstore.jp/support/autorenewal/procedural/"

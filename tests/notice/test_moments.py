@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from norton_order.mail.headers import Envelope
+from norton_order.mime.headers import Envelope
 from norton_order.notice.letters import Letter
 from norton_order.notice.moments import moment_of
 

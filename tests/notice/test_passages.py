@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from norton_order.html.document import plain_document
 from norton_order.html.page import parse_html
-from norton_order.mail.document import plain_document
 from norton_order.notice.layout import Layout
 from norton_order.notice.passages import MAX_JOINED, MAX_PASSAGE, Passage, depth_of, passages_of, width
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.document import plain_document
+from norton_order.html.document import plain_document
 from norton_order.notice.layout import Layout
 from norton_order.notice.qualifiers import Before, Headings, combine, read_before, split_remark, tied_sense
 from norton_order.vendor.details import Sense

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from norton_order.mail.headers import Envelope
+from norton_order.mime.headers import Envelope
 from norton_order.notice.letters import Letter, Origin
 from norton_order.notice.recipients import Recipient, choose_recipient
 

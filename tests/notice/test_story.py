@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.message import parse_message
+from norton_order.mime import parse_message
 from norton_order.notice import story as module
 from norton_order.notice.story import Story, begin_story
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.document import plain_document
+from norton_order.html.document import plain_document
 from norton_order.notice.layout import Layout
 from norton_order.notice.passages import passages_of
 from norton_order.notice.tokens import MAX_NAME, Gap, Kind, Segment, Token, segments_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from norton_order.mail.entities import parse_part
-from norton_order.mail.headers import read_envelope
+from norton_order.mime.entities import parse_part
+from norton_order.mime.headers import read_envelope
 from norton_order.notice.letters import Letter, Origin
 from norton_order.notice.trust import domain_of, is_foreign, sent_by_vendor
 from norton_order.vendor.senders import is_vendor

@@ -10,9 +10,9 @@ import pytest
 from literals import notice, rejection, report
 from norton_order.model import Reason, Rejection, Report, Scanned
 from norton_order.render.advice import MAX_SENTENCES, explain, sections, sentence, sentences
-from norton_order.render.wrapping import columns
+from norton_order.text.words import WORDS, Lang, day, money, month, say
+from norton_order.text.wrapping import columns
 from norton_order.vendor.pages import ACCOUNT_PAGE, SUPPORT_CHAT_PAGE
-from norton_order.words import WORDS, Lang, day, money, month, say
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
 

@@ -13,9 +13,9 @@ from bs4 import BeautifulSoup, Tag
 from literals import NUMBER, notice, rejection, report
 from norton_order.model import Caution, Notice, Rejection
 from norton_order.render.html import render_html
+from norton_order.text.words import Lang, say
 from norton_order.vendor.hosts import LINK_HOSTS
 from norton_order.vendor.pages import ORDER_STATUS_PAGE, REFUND_PAGE
-from norton_order.words import Lang, say
 
 TODAY = dt.date(2026, 1, 10)
 

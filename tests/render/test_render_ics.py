@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from literals import NUMBER, notice, report
-from norton_order.japan import JAPAN
+from norton_order.errors import MissingExtraError
 from norton_order.model import Notice, Report
-from norton_order.render.extras import MissingExtraError
 from norton_order.render.ics import alarm_days, days_of, render_ics, without_alarm
+from norton_order.vendor.japan import JAPAN
 from norton_order.vendor.pages import ORDER_STATUS_PAGE, SUPPORT_CHAT_PAGE
 
 

@@ -9,9 +9,9 @@ import pytest
 from literals import NUMBER, notice, rejection, report
 from norton_order.model import Caution, Notice, WarningCode
 from norton_order.render.text import render_cautions, render_steps, render_text
-from norton_order.render.wrapping import columns
+from norton_order.text.words import Lang, say
+from norton_order.text.wrapping import columns
 from norton_order.vendor.pages import REFUND_PAGE, SUPPORT_CHAT_PAGE
-from norton_order.words import Lang, say
 
 BLOCK = """\
 ご注文番号      SY12345678

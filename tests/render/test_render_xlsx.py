@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from literals import NUMBER, notice, report
+from norton_order.errors import MissingExtraError
 from norton_order.model import Caution, Report
-from norton_order.render.extras import MissingExtraError
 from norton_order.render.records import FIELD_NAMES
 from norton_order.render.xlsx import render_xlsx
 from norton_order.vendor.pages import ORDER_STATUS_PAGE

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from norton_order import Notice, NotSearched, scan
-from norton_order.prefilter import could_be_notice
-from norton_order.reader import read
+from norton_order.prefilter.matcher import could_be_notice
+from norton_order.scan.reader import read
 from norton_order.sources import attached
 from norton_order.sources.attached import attached_mails, may_hold_mails, unsearched_in, with_attached
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from norton_order.sieve import Sieve
+from norton_order.prefilter.selection import Prefilter
 from norton_order.sources import flows, mbox
 from norton_order.sources.blocks import MboxBlocks
 from norton_order.sources.flows import MboxFlow
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from norton_order.sources.mbox import Octets
 
-SIEVE = Sieve(prefilter=True)
+SIEVE = Prefilter(prefilter=True)
 A = b"From a@example.jp Mon Oct 16 01:29:30 2023\n"
 B = b"From b@example.jp Tue Oct 17 01:29:30 2023\n"
 HEAD = b"Subject: one\nFrom: a@example.jp\n\n"
@@ -258,7 +258,7 @@ def test_the_cut_into_blocks_does_not_matter(
     octets = b"".join(pieces)
     path = tmp_path_factory.getbasetemp() / "law.mbox"
     path.write_bytes(octets)
-    SIEVE.sharpen()
+    SIEVE.compile()
     whole = MboxFlow(io.BytesIO(octets), SIEVE.mark, executor)
     expected = list(whole.spans())
     for block in blocks:
@@ -269,7 +269,7 @@ def test_the_cut_into_blocks_does_not_matter(
         file = MboxBlocks(path, SIEVE.mark, executor, block=block)
         assert list(file.spans()) == expected
         file.close()
-    blunt = MboxFlow(io.BytesIO(octets), Sieve(prefilter=True).mark, executor)
+    blunt = MboxFlow(io.BytesIO(octets), Prefilter(prefilter=True).mark, executor)
     assert [span[:3] for span in blunt.spans()] == [span[:3] for span in expected]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from norton_order.mail.message import parse_message
+from norton_order.mime import parse_message
 from norton_order.sources import Unusable, Whole, open_source
 from norton_order.sources.feeds import DamageError
 from norton_order.sources.outlook import message_from_outlook

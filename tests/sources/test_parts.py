@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from norton_order.sieve import Sieve
+from norton_order.prefilter.selection import Prefilter
 from norton_order.sources import limits, mbox, parts
 from norton_order.sources.blocks import MboxBlocks
 from norton_order.sources.parts import MboxPart, MboxRange, tell_framing
@@ -44,9 +44,9 @@ class Held:
 
 
 @pytest.fixture(scope="module")
-def sieve() -> Sieve:
-    made = Sieve(prefilter=True)
-    made.sharpen()
+def sieve() -> Prefilter:
+    made = Prefilter(prefilter=True)
+    made.compile()
     return made
 
 
@@ -74,7 +74,7 @@ def message(body: bytes, *, length: int | None = None, line: bytes = LINE) -> by
     return line + HEAD + field + b"\n" + body + b"\n"
 
 
-def cut(octets: bytes, size: int, sieve: Sieve, executor: ThreadPoolExecutor) -> list[Span]:
+def cut(octets: bytes, size: int, sieve: Prefilter, executor: ThreadPoolExecutor) -> list[Span]:
     """Return what the ranges of *size* give together."""
     framing = tell_framing(octets[: limits.PEEK_OCTETS], size=len(octets))
     spans: list[Span] = []
@@ -86,7 +86,7 @@ def cut(octets: bytes, size: int, sieve: Sieve, executor: ThreadPoolExecutor) ->
     return spans
 
 
-def whole(octets: bytes, path: Path, sieve: Sieve, executor: ThreadPoolExecutor) -> list[Span]:
+def whole(octets: bytes, path: Path, sieve: Prefilter, executor: ThreadPoolExecutor) -> list[Span]:
     path.write_bytes(octets)
     box = MboxBlocks(path, sieve.mark, executor)
     try:
@@ -129,7 +129,7 @@ def test_any_cut_gives_what_the_whole_gives(
     size: int,
     block: int,
     small: None,
-    sieve: Sieve,
+    sieve: Prefilter,
     executor: ThreadPoolExecutor,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -157,7 +157,7 @@ def test_the_head_tells_which_separators_count(head: bytes, framing: str) -> Non
 
 
 def test_a_mailbox_within_a_message_is_not_cut_out_of_it(
-    small: None, sieve: Sieve, executor: ThreadPoolExecutor
+    small: None, sieve: Prefilter, executor: ThreadPoolExecutor
 ) -> None:
     inner = b"".join(message(b"inner %d\n" % number) for number in range(8))
     octets = message(b"At noon?\n") * 60 + message(inner, length=0) + message(b"At one?\n") * 60
@@ -168,7 +168,7 @@ def test_a_mailbox_within_a_message_is_not_cut_out_of_it(
 
 
 def test_a_range_reads_no_further_than_it_must(
-    small: None, sieve: Sieve, executor: ThreadPoolExecutor
+    small: None, sieve: Prefilter, executor: ThreadPoolExecutor
 ) -> None:
     octets = message(b"At noon?\n", length=0) * 1000
     held = Held(octets)
@@ -182,7 +182,7 @@ def test_a_range_reads_no_further_than_it_must(
 
 
 def test_claims_upon_claims_are_not_followed_for_ever(
-    small: None, sieve: Sieve, executor: ThreadPoolExecutor
+    small: None, sieve: Prefilter, executor: ThreadPoolExecutor
 ) -> None:
     """Every message claims to end where the next but one begins, back to the start of the mbox."""
     one = message(b"x" * 200 + b"\n", length=0)
@@ -195,7 +195,7 @@ def test_claims_upon_claims_are_not_followed_for_ever(
 
 
 def test_what_cannot_be_read_is_damage_and_a_hit(
-    small: None, sieve: Sieve, executor: ThreadPoolExecutor
+    small: None, sieve: Prefilter, executor: ThreadPoolExecutor
 ) -> None:
     octets = message(b"At noon?\n") * 100
     held = Held(octets, lost=range(5_000, 5_001))
@@ -208,14 +208,14 @@ def test_what_cannot_be_read_is_damage_and_a_hit(
         box.read(hits[0].start, hits[0].stop)
 
 
-def test_a_lost_mbox_cannot_be_opened(sieve: Sieve, executor: ThreadPoolExecutor) -> None:
+def test_a_lost_mbox_cannot_be_opened(sieve: Prefilter, executor: ThreadPoolExecutor) -> None:
     held = Held(b"x" * 1000, lost=range(1000))
     with pytest.raises(OSError, match="lost"):
         MboxRange(MboxPart("", held, range(500), "from"), sieve.mark, executor)
 
 
 def test_two_lines_right_below_each_other_are_one(
-    small: None, sieve: Sieve, executor: ThreadPoolExecutor
+    small: None, sieve: Prefilter, executor: ThreadPoolExecutor
 ) -> None:
     octets = (LINE + message(b"At noon?\n")) * 300
     every = len(LINE + message(b"At noon?\n"))

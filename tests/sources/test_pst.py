@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from norton_order import Notice, scan
-from norton_order.mail.message import parse_message
+from norton_order.mime import parse_message
 from norton_order.sources import Unusable, Whole, open_source, pst
 from norton_order.sources.mapi import Item, message_of
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from norton_order.cluster.dask import scan_on_dask
 from norton_order.model import Notice, Rejection, Scanned
-from norton_order.progress import Progress
 from norton_order.scan import Scan
-from norton_order.unsearched import MAX_NAMED
+from norton_order.scan.progress import MAX_NAMED, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

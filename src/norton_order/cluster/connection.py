@@ -11,14 +11,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from norton_order._version import __version__
-from norton_order.words import Lang, say
+from norton_order.text.words import Lang, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 LOCAL: Final = "local"
 _PATIENCE_SECONDS: Final = 20  # for a scheduler to answer
 _PAUSE_SECONDS: Final = 0.5  # between two tries
+_LOOK_SECONDS: Final = 2  # after which a client that waits is asked whether its scheduler is still there
 
 
 Why = Literal[
@@ -113,6 +114,27 @@ def _wait_for(host: str, port: int, *, greets: bool) -> None:
             if left < _PAUSE_SECONDS:
                 raise
             time.sleep(_PAUSE_SECONDS)
+
+
+def wait_for(client: Any, futures: Sequence[Any], *, first: bool = False) -> list[Any]:
+    """Return those of *futures* that are done, in their order, once all of them are, or the *first*.
+
+    The package itself may wait for ever for what was submitted while the connection broke.
+
+    Raises:
+        ClusterError: the scheduler went away.
+    """
+    when = "FIRST_COMPLETED" if first else "ALL_COMPLETED"
+    while True:
+        try:
+            with client.as_current():
+                done = distributed().wait(futures, timeout=_LOOK_SECONDS, return_when=when).done
+            return [future for future in futures if future in done]
+        except TimeoutError:
+            if client.status != "running" or any(future.status == "lost" for future in futures):
+                raise ClusterError("away") from None
+        except (OSError, distributed().CancelledError) as error:
+            raise ClusterError("away") from error
 
 
 def _version() -> str:

@@ -9,14 +9,13 @@ from itertools import chain
 from operator import getitem
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from norton_order.cluster.connection import ClusterError, connect, distributed
+from norton_order.cluster.connection import ClusterError, connect, distributed, wait_for
 from norton_order.cluster.grouping import assign, group, links_of, split
 from norton_order.cluster.ordered import TRIES, Ordered
 from norton_order.cluster.planning import BLOCK_OCTETS, one_or_more, plan
 from norton_order.cluster.running import run_whole
 from norton_order.model import Notice, Rejection, Scanned
-from norton_order.progress import Progress
-from norton_order.unsearched import MAX_NAMED
+from norton_order.scan.progress import MAX_NAMED, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
@@ -142,7 +141,7 @@ def subscriptions_on_dask(
     job = _job(urls, block_size, storage_options, prefilter=prefilter)
     with connect(address, jobs) as client:
         count = buckets or 4 * sum(client.nthreads().values())
-        plans = client.gather(client.map(job.tasks_of, range(len(job.urls)), pure=False))
+        plans = client.gather(wait_for(client, client.map(job.tasks_of, range(len(job.urls)), pure=False)))
         tasks = list(chain.from_iterable(map(_planned, plans)))
         found = client.map(_found, tasks, pure=False, retries=TRIES - 1)
         try:
@@ -235,7 +234,8 @@ class DaskScan:
         numbers = range(len(self._job.urls))
         plans = deque(client.map(self._job.tasks_of, numbers, pure=False, priority=10, batch_size=100))
         while plans:
-            tasks = _planned(plans.popleft().result())
+            (plan,) = wait_for(client, [plans.popleft()])
+            tasks = _planned(plan.result())
             self._tally.sources += 1
             self._tally.planned += sum(task.octets for task in tasks)
             self._tally.is_planned = not plans

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order.cluster.connection import ClusterError, distributed
+from norton_order.cluster.connection import ClusterError, wait_for
 from norton_order.cluster.running import Outcome, run_whole
 from norton_order.model import Rejection, Scanned
 from norton_order.sources import Unusable
@@ -32,8 +32,7 @@ class Ordered:
         self._client = client
         self._tasks = tasks
         self._note = note
-        self._finished = distributed().as_completed(loop=client.loop)
-        self._in_work: dict[str, tuple[int, Task]] = {}
+        self._in_work: dict[Any, tuple[int, Task]] = {}
         self._done: dict[int, Outcome] = {}
         self._count = 0
         self._bound = 0
@@ -43,11 +42,11 @@ class Ordered:
         self._submit()
         following = 0
         while self._in_work:
-            future = next(self._finished)
-            number, task = self._in_work.pop(future.key)
-            outcome = _outcome(future, task)
-            self._note(outcome)
-            self._done[number] = outcome
+            for future in wait_for(self._client, list(self._in_work), first=True):
+                number, task = self._in_work.pop(future)
+                outcome = _outcome(future, task)
+                self._note(outcome)
+                self._done[number] = outcome
             self._submit()
             while following in self._done:
                 yield self._done.pop(following)
@@ -55,13 +54,16 @@ class Ordered:
 
     def _submit(self) -> None:
         if time.monotonic() > self._asked + _SECONDS_BETWEEN_ASKING:  # a cluster grows and shrinks
-            self._bound = max(1, _TASKS_A_THREAD * sum(self._client.nthreads().values()))
+            try:
+                threads = sum(self._client.nthreads().values())
+            except OSError as error:
+                raise ClusterError("away") from error
+            self._bound = max(1, _TASKS_A_THREAD * threads)
             self._asked = time.monotonic()
         while len(self._in_work) < self._bound and (task := next(self._tasks, None)):
             future = self._client.submit(run_whole, task, pure=False, retries=TRIES - 1)
-            self._in_work[future.key] = self._count, task
+            self._in_work[future] = self._count, task
             self._count += 1
-            self._finished.add(future)
 
 
 def _outcome(future: Any, task: Task) -> Outcome:

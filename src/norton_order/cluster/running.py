@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from norton_order.cluster.records import Record
     from norton_order.cluster.tasks import Item, Task
     from norton_order.model import Notice, Rejection, Scanned
-    from norton_order.progress import Progress
+    from norton_order.scan.progress import Progress
     from norton_order.sources import Found
 
 _SMALL_OCTETS: Final = MIB  # of objects that are fetched many at a time

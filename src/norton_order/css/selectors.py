@@ -21,7 +21,7 @@ from norton_order.css.tokens import unescape
 MAX_SELECTOR: Final = 400
 MAX_LEVELS: Final = 4  # of selectors in selectors
 
-_NAME: Final = r"(?:[\w-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}\s?|\\[^0-9a-fA-F\n])+"
+_NAME: Final = r"(?:[A-Za-z0-9_-]|[^\x00-\x7f]|\\[0-9a-fA-F]{1,6}\s?|\\[^0-9a-fA-F\n])+"
 _SIMPLE: Final = re.compile(
     rf"(?P<element>\*|{_NAME})|\#(?P<id>{_NAME})|\.(?P<cls>{_NAME})"
     rf"|\[\s*(?P<name>{_NAME})\s*(?:(?P<operator>[~|^$*]?=)\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>{_NAME}))\s*(?:(?P<case>[iIsS])\s*)?)?\]"

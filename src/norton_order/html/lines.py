@@ -21,6 +21,7 @@ from norton_order.html.boxes import (
     text_width,
 )
 from norton_order.html.chunks import Chunk, chunks_of
+from norton_order.html.document import UNSURE, Cell
 from norton_order.html.flexible import arranged, placed
 from norton_order.html.rows import (
     Place,
@@ -34,7 +35,6 @@ from norton_order.html.rows import (
 )
 from norton_order.html.tables import MAX_COLUMNS, MAX_ROWS, Grid, rows_of, span_of
 from norton_order.html.writer import Writer
-from norton_order.mail.document import UNSURE, Cell
 
 MAX_NESTING: Final = 40  # cells inside cells; Outlook's deepest mails have some 15
 _LEAST_BESIDE: Final = 40.0  # pixels beside floats that text finds room in

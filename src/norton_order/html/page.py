@@ -16,6 +16,7 @@ from norton_order.css.sheets import Applied, Source, sheet_of
 from norton_order.css.values import UNKNOWN
 from norton_order.html.bounds import MAX_CHARACTERS
 from norton_order.html.boxes import Box, Break, Mark, Run
+from norton_order.html.document import PICTURE, UNREAD, Document, Line
 from norton_order.html.elements import (
     MARKED_ELEMENTS,
     PICTURE_ELEMENTS,
@@ -32,7 +33,6 @@ from norton_order.html.elements import (
 from norton_order.html.lines import LineWriter
 from norton_order.html.rows import ORNAMENT
 from norton_order.html.tree import Tree, parse_tree
-from norton_order.mail.document import PICTURE, UNREAD, Document, Line
 
 MAX_PULL: Final = 40.0  # pixels of small negative margins in a page; collapsed borders come to some ten
 MAX_LEVELS: Final = 150  # boxes inside boxes that are laid out; what is deeper is in doubt

@@ -18,7 +18,7 @@ from norton_order.html.boxes import (
     stated_width,
 )
 from norton_order.html.chunks import Chunk
-from norton_order.mail.document import Cell
+from norton_order.html.document import Cell
 
 ORNAMENT: Final = "\ue001"  # a picture that shows no figures; at the edge of a line it says nothing
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from norton_order.css.displays import GROUPS
 from norton_order.html.boxes import Box, Item, Mark, is_blank
-from norton_order.mail.document import Cell
+from norton_order.html.document import Cell
 
 MAX_COLUMNS: Final = 1_000  # that one cell spans, as in the standard
 MAX_ROWS: Final = 65_534

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from norton_order.html.boxes import Box, Break, Item, Mark, Run
+from norton_order.html.document import MAX_BLANKS, PICTURE, UNREAD, UNSURE, Anchor, Document, Line
 from norton_order.html.rows import LINE_EDGES, ORNAMENT, Place
-from norton_order.mail.document import MAX_BLANKS, PICTURE, UNREAD, UNSURE, Anchor, Document, Line
 
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 _SIGNS: Final = frozenset({ORNAMENT, PICTURE, UNREAD})

@@ -1,4 +1,4 @@
-"""Line breaks within words of a decoded text: joined where the joint is certain, else marked."""
+"""Line breaks of a decoded text that part what belongs together: soft ones (RFC 3676) and those within words are joined, or marked."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from norton_order.html.document import BROKEN
 from norton_order.mime.relays import CUT_OCTET
 from norton_order.vendor.labels import LABELS
-
-BROKEN: Final = (
-    "\ue001"  # stands for a line break that something put into a word, not undone; nothing reads across it
-)
 
 _CUT: Final = CUT_OCTET.decode("ascii")
 _MAX_BREAKS: Final = 1_000  # that are looked at in one text; of the rest none is joined
@@ -28,7 +25,9 @@ _DIGIT: Final = r"[0-9０-９]"
 _IN_NUMBER: Final = re.compile(
     rf"(?<![{_ALNUM}])([SANＳＡＮ]|(?:[SＳ][YＹ]|[ANＡＮ][PＰ]|[NＮ][SＳ][A-ZＡ-Ｚ]{{0,3}}){_DIGIT}{{0,20}})([!=\\]?)\n((?:>[> ]{{0,9}})? ?)"
     rf"([YPＹＰ]?{_DIGIT}{{1,20}})(?![{_ALNUM}])(?!\s?[年月日時分秒円%台個点枚本回]|[,./:()-]\s?{_DIGIT})"
+    r"(?=([.)．）]?))"
 )
+_ITEM: Final = re.compile(rf"[>\s]*({_DIGIT}{{1,2}})[.)．）]")
 _WHOLE: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|AP|NP)[0-9]{8}(?![0-9A-Za-z])")
 
 
@@ -74,13 +73,15 @@ class _Mender:
 
     def number(self, match: re.Match[str]) -> str:
         """Return what a break within a number becomes."""
-        first, sign, blank, second = match.groups()
+        first, sign, blank, second, item_sign = match.groups()
+        if item_sign and self._is_item_above(match, int(second) - 1 if second.isdecimal() else 0):
+            return match[0]  # the next item of a list
         whole = (first + second).translate(_WIDE_SIGNS)
         if len(first) > 1 and not second[0].isdecimal():
             return match[0]
         if len(first) == 1 and second[0].isdecimal():
             return match[0]
-        if ">" not in blank and _WHOLE.fullmatch(whole) and self._stands_elsewhere():
+        if not item_sign and ">" not in blank and _WHOLE.fullmatch(whole) and self._stands_elsewhere():
             self.joined += 1
             return first + second
         if not sign and _WHOLE.fullmatch(first.translate(_WIDE_SIGNS)):
@@ -89,6 +90,11 @@ class _Mender:
             return match[0]  # letters and digits set apart, as some write them, lose nothing
         self.broken += 1
         return f"{first}{BROKEN}{sign}\n{blank}{BROKEN}{second}"
+
+    def _is_item_above(self, match: re.Match[str], number: int) -> bool:
+        """Return whether the line on which *match* begins is item *number* of a list."""
+        item = _ITEM.match(match.string, match.string.rfind("\n", 0, match.start()) + 1)
+        return item is not None and int(item[1]) == number
 
     def signed(self, match: re.Match[str]) -> str:
         """Return what a break with a sign becomes."""
@@ -132,3 +138,42 @@ def _is_within_tag(text: str, start: int, end: int) -> bool:
 def _labels() -> re.Pattern[str]:
     texts = {"".join(label.text.split()) for label in LABELS}
     return re.compile("|".join(map(re.escape, sorted(texts, key=len, reverse=True))))
+
+
+def unflow(text: str, delsp: bool) -> str:
+    r"""Return *text* of format=flowed with its paragraphs each on one line.
+
+    RFC 3676: space-stuffing is undone; a line that ends in a space goes on in the next one of the same quote
+    depth; the signature separator ``-- `` stands alone. Quoted lines keep their depth as ``>`` signs
+    and one space.
+
+    Args:
+        text: lines separated by LF or CRLF; they come back separated by LF.
+        delsp: whether the space before a soft break goes too, as Japanese text needs it.
+
+    >>> unflow("> ご注文 \n> 番号\n-- \nstore", delsp=True)
+    '> ご注文番号\n-- \nstore'
+    """
+    done: list[str] = []
+    paragraph: list[str] = []
+    depth = 0
+    for line in text.replace("\r\n", "\n").split("\n"):
+        content = line.lstrip(">")
+        line_depth = len(line) - len(content)
+        content = content.removeprefix(" ")
+        if paragraph and (line_depth != depth or content == "-- "):
+            done.append(_quoted("".join(paragraph), depth))
+            paragraph = []
+        depth = line_depth
+        flows = content.endswith(" ") and content != "-- "
+        paragraph.append(content[:-1] if flows and delsp else content)
+        if not flows:
+            done.append(_quoted("".join(paragraph), depth))
+            paragraph = []
+    if paragraph:
+        done.append(_quoted("".join(paragraph), depth))
+    return "\n".join(done)
+
+
+def _quoted(content: str, depth: int) -> str:
+    return f"{'>' * depth} {content}" if depth else content

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from norton_order.mail.headers import Envelope
+from norton_order.mime import Envelope
 from norton_order.model import Authentication
 from norton_order.notice.trust import domain_of, sent_by_vendor
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from norton_order.mail.forwards import strip_quoting
+from norton_order.forwards import strip_quoting
 from norton_order.notice.layout import Layout, Span, connects
 from norton_order.notice.number_remarks import MISTAKEN
 from norton_order.vendor.numbers import is_known_family

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from norton_order.mail.forwards import strip_subject_prefixes
+from norton_order.forwards import strip_subject_prefixes
 from norton_order.model import Kind
 from norton_order.notice.choosing import Placed
 from norton_order.notice.kinds import MAX_TEXT, names_brand, names_renewal, squeeze

@@ -7,9 +7,9 @@ import re
 from itertools import islice
 from typing import Final, NamedTuple
 
-from norton_order.japan import day_of
 from norton_order.notice.qualifiers import first_sense, senses_in, tied_sense
 from norton_order.vendor.details import Sense
+from norton_order.vendor.japan import day_of
 
 MAX_DAYS: Final = 8  # in one value
 

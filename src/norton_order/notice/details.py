@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
-from norton_order.mail.document import Line
+from norton_order.html.document import Line
 from norton_order.model import Kind
 from norton_order.notice.amounts import choose_amount
 from norton_order.notice.layout import Layout

@@ -350,22 +350,22 @@ class _Flow:
 
     def _spare(self, index: int, token: Token) -> int:
         """Return the flags of what is left over: a value before a label on its line, a label behind or before a value."""
-        if token.kind is Kind.VALUE and self._is_beside(index, index + 1, Kind.LABEL):
+        if token.kind in _VALUES and self._is_beside(index, index + 1, _LABELS):
             return _SPARE_VALUE
         if token.kind is not Kind.LABEL:
             return 0
-        flags = _SPARE_NAME if self._is_beside(index, index - 1, Kind.VALUE) else 0
+        flags = _SPARE_NAME if self._is_beside(index, index - 1, _VALUES) else 0
         number = self._token(index + 1)
         if number and number.is_order and self.gaps[index] is not Gap.APART and not pair_cost(token, number):
             flags |= _PASSED
         return flags
 
-    def _is_beside(self, index: int, other: int, kind: Kind) -> bool:
-        """Return whether a token of *kind* with text stands at *other*, in the row of the one at *index*."""
+    def _is_beside(self, index: int, other: int, kinds: frozenset[Kind]) -> bool:
+        """Return whether a token of *kinds* with text stands at *other*, in the row of the one at *index*."""
         if not 0 <= other < len(self.items) or self.rows[other] is not self.rows[index]:
             return False
         token = self._token(other)
-        return token is not None and token.kind is kind and bool(token.text)
+        return token is not None and token.kind in kinds and bool(token.text)
 
     def _shares_value(self, index: int) -> bool:
         """Return whether the label at *index* stands beside another one, so that a number near them may be that of either."""
@@ -605,6 +605,7 @@ def _pair(
     return _Step(place + 1, cost, flags, _ties(label.role, label, value, layout))
 
 
+_LABELS: Final = frozenset({Kind.LABEL})
 _NAMES: Final = frozenset({Kind.LABEL, Kind.UNKNOWN})
 _VALUES: Final = frozenset({Kind.VALUE, Kind.UNKNOWN})
 

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from norton_order.japan import day_of
-from norton_order.mail.document import Document
+from norton_order.html.document import Document
 from norton_order.model import Authentication, Kind
 from norton_order.notice.authentication import read_authentication
 from norton_order.notice.choosing import numbers_of
@@ -19,6 +18,7 @@ from norton_order.notice.recipients import Recipient, choose_recipient
 from norton_order.notice.relays import relay_of
 from norton_order.notice.story import Story
 from norton_order.notice.trust import is_foreign
+from norton_order.vendor.japan import day_of
 from norton_order.vendor.labels import Role
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from norton_order.mail.document import Cell
+from norton_order.html.document import Cell
 from norton_order.notice.passages import Passage
 from norton_order.notice.tokens import Gap, Kind, Segment, Token
 

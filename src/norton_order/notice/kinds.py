@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from norton_order.mail.forwards import strip_quoting
+from norton_order.forwards import strip_quoting
 from norton_order.model import Kind
 from norton_order.notice.layout import normalise
 from norton_order.vendor.hosts import BRAND_WORDS

@@ -12,9 +12,9 @@ from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
-from norton_order.mail.document import UNREAD, Cell, Line
-from norton_order.mail.forwards import strip_quoting
-from norton_order.safe import ESCAPES
+from norton_order.forwards import strip_quoting
+from norton_order.html.document import UNREAD, Cell, Line
+from norton_order.text.safe import ESCAPES
 from norton_order.vendor.labels import CONNECTING_WORDS
 
 _T = TypeVar("_T")
@@ -38,6 +38,10 @@ _BLANKS: Final = str.maketrans(
     | dict.fromkeys([*"\u00bc\u00bd\u00be\u2189", *map(chr, range(0x2150, 0x2160))], "\ufffd")
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Where it touches a letter or digit, another one may have stood.
+_CONTROL_IN_WORD: Final = re.compile(
+    "(?<=[0-9A-Za-z])[\x00-\x08\x0e-\x1f\x7f]+|[\x00-\x08\x0e-\x1f\x7f]+(?=[0-9A-Za-z])"
+)
 _SPACE: Final = re.compile(r"[^\S\t ]")
 # White space and brackets; normalised text has no other white space.
 _LEFT_OUT: Final = dict.fromkeys(map(ord, " \t()[]{}<>\"'「」『』【】〔〕〈〉《》〖〗«»“”‘’*_`"))
@@ -59,8 +63,8 @@ def normalise(text: str) -> str:
     if "\x1b" in text:  # a colour for a terminal
         text = ESCAPES.sub("", text)
     if text.isascii():
-        return _CONTROL.sub("", text)
-    spaced = _ORNAMENTS.sub("^", text.translate(_BLANKS))
+        return text if text.isprintable() else _CONTROL.sub("", _CONTROL_IN_WORD.sub("\ufffd", text))
+    spaced = _ORNAMENTS.sub("^", _CONTROL_IN_WORD.sub("\ufffd", text).translate(_BLANKS))
     # Putting combining marks in order takes quadratic time, so that a line of nothing else is cut up.
     pieces = _PIECES.findall(spaced) if len(spaced) > _PIECE else [spaced]
     folded = "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)

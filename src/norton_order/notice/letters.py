@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from norton_order.japan import in_japan
-from norton_order.mail.document import Document, Line
-from norton_order.mail.forwards import ForwardedHeader, find_forwards, strip_quoting, strip_subject_prefixes
-from norton_order.mail.headers import Envelope
-from norton_order.mail.message import Message
+from norton_order.forwards import ForwardedHeader, find_forwards, strip_quoting, strip_subject_prefixes
+from norton_order.html.document import Document, Line
+from norton_order.mime import Envelope, Message
+from norton_order.vendor.japan import in_japan
 from norton_order.vendor.senders import is_vendor
 
 Origin = Literal["original", "attached", "inline", "pasted"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from norton_order.mail.document import Document
+from norton_order.html.document import Document
 from norton_order.notice.layout import compact
 from norton_order.vendor.hosts import (
     AUTORENEWAL_PATH,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from norton_order.mail.document import Document
+from norton_order.html.document import Document
 from norton_order.notice.layout import compact, of_line
 from norton_order.vendor.labels import LABELS, Role
 from norton_order.vendor.numbers import is_known_family

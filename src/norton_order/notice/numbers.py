@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from norton_order.mail.document import BROKEN, PICTURE, UNREAD
+from norton_order.html.document import BROKEN, PICTURE, UNREAD
 from norton_order.notice.layout import LINK_FILL
 from norton_order.notice.number_remarks import is_called_other, is_no_number
 from norton_order.vendor.numbers import is_known_family
@@ -30,7 +30,7 @@ _USUAL_AT_END: Final = re.compile(
 )  # a letter or digit has got before it
 _PREFIX_APART: Final = re.compile(rf"({_PREFIX})[ \n]([0-9]+)(?![0-9A-Z])")
 _CONTINUED: Final = re.compile(
-    r" ?\n ?([0-9]+(?:[A-Z][0-9]+)*|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-])"
+    r" ?\n ?([0-9]+(?:[A-Z][0-9]+)*|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-]|\) ?\S)"
 )
 _WITH_UNIT: Final = re.compile(r"[0-9]+(?:GB|MB|KB|YEN|JPY)")
 _UNIT_AFTER: Final = re.compile(
@@ -55,6 +55,8 @@ _PARTICLES: Final = re.compile(
 _LINK_BEGINS: Final = re.compile(rf"<(?:[/=-]|{LINK_FILL}|https?:|mailto:)", re.IGNORECASE)
 # What mail servers and lost transfer encodings leave where they break a line.
 _BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
+_KNOWN_AT_END: Final = re.compile(rf"(?<=[0-9A-Z]){_PREFIX}[0-9]{{4,}}\Z")
+_USUAL_AND_LETTERS: Final = re.compile(rf"{_PREFIX}[0-9]{{8}}[A-Z]+")
 _ANOTHER: Final = re.compile(rf"[/,・|、]{_PREFIX}[0-9]{{2}}")  # two numbers side by side
 _ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){_PREFIX}[0-9][0-9A-Z]*\Z")
 _NOTE: Final = re.compile(r"※ ?[0-9]{1,2}(?![0-9A-Za-z])")  # the mark of a footnote
@@ -185,6 +187,10 @@ def _rivals(
     if not is_known_family(value) and (usual := _USUAL_AT_END.search(value)):
         return (usual[0],)
     digits = len(value) - len(value.rstrip("0123456789"))
+    if not is_known_family(value) and (tail := _KNOWN_AT_END.search(value)):
+        return (tail[0],)  # something is lost before it
+    if _USUAL_AND_LETTERS.fullmatch(value):
+        return (value.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),)
     is_usual = is_known_family(value) and digits == USUAL_DIGITS
     if is_apart and not is_usual:
         return (f"{value}…",)

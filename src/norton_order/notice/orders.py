@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from norton_order.mail.document import PICTURE, UNREAD, UNSURE, Line
+from norton_order.html.document import PICTURE, UNREAD, UNSURE, Line
 from norton_order.notice.corrections import Spotted, complains, is_taken_back, put_right
 from norton_order.notice.costs import MARGIN
 from norton_order.notice.explanations import (

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from norton_order.mail.document import Cell, Line
-from norton_order.mail.forwards import strip_quoting
+from norton_order.forwards import strip_quoting
+from norton_order.html.document import Cell, Line
 from norton_order.notice.labels import find_labels
 from norton_order.notice.layout import Layout
 from norton_order.vendor.labels import Role
 
 MAX_JOINED: Final = 40  # lines; a longer paragraph names no number that its own lines do not
 MIN_SENTENCE: Final = 12  # columns; a shorter line that ends as a sentence may is a name (いつまで)
+MIN_CUT: Final = 50  # columns; mail programs and servers cut longer lines only
 MAX_PASSAGE: Final = 4_000  # characters
 
 _WIDE_GAP: Final = re.compile(r"\S(?: {2,}|\t)\S|[|│┃]")
@@ -27,6 +28,7 @@ _CLOSED: Final = re.compile(r"(?:です|ます|ました|ません|ください|
 _PROSE: Final = re.compile(
     r"。|、|(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|[はがをにのともで])\s*\Z|\b(?:is|are|was|the|your|please|you)\b"
 )
+_PARTICLE: Final = re.compile(r"[はがをにのとでも、]|です|について|につき|ですが|として")
 _COLON: Final = re.compile(r"^.{1,24}?[:=]")
 # Letters set apart, as on a form: 注 文 番 号.
 _SPACED: Final = re.compile(r"(?<!\S)(?:[^\x00-\x7f] {1,2}){3,}[^\x00-\x7f](?=[\s:]|\Z)")
@@ -45,6 +47,7 @@ _RULE: Final = re.compile(r"[-=_─━═+|│┃║┼├┤┌┐└┘┬┴�
 _LABEL_HINT: Final = re.compile(
     r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单", re.IGNORECASE
 )
+_REST_OF_NAME: Final = re.compile(r"\s*(?:番号|号|ナンバー|ID\b|No\.)")
 _FAMILY_AT_END: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z")
 _DIGITS_AT_START: Final = re.compile(r"[0-9]+(?![0-9A-Za-z])")
 
@@ -208,7 +211,7 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
     if _is_answered(above, below):
         return True
     if _WIDE_GAP.search(above):
-        return False
+        return width(above) >= MIN_CUT and _is_label_cut(above, below)  # no columns: a long line that was cut
     if _WIDE_GAP.search(below):
         return _OPEN_END.search(above) is not None and _is_label_cut(above, below)
     if _FAMILY_AT_END.search(above) and _DIGITS_AT_START.match(below):
@@ -217,6 +220,8 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
         return False
     if _is_label_cut(above, below):
         return True
+    if len(run) == 1 and _ends_with_label(above) and not _PARTICLE.match(below):
+        return False
     if _COLON.match(below) or (len(run) == 1 and _COLON.match(above) and not _PROSE.search(above)):
         return False
     return (_is_sentence(above) and width(above) >= MIN_SENTENCE) or (
@@ -224,6 +229,13 @@ def _goes_on(layout: Layout, run: Sequence[int], index: int) -> bool:
         and width(above) >= MIN_SENTENCE
         and ("。" in below or width(below) >= MIN_SENTENCE)
         and below[0] > "\u3040"
+    )
+
+
+def _ends_with_label(text: str) -> bool:
+    """Return whether the label of a number ends a line without a sentence before it."""
+    return _LABEL_HINT.search(text) is not None and any(
+        label.end == len(text) and not _is_sentence(text[: label.start]) for label in find_labels(text)
     )
 
 
@@ -241,7 +253,7 @@ def _is_answered(above: str, below: str) -> bool:
 def _is_label_cut(above: str, below: str) -> bool:
     """Return whether a label of an order number begins on one line and ends on the next."""
     head, tail = above[-60:], below[:60]
-    if not (_LABEL_HINT.search(head) and (_LABEL_HINT.search(tail) or "時" in tail[:8])):
+    if not _LABEL_HINT.search(head[-20:] + tail[:20]):
         return False
     cut = len(head)
     if not head.endswith(("の", "ご", "お", "御")) and any(
@@ -249,6 +261,6 @@ def _is_label_cut(above: str, below: str) -> bool:
     ):
         return False  # two labels, or a heading and a label below it
     labels = find_labels(f"{head}\n{tail}")
-    return any(label.start < cut < label.end - 1 for label in labels) and not any(
-        label.end == cut for label in find_labels(head)
-    )
+    if not any(label.start < cut < label.end - 1 for label in labels):
+        return False
+    return _REST_OF_NAME.match(tail) is not None or not any(label.end == cut for label in find_labels(head))

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final, NamedTuple
 
-from norton_order.mail.document import UNREAD
+from norton_order.html.document import UNREAD
 from norton_order.notice.layout import Layout
 from norton_order.notice.products import NAME
 from norton_order.vendor.details import DATE_CONNECTORS, DETAIL_WORDS, Sense

@@ -12,8 +12,7 @@ from norton_order.errors import (
     SuspiciousNoticeError,
     UnreadableMessageError,
 )
-from norton_order.japan import aware
-from norton_order.mail.message import parse_message
+from norton_order.mime import octets_of, parse_message
 from norton_order.model import Layout, Notice, Rejection
 from norton_order.notice.choosing import Choice
 from norton_order.notice.findings import Findings, read_findings
@@ -23,7 +22,7 @@ from norton_order.notice.refusals import Refusal, encrypted, unreadable
 from norton_order.notice.relevance import is_relevant, require_vendor
 from norton_order.notice.story import Story, begin_story
 from norton_order.notice.warnings import suspicions, warnings_of
-from norton_order.octets import octets_of
+from norton_order.vendor.japan import aware
 
 _LONG_AGO: Final = dt.datetime(1, 1, 1, 12, tzinfo=dt.UTC)
 _CHARGES: Final = frozenset({"renewed", "purchased", "refunded", "other"})

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from norton_order.mail.addresses import ADDRESS
-from norton_order.mail.forwards import strip_subject_prefixes
-from norton_order.mail.headers import Envelope
+from norton_order.forwards import strip_subject_prefixes
+from norton_order.mime import Envelope
+from norton_order.mime.addresses import ADDRESS
 from norton_order.notice.kinds import report_of_subject
 from norton_order.notice.letters import Letter
 from norton_order.notice.relays import is_mask

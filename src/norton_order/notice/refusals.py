@@ -12,8 +12,8 @@ from norton_order.errors import (
     SuspiciousNoticeError,
     UnreadableMessageError,
 )
-from norton_order.mail.encrypted import in_words
-from norton_order.mail.message import Message
+from norton_order.mime.encrypted import in_words
+from norton_order.mime.message import Message
 from norton_order.model import Rejection
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from norton_order.mail.document import Document
+from norton_order.html.document import Document
 from norton_order.notice.authentication import is_confirmed, organisation
 from norton_order.notice.letters import Letter, slice_document
 from norton_order.notice.links import read_links

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from norton_order.mail.forwards import strip_subject_prefixes
-from norton_order.mail.message import Message
+from norton_order.forwards import strip_subject_prefixes
+from norton_order.mime import Message
 from norton_order.model import Kind
 from norton_order.notice.choosing import Placed
 from norton_order.notice.counting import read_letters
@@ -54,7 +54,7 @@ class Story:
     @cached_property
     def bears_trace(self) -> bool:
         """Whether the prefilter passes the message: what it drops from a mailbox is no notice here either."""
-        from norton_order.prefilter import could_be_notice
+        from norton_order.prefilter.matcher import could_be_notice
 
         return could_be_notice(self.raw)
 

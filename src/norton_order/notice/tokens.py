@@ -134,7 +134,7 @@ _POLITE: Final = re.compile(
     r"(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|でしょうか|ですか|ますか|ませ|致します|願います|[うくぐすつぬぶむる]こと|もの)(?:[!！♪。.]*)[)」』】]?\s*\Z"
 )
 _SENTENCE: Final = re.compile(r"。|(?<=[a-z][a-z][a-z])[.!?](?:\s|\Z)")
-_TRAILING: Final = re.compile(r"\s*(?:[:=→⇒…‥・]|\.{2,}|は)+\s*\Z")
+_TRAILING: Final = re.compile(r"\s*(?:[:=→⇒…‥・は]|\.{2,}+)++\s*\Z")
 _STRIPES: Final = re.compile(r"[-=_─━―—*~#+.・|│┃┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╦╩╬\s]+")
 _CORNER: Final = re.compile("[┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬]")
 _SPLIT: Final = re.compile(r"[ \t]*[|│┃║][ \t]*|\t+| {2,}")
@@ -576,7 +576,7 @@ class _Segmenter:
         if is_named_back and _says_back(gap):
             is_whole = not _BRACKETED.fullmatch(gap) or _CLOSED.match(self.text, second.end) is not None
             return Gap.SAYS_BACK if is_whole else Gap.APART
-        return Gap.APART if re.search(r"[、。;,/|]", gap) else Gap.NEAR
+        return Gap.APART if re.search("[、。]", gap) else Gap.NEAR
 
 
 def _says(gap: str) -> bool:

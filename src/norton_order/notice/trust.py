@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from norton_order.mail.headers import Envelope
+from norton_order.mime import Envelope
 from norton_order.notice.letters import Letter
 from norton_order.vendor.senders import is_vendor
 

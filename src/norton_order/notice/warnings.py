@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, get_args
 
-from norton_order.mail.document import Document
+from norton_order.html.document import Document
 from norton_order.model import Kind, NoticeWarning, WarningCode
 from norton_order.notice.choosing import Choice
 from norton_order.notice.findings import Findings

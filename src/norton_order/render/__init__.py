@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from norton_order.model import Report
-    from norton_order.words import Lang
+    from norton_order.text.words import Lang
 
 
 def in_format(report: Report, form: str, *, lang: Lang, today: dt.date | None = None) -> str | bytes:

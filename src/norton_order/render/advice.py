@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.japan import day_of
 from norton_order.render.places import place_of
+from norton_order.text.words import Lang, pair, say
+from norton_order.vendor.japan import day_of
 from norton_order.vendor.pages import ACCOUNT_PAGE, SUPPORT_CHAT_PAGE
 from norton_order.vendor.phrases import SEARCH_PHRASES, SEARCH_SENDERS
-from norton_order.words import Lang, pair, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from norton_order import safe
 from norton_order.render.records import FIELD_NAMES, field_values
+from norton_order.text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

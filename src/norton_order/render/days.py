@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from norton_order.japan import JAPAN
-from norton_order.subscriptions import charges, only_purchased
+from norton_order.subscriptions import only_purchased
+from norton_order.subscriptions.charges import charges
+from norton_order.text.words import Lang, day, money, say
+from norton_order.vendor.japan import JAPAN
 from norton_order.vendor.pages import REFUND_PAGE, SUPPORT_CHAT_PAGE
-from norton_order.words import Lang, day, money, say
 
 if TYPE_CHECKING:
     from norton_order.model import Subscription

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order import safe
-from norton_order.japan import day_of
 from norton_order.render.days import refund_day, today_in_japan
 from norton_order.render.places import place_of
 from norton_order.render.procedures import shown_email
 from norton_order.subscriptions import sent_to, stop_did_not_hold, stopped_at
-from norton_order.words import Lang, day, pair, say
+from norton_order.text import safe
+from norton_order.text.words import Lang, day, pair, say
+from norton_order.vendor.japan import day_of
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Final
 import jinja2
 from markupsafe import Markup, escape
 
-from norton_order import safe
-from norton_order.japan import day_of
 from norton_order.render.advice import sections, sentences
 from norton_order.render.days import Day, dates, refund_is_open, refund_terms, today_in_japan, upcoming
 from norton_order.render.guidance import Guide, guide, label_elsewhere, origin_of, shown_evidence, todo
 from norton_order.render.procedures import is_masked, procedures, route_of, shown_email
-from norton_order.subscriptions import charges, stop_did_not_hold
+from norton_order.subscriptions import stop_did_not_hold
+from norton_order.subscriptions.charges import charges
+from norton_order.text import safe
+from norton_order.text.words import Lang, day, money, month, say
 from norton_order.vendor import FACTS_AS_OF
-from norton_order.words import Lang, day, money, month, say
+from norton_order.vendor.japan import day_of
 
 if TYPE_CHECKING:
     import datetime as dt

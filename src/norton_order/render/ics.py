@@ -6,13 +6,13 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order import safe
-from norton_order.japan import JAPAN
+from norton_order.errors import MissingExtraError
 from norton_order.render.days import refund_day, refund_terms, today_in_japan, upcoming
-from norton_order.render.extras import MissingExtraError
 from norton_order.render.procedures import shown_email, steps_of
+from norton_order.text import safe
+from norton_order.text.words import Lang, pair, say
+from norton_order.vendor.japan import JAPAN
 from norton_order.vendor.pages import SUPPORT_CHAT_PAGE
-from norton_order.words import Lang, pair, say
 
 if TYPE_CHECKING:
     from norton_order.model import Report, Subscription

@@ -11,7 +11,7 @@ from norton_order.render.records import to_record
 
 if TYPE_CHECKING:
     from norton_order.model import Report
-    from norton_order.words import Lang
+    from norton_order.text.words import Lang
 
 
 def render_json(report: Report, *, lang: Lang = "en") -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from norton_order import safe
-from norton_order.japan import day_of
-from norton_order.words import Lang, day, say
+from norton_order.text import safe
+from norton_order.text.words import Lang, day, say
+from norton_order.vendor.japan import day_of
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from norton_order import safe
+from norton_order.text import safe
+from norton_order.text.words import Lang, say
 from norton_order.vendor.pages import ORDER_STATUS_PAGE
-from norton_order.words import Lang, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order import safe
 from norton_order.model import Notice, NoticeWarning, NotSearched, Rejection, Report, Scanned, Subscription
-from norton_order.words import Lang, rejection_sentence, warning_sentence
+from norton_order.text import safe
+from norton_order.text.words import Lang, rejection_sentence, warning_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

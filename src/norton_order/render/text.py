@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order import safe
 from norton_order.render.days import dates, paid, refund_is_open, refund_terms, today_in_japan
 from norton_order.render.guidance import caution_details, caution_sentences, guide, todo
 from norton_order.render.procedures import procedures, shown_email
-from norton_order.render.wrapping import columns
 from norton_order.subscriptions import only_purchased
+from norton_order.text import safe
+from norton_order.text.words import Lang, day, money, month, pair, say
+from norton_order.text.wrapping import columns
 from norton_order.vendor import FACTS_AS_OF
-from norton_order.words import Lang, day, money, month, pair, say
 
 if TYPE_CHECKING:
     import datetime as dt

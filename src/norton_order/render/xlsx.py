@@ -6,9 +6,9 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any, Final
 
-from norton_order import safe
-from norton_order.render.extras import MissingExtraError
+from norton_order.errors import MissingExtraError
 from norton_order.render.records import FIELD_NAMES, field_values
+from norton_order.text import safe
 
 if TYPE_CHECKING:
     from norton_order.model import Report, Subscription

@@ -10,8 +10,8 @@ import re
 from base64 import encodebytes
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.mail.encoded_words import decode_field
-from norton_order.mail.entities import (
+from norton_order.mime.encoded_words import decode_field
+from norton_order.mime.entities import (
     MAX_DEPTH,
     Entity,
     clean_octets,
@@ -19,8 +19,8 @@ from norton_order.mail.entities import (
     parse_entity,
     parts_of,
 )
-from norton_order.mail.headers import read_envelope
-from norton_order.mail.transfer import decode_transfer
+from norton_order.mime.headers import read_envelope
+from norton_order.mime.transfer import decode_transfer
 from norton_order.sources.detect import Form, detect
 from norton_order.sources.feeds import Budget
 from norton_order.sources.kinds import MboxStream, NotSearched, Whole

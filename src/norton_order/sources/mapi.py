@@ -13,7 +13,7 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from norton_order.mail.charsets import decode_text
+from norton_order.charset import decode_text
 from norton_order.sources.detect import Form, detect, has_header_section
 from norton_order.sources.fields import encoded_words, header_octets, mailbox, one_line, received_fields
 from norton_order.sources.limits import MIB, PEEK_OCTETS

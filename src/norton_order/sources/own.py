@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from norton_order.patterns import pattern
+from norton_order.text.patterns import pattern
 
 _MARK: Final = b'<meta name="generator" content="norton-order">'
 _JSON: Final = pattern(rb'\s*\{\s*"(?:schema"\s*:\s*[0-9]|type"\s*:\s*"(?:notice|rejection)")')

@@ -11,7 +11,7 @@ import struct
 from dataclasses import dataclass, replace
 from typing import Final
 
-from norton_order.mail.charsets import decode_text
+from norton_order.charset import decode_text
 
 # What the window of the compression holds at the start: MS-OXRTFCP 2.2.2.1.
 _WINDOW: Final = (

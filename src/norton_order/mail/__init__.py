@@ -1,1 +1,0 @@
-"""Octets to a message: the only folder that knows mailparser and bs4."""
