@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
     from norton_order.model import Reason
+
+# How phrases end that say of a part of a mail that it could not be read.
+NOT_READ: Final = ("could not be decoded", "than is read", "than are read", "that is not read")
 
 
 class NortonOrderError(Exception):

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from norton_order.charset.damage import join_jis, restore_escapes, undo_second_utf8
+from norton_order import NortonOrderError, parse_notice
+from norton_order.charset.damage import join_jis, restore_escapes
+from norton_order.charset.misread import utf_8_before
+from norton_order.mime.transfer import without_false_escapes
 from norton_order.mime.wrappers import signed_content
 
 LABEL = "自動延長加入時のご注文番号"
@@ -46,19 +49,19 @@ def test_escapes_without_esc() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_utf_8_twice(text: str) -> None:
     twice = (LABEL + text).encode().decode("latin-1")
-    assert undo_second_utf8(twice) == LABEL + text
-    assert undo_second_utf8(LABEL + text) is None
+    assert utf_8_before(twice) == LABEL + text
+    assert utf_8_before(LABEL + text) is None
 
 
 def test_utf_8_twice_by_way_of_windows_1252() -> None:
     octets = "「ご注文番号」".encode()
     twice = "".join(bytes((octet,)).decode("cp1252", "ignore") or chr(octet) for octet in octets)
-    assert undo_second_utf8(twice) == "「ご注文番号」"
+    assert utf_8_before(twice) == "「ご注文番号」"
 
 
 @pytest.mark.parametrize("text", ["café", "Ã©tÃ©", "", "ascii"])
 def test_western_text_is_left(text: str) -> None:
-    assert undo_second_utf8(text) is None
+    assert utf_8_before(text) is None
 
 
 OID = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"
@@ -99,3 +102,37 @@ def test_nothing_signed(octets: bytes) -> None:
 def test_any_octets(octets: bytes) -> None:
     found = signed_content(OID + b"\x02" + OID + b"\x01" + octets)
     assert found is None or len(found) <= len(octets)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "shift_jis", "iso-2022-jp"])
+@pytest.mark.parametrize("broken", [b"=", b"\\\n", b"\n", b" \n", b"!\n "])
+def test_no_number_changes_where_a_soft_line_break_lost_a_part_of_its(charset: str, broken: bytes) -> None:
+    """At every place, also within the characters and escape sequences of the label."""
+    text = f"ノートンストアです。\n能力表示　{LABEL}：SY12345678\nよろしく\n".encode(charset)
+    encoded = b"".join(
+        bytes((octet,)) if (32 <= octet < 127 and octet != 0x3D) or octet == 10 else b"=%02X" % octet
+        for octet in text
+    )
+    found = 0
+    for place in range(len(encoded)):
+        raw = (
+            f"From: order@mail.nortonstore.jp\nTo: taro@example.jp\nContent-Type: text/plain; charset={charset}\n"
+            "Content-Transfer-Encoding: quoted-printable\n\n".encode()
+            + encoded[:place]
+            + broken
+            + encoded[place:]
+        )
+        try:
+            number = parse_notice(raw).enrollment_order
+        except NortonOrderError:
+            continue
+        assert number == "SY12345678", (place, raw[-90:])
+        found += 1
+    assert found > len(encoded) // 4
+
+
+@pytest.mark.parametrize(
+    "body", [b"=46rom SY12345678=20\n", b"SY12345678=2E\n", b"=1B$B$N=1B(B", b"a=3Db=20c"]
+)
+def test_escapes_that_programs_write_stay(body: bytes) -> None:
+    assert without_false_escapes(body, "quoted-printable") == (body, ())

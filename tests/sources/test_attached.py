@@ -16,7 +16,7 @@ from norton_order import Notice, NotSearched, scan
 from norton_order.prefilter.matcher import could_be_notice
 from norton_order.scan.reader import read
 from norton_order.sources import attached
-from norton_order.sources.attached import may_hold_mails, unsearched_in, with_attached_mails
+from norton_order.sources.attached import attached_mails, may_hold_mails, unsearched_in, with_attached
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +47,11 @@ def mail_with(octets: bytes, *, media_type: bytes = b"application/octet-stream",
     )
 
 
+def with_attached_mails(raw: bytes) -> bytes:
+    mails = attached_mails(raw)
+    return with_attached(raw, mails) if mails else raw
+
+
 CONTAINERS = [
     pytest.param(zipped(("notice.eml", NOTICE)), id="zip"),
     pytest.param(zipped(("a.txt", b"x"), ("in/b.zip", zipped(("c", NOTICE)))), id="zip-in-zip"),
@@ -67,6 +72,29 @@ def test_a_mail_in_an_attachment_is_read_as_an_attached_message(octets: bytes, n
     assert {(one.enrollment_order, one.email, one.forwarded_by) for one in found} == {
         ("SY12345678", "taro@example.jp", "hanako@example.jp")
     }
+
+
+def numbered(number: int) -> bytes:
+    return NOTICE.replace(b"<n@", b"<%d@" % number).replace(b"SY12345678", b"SY1234567%d" % number)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_place_of_a_notice_in_an_attachment_is_told(jobs: int, tmp_path: Path) -> None:
+    one = SEPARATOR + numbered(1) + b"\n"
+    path = tmp_path / "mail.eml"
+    archive = zipped(("in/a.eml", numbered(3)), ("b.mbox", one.replace(b"1@", b"4@").replace(b"671", b"674")))
+    path.write_bytes(
+        mail_with(one + SEPARATOR + numbered(2), name=b"old.mbox").replace(
+            b"--b--\n", mail_with(archive, name=b"a.zip").partition(b"See there.\n")[2]
+        )
+    )
+    found = [notice for notice in scan(path, jobs=jobs) if isinstance(notice, Notice)]
+    assert [(notice.enrollment_order, notice.source, notice.offset) for notice in found] == [
+        ("SY12345671", f"{path}!old.mbox", 0),
+        ("SY12345672", f"{path}!old.mbox", len(one)),
+        ("SY12345673", f"{path}!a.zip!in/a.eml", None),
+        ("SY12345674", f"{path}!a.zip!b.mbox", 0),
+    ]
 
 
 @pytest.mark.parametrize("octets", CONTAINERS)

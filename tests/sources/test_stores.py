@@ -38,6 +38,12 @@ def dotted(mails: Sequence[bytes]) -> bytes:
     return b"".join(one.replace(b"\n.", b"\n..") + b".\r\n" for one in mails)
 
 
+def together(mails: Sequence[bytes]) -> bytes:
+    """Return one vMessage with a body for each mail."""
+    bodies = b"".join(b"BEGIN:VENV\r\nBEGIN:VBODY\r\n%b\r\nEND:VBODY\r\nEND:VENV\r\n" % one for one in mails)
+    return b"BEGIN:VMSG\r\nVERSION:1.1\r\n%bEND:VMSG\r\n" % bodies
+
+
 def wrapped(mails: Sequence[bytes]) -> list[bytes]:
     return [write.make_vmg([one]) for one in mails]
 
@@ -147,6 +153,21 @@ def test_a_dbx_that_tells_of_more_than_there_is(see: See) -> None:
     assert [one.raw for one in found if isinstance(one, Whole)] == MAILS
     assert isinstance(found[-1], Unusable)
     assert found[-1].detail == "2 of 7 messages were not found"
+
+
+def test_a_dbx_whose_index_is_empty_is_read_by_its_segments(see: See) -> None:
+    octets = bytearray(write.make_dbx(MAILS))
+    struct.pack_into("<L", octets, 0xE4, 0)
+    struct.pack_into("<L", octets, 0xC4, 0)
+    assert [one[2] for one in see(io.BytesIO(octets))] == MAILS
+
+
+def test_several_bodies_of_one_vmessage_are_several_mails(see: See) -> None:
+    found = see(io.BytesIO(together(MAILS) + write.make_vmg(MAILS[:1])))
+    assert [one[1] for one in found] == [f"-!{number}" for number in range(1, 7)]
+    for (_, _, raw), one in zip(found, [*MAILS, MAILS[0]], strict=True):
+        assert raw.count(b"Message-ID") == 1
+        assert one in raw
 
 
 def test_an_index_of_outlook_express_is_no_mail(see: See, tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
-"""Encoded text that was damaged on its way, put right where it is certain: ISO-2022-JP that was cut or lost ESC, UTF-8 encoded twice."""
+"""Encoded text that was damaged on its way, put right where it is certain: ISO-2022-JP that was cut or lost ESC."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-_SIGN: Final = rb"[!=]?\n ?"
+_SIGN: Final = rb"[!=\\]?\n ?"
 _ESCAPE: Final = re.compile(rb"\x1b(?:%b([$(])(?:%b)?|([$(])%b)([@BJI])" % (_SIGN, _SIGN, _SIGN))
 # One line end between two runs of octets that stand for characters of two octets each.
 _RUN: Final = re.compile(rb"(\x1b\$(?:\([@-DOPQ]|[@AB]))([!-~]*+)\n( ?)([!-~]*+)(?=\x1b\()")
@@ -20,10 +20,10 @@ def join_jis(octets: bytes) -> tuple[bytes, int]:
     def closed(match: re.Match[bytes]) -> bytes:
         nonlocal joined
         designation, before, blank, after = match.groups()
-        sign = before[-1:] if before.endswith((b"!", b"=")) else b""
+        sign = before[-1:] if before.endswith((b"!", b"=", b"\\")) else b""
         bare = before.removesuffix(sign)
         whole = None
-        if sign and (len(bare) + len(after)) % 2 == 0 and (blank or sign == b"="):
+        if sign and (len(bare) + len(after)) % 2 == 0 and (blank or sign != b"!"):
             whole = bare + after
         elif (len(before) + len(after)) % 2 == 0 and len(before) % 2:
             whole = before + after
@@ -48,28 +48,3 @@ def restore_escapes(octets: bytes) -> bytes:
     if b"\x1b" in octets or b"(B" not in octets:
         return octets
     return _WITHOUT_ESCAPE.sub(b"\x1b$\\1\\2\x1b(\\3", octets)
-
-
-# Lead octets of kana and kanji in UTF-8, read as Latin-1 or Windows-1252, with an octet behind them.
-_SIGNS: Final = re.compile("[ãäåæçèéï][\x80-\xbfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
-_WINDOWS: Final = {
-    ord(bytes((octet,)).decode("cp1252")): octet
-    for octet in range(0x80, 0xA0)
-    if octet not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-}
-_KANA: Final = re.compile("[ぁ-ヿ]")
-
-
-def undo_second_utf8(text: str) -> str | None:
-    """Return *text* as it was before its octets of UTF-8 were taken for Latin-1 and encoded again.
-
-    Returns:
-        None where that would lose something, or gives no Japanese.
-    """
-    if text.isascii() or not _SIGNS.search(text):
-        return None
-    try:
-        once = text.translate(_WINDOWS).encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return None
-    return once if _KANA.search(once) else None

@@ -16,6 +16,7 @@ _MAX_CANDIDATES: Final = 200
 _FEW_FIELDS: Final = 4
 _MESSAGE_TYPES: Final = frozenset({"message/rfc822", "message/global", "message/news"})
 _OF_SOURCE: Final = frozenset({b"received", b"message-id", b"mime-version", b"return-path"})
+_SECOND: Final = re.compile(rb"\n\r?\nFrom [^\r\n]{1,200}[0-9]:[0-9]{2}[^\r\n]{0,100}\r?\n[!-9;-~]{1,78}:")
 _FIELD_BEGINS: Final = re.compile(
     rb"^(?:From [^\n]{1,200}\n)?(?=(?:Return-Path|Received|Delivered-To|X-Original-To|From|To|Date|Subject|Message-ID|MIME-Version"
     rb"|Content-Type|DKIM-Signature|Authentication-Results|ARC-Seal|Sender|Reply-To):)",
@@ -38,6 +39,11 @@ def is_source(octets: bytes) -> bool:
         and bool(names & _OF_SOURCE)
         and bool(names & {b"date", b"subject"})
     )
+
+
+def is_mailbox(octets: bytes) -> bool:
+    """Return whether *octets* are several mails, parted by separator lines."""
+    return octets.startswith(b"From ") and _SECOND.search(octets) is not None
 
 
 def encloses_message(part: Entity, media_type: str, content: ContentType) -> bool:

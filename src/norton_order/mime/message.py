@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from norton_order.charset import decode_text
-from norton_order.errors import UnreadableMessageError
+from norton_order.errors import NOT_READ, UnreadableMessageError
 from norton_order.html.document import Document
-from norton_order.mime.enclosures import encloses_message, second_message
+from norton_order.mime.enclosures import encloses_message, is_mailbox, second_message
+from norton_order.mime.encrypted import PKCS7, encryption_of, pkcs7_encryption
 from norton_order.mime.entities import (
     MAX_DEPTH,
     ContentType,
@@ -36,7 +37,6 @@ __all__ = [
 ]
 
 MAX_MESSAGE_OCTETS: Final = 64 * 1024 * 1024
-_PKCS7: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _TNEF: Final = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _TNEF_HEAD_OCTETS: Final = 8
 _HEAD_OCTETS: Final = 4096
@@ -53,6 +53,7 @@ class Message:
         enclosed: messages forwarded as attachments, top to bottom.
         defects: what had to be tolerated, short English phrases.
         headless: there was no header section.
+        encryption: by what a part of it is encrypted, "" if none is.
     """
 
     envelope: Envelope
@@ -60,6 +61,17 @@ class Message:
     enclosed: tuple[Message, ...]
     defects: tuple[str, ...]
     headless: bool
+    encryption: str = ""
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Which of the defects, of enclosed messages too, left something unread."""
+        waiting, unread = [self], []
+        while waiting:
+            message = waiting.pop()
+            unread += [one for one in message.defects if one.endswith(NOT_READ)]
+            waiting += message.enclosed
+        return tuple(dict.fromkeys(unread))
 
 
 class _Part(NamedTuple):
@@ -83,6 +95,7 @@ class _Gathering:
     documents: list[Document] = field(default_factory=list)
     enclosed: list[Message] = field(default_factory=list)
     defects: list[str] = field(default_factory=list)
+    encryption: str = ""
 
 
 def octets_of(raw: object) -> bytes:
@@ -150,6 +163,7 @@ def _parse(entity: Entity, depth: int, budget: Budget, *, is_open: bool) -> Mess
         tuple(found.enclosed),
         tuple(dict.fromkeys(found.defects)),
         entity.headless,
+        found.encryption,
     )
 
 
@@ -158,6 +172,9 @@ def _read_part(part: _Part, budget: Budget, found: _Gathering) -> list[_Part]:
     entity = part.entity
     content = parse_content_field(entity.first(b"content-type"))
     media_type = content.value if "/" in content.value else part.default
+    if encryption := encryption_of(entity, media_type, content):
+        _pass_over(encryption, found)
+        return []
     if media_type.startswith("multipart/") and part.level < MAX_DEPTH:
         default = "message/rfc822" if media_type == "multipart/digest" else "text/plain"
         parts: list[_Part] = []
@@ -173,8 +190,8 @@ def _read_part(part: _Part, budget: Budget, found: _Gathering) -> list[_Part]:
             return parts
         found.defects.append("a multipart without its boundary")
         media_type = "text/plain"
-    if media_type in _PKCS7 and part.level < MAX_DEPTH:
-        return _read_signed(part, found)
+    if (media_type in PKCS7 or _is_pkcs7_by_name(media_type, content)) and part.level < MAX_DEPTH:
+        return _read_signed(part, content, found)
     if media_type in _TNEF or _is_tnef(entity, media_type):
         return _read_tnef(part, found)
     if encloses_message(entity, media_type, content):
@@ -202,6 +219,8 @@ def _read_enclosed(part: _Part, budget: Budget, found: _Gathering) -> None:
     body = part.entity.body(MAX_ENCLOSED_OCTETS)
     is_cut = len(body) < part.entity.size
     octets, defects = decode_transfer(body, encoding)
+    if is_mailbox(octets):  # whose mails are read one by one, by who opens what is attached
+        return
     if is_cut:
         defects = (*defects, "an enclosed message longer than is read")
     if _enclose(
@@ -223,15 +242,29 @@ def _enclose(octets: bytes, part: _Part, budget: Budget, found: _Gathering, *, i
     return True
 
 
-def _read_signed(part: _Part, found: _Gathering) -> list[_Part]:
-    """Return what an opaque signature of S/MIME holds."""
-    content = signed_content(
-        decode_transfer(part.entity.body(MAX_ENCLOSED_OCTETS), encoding_of(part.entity))[0]
+def _pass_over(encryption: str, found: _Gathering) -> None:
+    """Take note of a part that nobody can read without a key."""
+    found.encryption = found.encryption or encryption
+    found.defects.append(f"a part encrypted with {encryption} that is not read")
+
+
+def _is_pkcs7_by_name(media_type: str, content: ContentType) -> bool:
+    return media_type == "application/octet-stream" and content.parameters.get("name", "").lower().endswith(
+        ".p7m"
     )
-    if content is None:
-        found.defects.append("an encrypted part")
-        return []
-    return [part._replace(entity=parse_part(clean_octets(content)), level=part.level + 1, is_open=False)]
+
+
+def _read_signed(part: _Part, content: ContentType, found: _Gathering) -> list[_Part]:
+    """Return what an opaque signature of S/MIME holds."""
+    octets = decode_transfer(part.entity.body(MAX_ENCLOSED_OCTETS), encoding_of(part.entity))[0]
+    signed = signed_content(octets)
+    if signed is not None:
+        return [part._replace(entity=parse_part(clean_octets(signed)), level=part.level + 1, is_open=False)]
+    if encryption := pkcs7_encryption(octets, content):
+        _pass_over(encryption, found)
+    else:
+        found.defects.append("a part of S/MIME that is not read")
+    return []
 
 
 def _is_tnef(entity: Entity, media_type: str) -> bool:

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from norton_order.charset import Decoded, decode_text
 from norton_order.charset.codecs import is_convincing
-from norton_order.charset.damage import join_jis, restore_escapes, undo_second_utf8
+from norton_order.charset.damage import join_jis, restore_escapes
+from norton_order.charset.misread import octets_before, utf_8_before
 from norton_order.html.document import BROKEN, Document, plain_document
 from norton_order.mime.breaks import mend_breaks, unflow
 from norton_order.mime.entities import MAX_PARTS, ContentType, Entity
@@ -19,6 +20,7 @@ from norton_order.mime.transfer import (
     is_quoted_printable,
     needed_octets,
     protects,
+    without_false_escapes,
 )
 
 MAX_TEXT_OCTETS: Final = 1024 * 1024  # in all documents together; a mail of a store has some ten thousand
@@ -69,8 +71,9 @@ def read_text(
     if not protects(encoding) and is_quoted_printable(body):
         encoding = "quoted-printable"
         defects.append("quoted-printable without its field")
+    body, false_escapes = without_false_escapes(body, encoding)
     octets, transfer_defects = decode_transfer(body, encoding)
-    defects += transfer_defects
+    defects += false_escapes + transfer_defects
     is_html = "html" in media_type or _looks_like_html(octets)
     limit = min(budget.octets, budget.html_octets if is_html else MAX_TEXT_OCTETS)
     if budget.documents <= 0 or limit <= 0:
@@ -120,8 +123,8 @@ def _decode(octets: bytes, content: ContentType, encoding: str, is_html: bool, d
         octets, more = join_jis(octets)
         joined += more
     decoded = _read_charset(octets, content.parameters.get("charset"), is_html, defects)
-    if decoded.replaced:
-        defects.append(f"{decoded.replaced} characters could not be decoded")
+    if lost := decoded.replaced or decoded.text.count("\ufffd"):  # here, or by a program before
+        defects.append(f"{lost} characters could not be decoded")
     mended = mend_breaks(decoded.text.replace("\r\n", "\n"), html=is_html)
     if joined or decoded.is_joined or mended.joined:
         defects.append("lines that were broken on the way put together")
@@ -137,10 +140,25 @@ def _read_charset(octets: bytes, declared: str | None, is_html: bool, defects: l
         if not other.replaced and is_convincing(other.text, other.charset):
             defects.append("escape sequences without ESC restored")
             return other
-    if (once := undo_second_utf8(decoded.text)) is not None:
+    if (once := utf_8_before(decoded.text)) is not None:
         defects.append("UTF-8 encoded twice read back")
-        return decoded._replace(text=once, charset="utf-8")
+        return decoded._replace(text=once, charset="utf-8", replaced=once.count("\ufffd"))
+    if not _holds_label_words(decoded.text) and (before := _octets_before(octets)) is not None:
+        other = decode_text(before, declared, html=is_html, prefers=_holds_label_words)
+        if not other.replaced and is_convincing(other.text, other.charset) and _holds_label_words(other.text):
+            defects.append("text that was saved in a wrong charset read back")
+            return other
     return decoded
+
+
+def _octets_before(octets: bytes) -> bytes | None:
+    """Return what well-formed UTF-8 was before it was taken for Western text and encoded."""
+    if octets.isascii():
+        return None
+    try:
+        return octets_before(octets.decode("utf-8"))
+    except UnicodeDecodeError:
+        return None
 
 
 _SOFT_BREAKS: Final = re.compile(r"[^\s=]=\n")

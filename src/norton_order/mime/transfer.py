@@ -8,8 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from norton_order.mime.relays import CUT_OCTET
+
 _TOKEN: Final = re.compile(r"[\s\"'=:]*([0-9a-z_-]+)")
 _BASE64: Final = frozenset({"base64", "base-64", "x-base64", "b"})
+_QUOTED_PRINTABLE: Final = frozenset({"quoted-printable", "quotedprintable", "quoted_printable", "q"})
 _AS_IS: Final = frozenset({"7bit", "8bit", "binary", "7-bit", "8-bit", "none"})
 
 _ALPHABET: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -29,6 +32,13 @@ _FULL_LINE = 40  # characters from which on a line of base64 is not mistaken for
 
 _SOFT_BREAK: Final = re.compile(rb"=[ \t]*+(?:\r\n|\r|\n|\Z)")
 _BROKEN_ESCAPE: Final = re.compile(rb"=(?![0-9A-Fa-f]{2})")
+# The "=" of a soft break that lost its line end takes what stood behind it for an escape. No program escapes a letter or
+# digit, or a control character, behind another; blanks and signs behind a number only where the number is whole.
+_FALSE_ESCAPE: Final = re.compile(
+    rb"(?<=[0-9A-Za-z])(?<!=[0-9A-Fa-f]{2})(?==(?:0[0-8BCbc]|1[0-9ACDFacdf]|3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|7[Ff]))"
+    rb"|(?<=[0-9])(?<!=[0-9A-Fa-f]{2})(?==2[0-9A-Fa-f][0-9])"
+)
+_FALSE_SIGN: Final = re.compile(rb"(?<![0-9A-Za-z])((?:SY|[AN]P|NS[A-Z]{0,3})[0-9]{1,7})(?==2[0-9])")
 _ESCAPES: Final = {
     first + second: bytes((int(first + second, 16),))
     for first in [b"%c" % digit for digit in b"0123456789ABCDEFabcdef"]
@@ -57,7 +67,7 @@ def decode_transfer(octets: bytes, encoding: str | None) -> tuple[bytes, tuple[s
     token = found[1] if found else ""
     if token in _BASE64:
         return _decode_base64(octets)
-    if token in {"quoted-printable", "quotedprintable", "quoted_printable", "q"}:
+    if token in _QUOTED_PRINTABLE:
         return _decode_quoted_printable(octets)
     if token in {"uuencode", "x-uuencode", "x-uue", "uue"}:
         return _decode_uuencode(octets)
@@ -219,6 +229,15 @@ def _decode_quoted_printable(octets: bytes) -> tuple[bytes, tuple[str, ...]]:
     return b"".join(binascii.a2b_qp(_BROKEN_ESCAPE.sub(b"=3D", piece)) for piece in _pieces(octets)), tuple(
         defects
     )
+
+
+def without_false_escapes(octets: bytes, encoding: str) -> tuple[bytes, tuple[str, ...]]:
+    """Return a text as it came, with ``CUT_OCTET`` where a soft line break without its line end stands in a word; and the defects met."""
+    found = _TOKEN.match(encoding.lower())
+    if not found or found[1] not in _QUOTED_PRINTABLE:
+        return octets, ()
+    marked = _FALSE_SIGN.sub(rb"\1" + CUT_OCTET, _FALSE_ESCAPE.sub(CUT_OCTET, octets))
+    return marked, ("soft line breaks without their line ends",) if len(marked) > len(octets) else ()
 
 
 _PIECE_OCTETS: Final = 64 * 1024

@@ -33,6 +33,7 @@ _MANY: Final = 0x1000
 _OID: Final = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # 1.2.840.113549.1.7, its last number behind it
 _DATA: Final = _OID + b"\x01"
 _SIGNED_DATA: Final = _OID + b"\x02"
+_ENVELOPED_DATA: Final = (_OID + b"\x03", b"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17")
 _WINDOW: Final = 200  # octets at the beginning in which the kind of the whole is named
 _CONTENT: Final = 0xA0
 _OCTETS: Final = 0x04
@@ -126,6 +127,11 @@ def _properties(data: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 def _padded(length: int) -> int:
     return (length + 3) & ~3
+
+
+def is_enveloped(octets: bytes) -> bool:
+    """Return whether *octets* are enveloped data, which only who has the key can read."""
+    return any(octets.find(kind, 0, _WINDOW) >= 0 for kind in _ENVELOPED_DATA)
 
 
 def signed_content(octets: bytes) -> bytes | None:

@@ -26,6 +26,9 @@ _SHAPE: Final = re.compile(r"[A-Z]{0,8}[0-9][0-9A-Z]*")
 _PLACEHOLDER: Final = re.compile("[0-9]XX|[0-9]NN|XXX")  # letters that stand for digits
 _PREFIX: Final = r"(?:SY|NS[A-Z]{0,3}|[AN]P)"
 _GLUED: Final = re.compile(rf"(?<=[0-9])(?={_PREFIX}[0-9])")
+_USUAL_AT_END: Final = re.compile(
+    rf"(?<=[0-9A-Z]){_PREFIX}[0-9]{{8}}\Z"
+)  # a letter or digit has got before it
 _PREFIX_APART: Final = re.compile(rf"({_PREFIX})[ \n]([0-9]+)(?![0-9A-Z])")
 _CONTINUED: Final = re.compile(
     r" ?\n ?([0-9]+(?:[A-Z][0-9]+)*|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-]|\) ?\S)"
@@ -182,6 +185,8 @@ def _rivals(
     """Return what else the number at a place may be; nothing for a whole one."""
     if _GLUED.search(value):
         return tuple(_GLUED.split(value)[1:])
+    if not is_known_family(value) and (usual := _USUAL_AT_END.search(value)):
+        return (usual[0],)
     digits = len(value) - len(value.rstrip("0123456789"))
     if not is_known_family(value) and (tail := _KNOWN_AT_END.search(value)):
         return (tail[0],)  # something is lost before it

@@ -18,7 +18,7 @@ from norton_order.notice.choosing import Choice
 from norton_order.notice.findings import Findings, read_findings
 from norton_order.notice.mails import choose_orders, confirmable
 from norton_order.notice.moments import moment_of
-from norton_order.notice.refusals import Refusal, unreadable
+from norton_order.notice.refusals import Refusal, encrypted, unreadable
 from norton_order.notice.relevance import is_relevant, require_vendor
 from norton_order.notice.story import Story, begin_story
 from norton_order.notice.warnings import suspicions, warnings_of
@@ -76,6 +76,8 @@ def read_notices(raw: bytes) -> tuple[Notice, ...] | Refusal:
         return unreadable(error.detail, relevant=False)
     except RecursionError:
         return unreadable("nested too deeply", relevant=False)
+    if message.encryption and not (message.documents or message.enclosed):
+        return encrypted(message)
     story = begin_story(raw, message)
     try:
         return _notices(story)
@@ -138,10 +140,13 @@ def _refusal(story: Story, error: NortonOrderError) -> Refusal:
     labelled = [placed.letter for placed in story.readings if placed.reading.roles]
     envelope = story.letters[max(labelled, default=0)].envelope
     lookalikes = story.lookalikes
-    values = error.values if error.reason != "no-order-number" else tuple(lookalikes)
+    unread = story.message.unread
+    values = error.values if error.reason != "no-order-number" else tuple(lookalikes) or unread
     detail = error.detail + (
         f"; written in look-alike letters: {', '.join(lookalikes)}" if lookalikes else ""
     )
+    if unread:
+        detail += f"; a part of the mail could not be read: {', '.join(unread)}"
     unconfirmed = _unconfirmed(story, error)
     rejection = Rejection(
         "", None, envelope.message_id, envelope.date, envelope.subject, error.reason, values, unconfirmed

@@ -12,6 +12,8 @@ from norton_order.errors import (
     SuspiciousNoticeError,
     UnreadableMessageError,
 )
+from norton_order.mime.encrypted import in_words
+from norton_order.mime.message import Message
 from norton_order.model import Rejection
 
 
@@ -43,6 +45,16 @@ class Refusal:
                 return UnreadableMessageError(detail, values)
             case _:
                 return NoOrderNumberError(detail, values)
+
+
+def encrypted(message: Message) -> Refusal:
+    """Return the refusal of a message of which nothing can be read without a key."""
+    detail = in_words(message.encryption)
+    envelope = message.envelope
+    rejection = Rejection(
+        "", None, envelope.message_id, envelope.date, envelope.subject, "unreadable", (detail,)
+    )
+    return Refusal(rejection, relevant=True, detail=detail)
 
 
 def unreadable(detail: str, *, relevant: bool) -> Refusal:

@@ -32,6 +32,10 @@ def require_vendor(story: Story, choice: Choice) -> None:
 
 def is_relevant(story: Story, error: NortonOrderError) -> bool:
     """Return whether a mail refused for *error* is about a renewal, so that a person wants to hear of it."""
+    if story.message.unread and any(sent_by_vendor(letter.envelope) for letter in story.letters):
+        return True
+    if story.message.encryption:
+        return True
     return _speaks_of_renewal(story, error) and story.bears_trace
 
 

@@ -98,19 +98,23 @@ class Matcher:
 
     def could_be_notice(self, raw: bytes, scratch: Any) -> bool:
         """Return the same as the function of this name, faster."""
+        return self.ask(raw, scratch)[0]
+
+    def ask(self, raw: bytes, scratch: Any) -> tuple[bool, list[tuple[int, int]]]:
+        """Return whether a message must be read; where it need not, also the other literals, as `find` does."""
         if raw.startswith(_WIDE_MARKS):
-            return True
+            return True, []
         # So many that a block which holds a part of them is full as well, however the mailbox is cut.
         met = self._meet(raw, scratch, most=_MOST_IN_BLOCK * ((len(raw) >> 18) + 2))
         if met is None:
-            return True
+            return True, []
         service = False
         for around, end in met[0]:
             if (around.alone or not service) and around.confirm(raw, end):
                 if around.alone:
-                    return True
+                    return True, []
                 service = True
-        return service and _speaks_of_order(raw, raw.lower())
+        return service and _speaks_of_order(raw, raw.lower()), met[1]
 
     def find(self, octets: Octets, scratch: Any) -> tuple[list[int], list[tuple[int, int]]] | None:
         """Return the ends of the confirmed words, and of the other literals (which, counted from 0; end).

@@ -39,12 +39,14 @@ class Prefilter:
     def compile(self) -> None:
         """Compile the matcher, 60 ms at first use; there is none where Hyperscan is not installed."""
         if self._matcher is None and not self._missing:
+            from norton_order.mime.encrypted import MARKS as OF_ENCRYPTION
             from norton_order.prefilter.matcher import Matcher
             from norton_order.sources.attached import MARKS
             from norton_order.sources.mbox import ANNOUNCEMENTS  # neither is needed for few messages
 
             try:
-                self._matcher = Matcher((*ANNOUNCEMENTS, *((mark, False) for mark in MARKS)))
+                marks = ((mark, False) for mark in (*MARKS, *OF_ENCRYPTION))
+                self._matcher = Matcher((*ANNOUNCEMENTS, *marks))
             except ImportError:
                 self._missing = True
 
@@ -52,11 +54,8 @@ class Prefilter:
         """Return whether a message is worth reading."""
         if not self._prefilter or self._matcher is None:
             return True
-        scratch = self._scratch(self._matcher)
-        if self._matcher.could_be_notice(raw, scratch):
-            return True
-        found = self._matcher.find(raw, scratch)
-        return found is None or any(_containers(raw, found[1]))
+        worth, others = self._matcher.ask(raw, self._scratch(self._matcher))
+        return worth or (bool(others) and any(_containers(raw, others)))
 
     def mark(self, octets: Octets, start: int, block: range) -> Marks:
         """Return the marks of a block of an mbox, with the words as hits; from several threads at once."""

@@ -50,7 +50,9 @@ def placed(notice: Notice, entry: Entry) -> Notice:
         told = [value for one in warnings if one.code == "defects" for value in one.values]
         others = tuple(one for one in warnings if one.code != "defects")
         warnings = (*others, NoticeWarning("defects", (*entry.defects, *told)))
-    return replace(notice, source=entry.source, offset=entry.offset, warnings=warnings)
+    # A notice of a mail in an attached mailbox brings its place there.
+    offset = notice.offset if notice.source else entry.offset
+    return replace(notice, source=entry.source + notice.source, offset=offset, warnings=warnings)
 
 
 class Reading(NamedTuple):
@@ -61,13 +63,17 @@ class Reading(NamedTuple):
 
 
 class OrderedQueue:
-    """Takes entries in order and gives readings in that order, with a bounded number in hand."""
+    """Takes entries in order and gives readings in that order, with a bounded number in hand.
+
+    Attributes:
+        alone: seconds spent reading here, from the second message on.
+    """
 
     def __init__(self, jobs: int) -> None:
         """Start nothing yet."""
         self._jobs = jobs
         self._readers: Readers | None = None
-        self._alone = 0.0  # seconds spent reading here, from the second message on
+        self.alone = 0.0
         self._read = 0  # messages read here
         self._in_hand: deque[tuple[Entry, int, Future[Result] | Rejection]] = deque()
         self._octets = 0
@@ -87,7 +93,7 @@ class OrderedQueue:
             began = time.thread_time()
             result = read(entry.raw)
             if self._read:  # the first one pays for the loading of the reader
-                self._alone += time.thread_time() - began
+                self.alone += time.thread_time() - began
             self._read += 1
             yield Reading(entry._replace(raw=b""), result)
             return
@@ -97,8 +103,8 @@ class OrderedQueue:
         yield from self._give(wait=False)
 
     def _is_worth_processes(self, ahead: int) -> bool:
-        each = self._alone / (self._read - 1) if self._read > _FEW_READ else _ASSUMED_SECONDS
-        return self._alone > _ALONE_SECONDS or ahead * each > _WORTH_SECONDS
+        each = self.alone / (self._read - 1) if self._read > _FEW_READ else _ASSUMED_SECONDS
+        return self.alone > _ALONE_SECONDS or ahead * each > _WORTH_SECONDS
 
     def reject(self, entry: Entry, detail: str) -> Iterator[Reading]:
         """Take an entry that could not even be read from its source; yield what is read by now."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
+from norton_order.mime.encrypted import ENCRYPTED
 from norton_order.model import Rejection, Scanned
 from norton_order.prefilter.selection import Prefilter
 from norton_order.scan.progress import Progress, Unsearched
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
 MAX_JOBS: Final = 4  # unless asked for; every process takes 50 MB
 _SMALL_OCTETS: Final = 1 << 20  # an mbox that is read sooner than a matcher is compiled
-_FEW_MESSAGES: Final = 32  # the same for messages in files of their own
+# The same for messages in files of their own: so many, or that long spent on reading what may not be worth it.
+_FEW_MESSAGES: Final = 32
+_COMPILING_SECONDS: Final = 0.1
 # Groups of blocks for each thread, so that none waits while a message is read or written out.
 _AHEAD: Final = 4
 
@@ -163,11 +166,20 @@ class Scan:
                 yield result
             elif result.relevant:
                 self._only = None
-                if result.rejection.reason == "unreadable":
-                    self._unsearched.lose(entry.source, result.rejection.values[0])
+                self._note_unread(entry, result.rejection)
                 yield replace(result.rejection, source=entry.source, offset=entry.offset)
             else:
                 self._refused = replace(result.rejection, source=entry.source, offset=entry.offset)
+
+    def _note_unread(self, entry: Entry, rejection: Rejection) -> None:
+        """Count a message that could not be read; of one that is encrypted it is said what to do."""
+        if rejection.reason != "unreadable":
+            return
+        detail = rejection.values[0]
+        if detail in ENCRYPTED:
+            is_named = entry.offset is None and entry.source == self._named
+            self._unusable.append(Unusable(entry.source, is_named, "encrypted-mail", detail))
+        self._unsearched.lose(entry.source, "encrypted-mail" if detail in ENCRYPTED else detail)
 
     def _alone(self) -> Iterator[Rejection]:
         """Yield the rejection of a single message that has nothing to do with a renewal."""
@@ -189,7 +201,7 @@ class Scan:
         elif isinstance(found, Whole):
             self._bytes += len(found.raw)
             self._messages += 1
-            if self._messages > _FEW_MESSAGES:
+            if self._messages > _FEW_MESSAGES or self._queue.alone > _COMPILING_SECONDS:
                 self._prefilter.compile()
             entry = Entry(found.source, found.offset, found.raw, found.defects)
             yield from self._offer(entry, worth=self._is_worth(found.raw))

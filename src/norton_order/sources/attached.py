@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import encodebytes
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from norton_order.mime.encoded_words import decode_field
 from norton_order.mime.entities import (
@@ -19,6 +19,7 @@ from norton_order.mime.entities import (
     parse_entity,
     parts_of,
 )
+from norton_order.mime.headers import read_envelope
 from norton_order.mime.transfer import decode_transfer
 from norton_order.sources.detect import Form, detect
 from norton_order.sources.feeds import Budget
@@ -26,7 +27,7 @@ from norton_order.sources.kinds import MboxStream, NotSearched, Whole
 from norton_order.sources.limits import MIB, PEEK_OCTETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from norton_order.sources.words import Why
 
@@ -80,16 +81,41 @@ def is_office(encoded: bytes) -> bool:
     return head[30:].startswith(_OFFICE)
 
 
-def with_attached_mails(raw: bytes) -> bytes:
-    """Return *raw* with each mail that stands in a container attached to it as a message of its own.
+class Attached(NamedTuple):
+    """A mail in a container attached to another.
+
+    Attributes:
+        raw: its octets.
+        source: the name of the container, and within it by ``!``.
+        offset: of its separator line in an mbox, else ``None``.
+    """
+
+    raw: bytes
+    source: str
+    offset: int | None
+
+
+def attached_mails(raw: bytes) -> tuple[Attached, ...]:
+    """Return each mail that stands in a container attached to *raw*.
 
     Never raises; what is damaged, locked or beyond the bounds is left out.
     """
     entity = parse_entity(clean_octets(raw))
-    if entity.headless:
-        return raw
-    mails = list(_mails(entity))
-    return _with(entity, mails) if mails else raw
+    return () if entity.headless else tuple(_mails(entity))
+
+
+def with_attached(raw: bytes, mails: Iterable[Attached]) -> bytes:
+    """Return *raw* with each of *mails* as an attached message of its own."""
+    return _with(parse_entity(clean_octets(raw)), [mail.raw for mail in mails])
+
+
+def places_of(mails: Iterable[Attached]) -> dict[str, Attached]:
+    """Return *mails* by their Message-ID, but for those that share one or have none."""
+    found: dict[str, list[Attached]] = {}
+    for mail in mails:
+        if message_id := read_envelope(parse_entity(clean_octets(mail.raw))).message_id:
+            found.setdefault(message_id, []).append(mail)
+    return {message_id: same[0] for message_id, same in found.items() if len(same) == 1}
 
 
 def unsearched_in(raw: bytes, source: str) -> Iterator[NotSearched]:
@@ -116,15 +142,15 @@ def _name(part: Entity) -> str:
     return ""
 
 
-def _mails(entity: Entity) -> Iterator[bytes]:
+def _mails(entity: Entity) -> Iterator[Attached]:
     budget = Budget(most=_MAX_OCTETS)
     count = 0
-    for part, head in _attachments(entity):
+    for number, (part, head) in enumerate(_attachments(entity), 1):
         if detect(head).form not in _CONTAINERS or head[30:].startswith(_OFFICE):
             continue
         for mail in _opened(decode_transfer(part.body(), _encoding(part))[0], budget):
-            if len(mail) <= _MAX_MAIL_OCTETS:
-                yield mail
+            if len(mail.raw) <= _MAX_MAIL_OCTETS:
+                yield mail._replace(source=f"{_name(part) or number}{mail.source}")
                 count += 1
                 if count == _MAX_MAILS:
                     return
@@ -149,18 +175,18 @@ def _encoding(part: Entity) -> str:
     return part.first(b"content-transfer-encoding").decode("latin-1")
 
 
-def _opened(octets: bytes, budget: Budget) -> Iterator[bytes]:
-    """Yield the mails in a container."""
+def _opened(octets: bytes, budget: Budget) -> Iterator[Attached]:
+    """Yield the mails in a container, with their places within it."""
     from norton_order.sources.opening import open_octets  # which needs this module's neighbours
 
     for found in open_octets(octets, budget):
         if isinstance(found, Whole):
-            yield found.raw
+            yield Attached(found.raw, found.source, None)
         elif isinstance(found, MboxStream):
             yield from _in_mbox(found)
 
 
-def _in_mbox(mbox: MboxStream) -> Iterator[bytes]:
+def _in_mbox(mbox: MboxStream) -> Iterator[Attached]:
     from concurrent.futures import ThreadPoolExecutor
 
     from norton_order.sources.flows import MboxFlow
@@ -173,7 +199,7 @@ def _in_mbox(mbox: MboxStream) -> Iterator[bytes]:
             executor,
         )
         for span in flow.spans():
-            yield flow.read(span.start, span.stop)
+            yield Attached(flow.read(span.start, span.stop), mbox.source, span.offset)
 
 
 def _with(entity: Entity, mails: list[bytes]) -> bytes:

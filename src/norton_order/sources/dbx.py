@@ -59,7 +59,7 @@ def read_dbx(feed: Feed) -> Iterator[Entry]:
         for start in _listed(file, root):
             number += 1
             yield _message(file, start, number, taken)
-        if number < count:
+        if number < count or not number:
             for start in _unlisted(file):
                 if start not in taken:
                     number += 1

@@ -33,6 +33,7 @@ class Form(Enum):
     GZIP = auto()
     BZIP2 = auto()
     XZ = auto()
+    LZMA = auto()  # as XZ Utils wrote before .xz
     ZSTD = auto()
     LZ4 = auto()
     LZ4_BLOCKS = auto()  # in Dovecot's own framing
@@ -75,6 +76,7 @@ _MAGIC: Final = (
     (b"\x1a\x00\x00\x05\x00\x00", Seen(Form.STORE, "a database of Notes (.nsf)", "notes")),
     (b"Nostromo", Seen(Form.STORE, "a database of Windows Mail", "windows-mail")),
     (b"-----BEGIN PGP MESSAGE-----", Seen(Form.STORE, "a message encrypted with PGP", "encrypted-mail")),
+    (b"\x02\x21\x4c\x18", _packed("an LZ4 file of the old kind")),
     (b"7z\xbc\xaf\x27\x1c", _packed("a 7-Zip archive")),
     (b"Rar!\x1a\x07", _packed("a RAR archive")),
     (b"MSCF\x00\x00\x00\x00", _packed("a cabinet archive")),
@@ -117,6 +119,11 @@ _OLM: Final = re.compile(
     rb"(?:<\?xml[^<>]{0,200}\?>\s*)?<emails?\b[^<>]{0,400}>\s*(?:<email\b[^<>]{0,400}>\s*)?<OPF"
 )
 _BZIP2: Final = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
+# Properties, the size of the dictionary, and that of all, not told or below a terabyte.
+_LZMA: Final = re.compile(rb"\x5d\x00\x00[\x00-\xff][\x00-\x0f](?:\xff{8}|.{5}\x00{3})\x00", re.DOTALL)
+# What another frame of Zstandard or LZ4 may follow; its length stands behind.
+_FRAMES: Final = (b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18")
+SKIPPED_FRAME: Final = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18.{4}", re.DOTALL)
 _LHA: Final = re.compile(rb"..-(?:lh[0-9a-z]|lz[s45]|pm[012])-", re.DOTALL)
 _ISO_MEDIA: Final = re.compile(rb"\x00\x00..ftyp", re.DOTALL)
 
@@ -170,7 +177,7 @@ def detect(head: bytes) -> Seen:
     count = _COUNT_LINE.match(text)
     if count is not None and has_header_section(text[count.end() :]):
         return Seen(Form.EMLX)
-    if text.startswith(b"BEGIN:VMSG"):
+    if text[:10].upper() == b"BEGIN:VMSG":
         return Seen(Form.VMG)
     if has_header_section(text):
         return Seen(Form.MESSAGE)
@@ -186,7 +193,9 @@ def has_header_section(text: bytes) -> bool:
     programs that save mail put headings above it.
     """
     names = set()
-    for number, line in enumerate(text.splitlines()):
+    # What stands below a blank line is not looked at, nor parted into lines.
+    ends = [end for blank in (b"\n\n", b"\n\r\n") if (end := text.find(blank)) >= 0]
+    for number, line in enumerate(text[: min(ends, default=len(text))].splitlines()):
         field = _FIELD.match(line)
         if field is not None:
             names.add(field[1].lower())
@@ -220,6 +229,12 @@ def _by_magic(head: bytes) -> Seen | None:
             return seen
     if _BZIP2.match(head):
         return Seen(Form.BZIP2)
+    if _LZMA.match(head):
+        return Seen(Form.LZMA)
+    if SKIPPED_FRAME.match(head):
+        while SKIPPED_FRAME.match(head):
+            head = head[8 + int.from_bytes(head[4:8], "little") :]
+        return next((seen for magic, seen in _MAGIC if magic in _FRAMES and head.startswith(magic)), None)
     for line, form in _LINES:
         if line.match(head):
             return Seen(form)

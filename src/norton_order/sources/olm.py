@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import email.utils
 import re
-from email.mime.multipart import MIMEMultipart
-from email.mime.text import MIMEText
+from base64 import encodebytes
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
@@ -33,6 +32,7 @@ _SOURCE: Final = "OPFMessageCopySource"  # the header section as it came, where 
 _HTML: Final = re.compile(
     r"\s*<(?:!doctype|html|head|body|meta|div|p|table|style|span|font|br|!--)\b", re.IGNORECASE
 )
+_ALTERNATIVE: Final = b'MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="=_parts"\n\n--=_parts\n%b\n--=_parts\n%b\n--=_parts--\n'
 # An entity of its own making has no place in these files, and can be made to grow without end.
 _DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -69,10 +69,16 @@ def _octets(message: ET.Element) -> bytes:
     body = _text(message, "OPFMessageCopyBody")
     if _HTML.match(body):
         html, body = html or body, ""
-    parts = [MIMEText(body, "plain", "utf-8")] if body.strip() or not html else []
-    parts += [MIMEText(html, "html", "utf-8")] if html else []
-    entity = parts[0] if len(parts) == 1 else MIMEMultipart("alternative", _subparts=parts)
-    return header_octets(_text(message, _SOURCE), _fields(message)) + entity.as_bytes()
+    parts = [_part(b"plain", body)] if body.strip() or not html else []
+    parts += [_part(b"html", html)] if html else []
+    entity = parts[0] if len(parts) == 1 else _ALTERNATIVE % tuple(parts)
+    return header_octets(_text(message, _SOURCE), _fields(message)) + entity
+
+
+def _part(kind: bytes, text: str) -> bytes:
+    """Return a text part; in base64 nothing of it is taken for a boundary, a separator or a broken line."""
+    octets = encodebytes(text.encode("utf-8", "replace"))
+    return b"Content-Type: text/%b; charset=utf-8\nContent-Transfer-Encoding: base64\n\n%b" % (kind, octets)
 
 
 def _fields(message: ET.Element) -> Iterator[tuple[str, str]]:

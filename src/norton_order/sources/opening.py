@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
     Worth = Callable[[bytes], bool]
 
-_COMPRESSIONS: Final = frozenset((Form.GZIP, Form.BZIP2, Form.XZ, Form.ZSTD, Form.LZ4, Form.LZ4_BLOCKS))
+_COMPRESSIONS: Final = frozenset(
+    (Form.GZIP, Form.BZIP2, Form.XZ, Form.LZMA, Form.ZSTD, Form.LZ4, Form.LZ4_BLOCKS)
+)
 _CONTAINERS: Final = _COMPRESSIONS | {Form.ZIP, Form.TAR}
 _MESSAGES: Final = frozenset((Form.MESSAGE, Form.EMLX, Form.OLE))
 _OFFICE_FIRST: Final = frozenset(("[Content_Types].xml", "mimetype", "_rels/.rels"))

@@ -34,7 +34,7 @@ _WINDOW_OCTETS: Final = 4 * MIB
 # What is looked at behind a place to tell whether a mail begins there; header sections seldom have 10 KiB.
 _MARGIN: Final = 64 << 10
 
-_VMSG: Final = re.compile(rb"(?m)^BEGIN:VMSG[ \t]*\r?$")
+_VMSG: Final = re.compile(rb"(?mi)^(?:BEGIN:(?:(VMSG)|VENV|VBODY)|(END:VBODY))[ \t]*\r?$")
 _DOT: Final = re.compile(rb"\n\.\r?\n(?=[!-9;-~]{1,80}[ \t]{0,8}:)")
 _DOT_LINES: Final = (b"\n.\n", b"\n.\r\n")
 _DOT_AT_END: Final = re.compile(rb"(?:\A|\n)\.\r?\n?\Z")
@@ -131,8 +131,15 @@ def split(feed: Feed, find: Callable[[bytes], Iterator[Cut]]) -> Iterator[bytes 
 
 
 def find_vmessages(octets: bytes) -> Iterator[Cut]:
-    """Yield where a vMessage begins, but for the first."""
-    return (Cut(found.start(), found.start()) for found in _VMSG.finditer(octets) if found.start())
+    """Yield where a vMessage begins, but for the first, and where one of several bodies within a vMessage does."""
+    is_body_over = False
+    for found in _VMSG.finditer(octets):
+        if found[2]:
+            is_body_over = True
+        elif found[1] or is_body_over:
+            is_body_over = False
+            if found.start():
+                yield Cut(found.start(), found.start())
 
 
 def find_dots(octets: bytes) -> Iterator[Cut]:

@@ -10,7 +10,7 @@ import zlib
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from norton_order.sources.ahead import Ahead
-from norton_order.sources.detect import Form, detect
+from norton_order.sources.detect import SKIPPED_FRAME, Form, detect
 from norton_order.sources.feeds import Budget, DamageError, Feed
 from norton_order.sources.limits import (
     FREE_STREAM_OCTETS,
@@ -41,7 +41,7 @@ class Decompressor(Protocol):
         """Whether more octets must be given before more come out."""
 
     @property
-    def unused_data(self) -> bytes:
+    def unused_data(self) -> bytes | None:
         """What was given beyond the end."""
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
@@ -110,6 +110,7 @@ _FILES: Final[dict[Form, tuple[Callable[[], Decompressor | None], bytes]]] = {
     Form.GZIP: (lambda: Inflater(31), b"\x1f\x8b"),
     Form.BZIP2: (bz2.BZ2Decompressor, b"BZh"),
     Form.XZ: (lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, MAX_LZMA_OCTETS), b"\xfd7zXZ\x00"),
+    Form.LZMA: (lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, MAX_LZMA_OCTETS), b"\x5d\x00\x00"),
     Form.ZSTD: (zstd_decompressor, b"\x28\xb5\x2f\xfd"),
     Form.LZ4: (lz4_decompressor, b"\x04\x22\x4d\x18"),
 }
@@ -129,6 +130,7 @@ def unpack_file(form: Form, feed: Feed, budget: Budget) -> Iterator[bytes]:
         yield from unpack_blocks(feed, budget)
         return
     new, magic = _FILES[form]
+    _skip_frames(feed)
     while feed.peek(len(magic)) == magic:
         decompressor = new()
         if decompressor is None:
@@ -136,11 +138,18 @@ def unpack_file(form: Form, feed: Feed, budget: Budget) -> Iterator[bytes]:
         budget.member()
         yield from unpack(decompressor, _growing_steps(feed), feed.unread, budget)
         _skip_zeros(feed)
+        _skip_frames(feed)
     if rest := feed.peek(PEEK_OCTETS):
         if detect(rest).form not in (Form.MBOX, Form.MESSAGE):
             raise DamageError("broken-archive", "what stands behind the compressed data cannot be read")
         while octets := feed.some():
             yield octets
+
+
+def _skip_frames(feed: Feed) -> None:
+    """Pass over the frames that Zstandard and LZ4 leave to others."""
+    while SKIPPED_FRAME.match(head := feed.peek(8)):
+        feed.skip(8 + int.from_bytes(head[4:], "little"))
 
 
 def _skip_zeros(feed: Feed) -> None:
@@ -205,7 +214,7 @@ def unpack(
             if grown > FREE_STREAM_OCTETS and grown > taken * MAX_RATIO:
                 raise DamageError("bomb", f"it unpacks to more than {MAX_RATIO} times its size")
             yield out
-    unread(decompressor.unused_data)
+    unread(decompressor.unused_data or b"")  # None of an LZ4 frame
 
 
 def read_ahead(chunks: Iterator[bytes]) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from norton_order.errors import NOT_READ
 from norton_order.text import safe
 
 if TYPE_CHECKING:
@@ -517,6 +518,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "自動延長の注文番号がありません。形の似た別の文字で書かれています： {values}",
         "There is no order number of an automatic renewal; what looks like one is written otherwise: {values}",
     ),
+    "detail.no-order-number.unread": (
+        "読めた部分に、自動延長の注文番号がありません。読み取れなかった部分があります（記録： {values}）。",
+        "There is no order number of an automatic renewal in what could be read; a part of the mail could not be read: {values}",
+    ),
     "detail.no-order-number.none": (
         "自動延長の注文番号がありません。",
         "There is no order number of an automatic renewal.",
@@ -1006,7 +1011,14 @@ def warning_sentence(code: str, values: Sequence[str], lang: Lang) -> str:
 
 def rejection_sentence(reason: str, values: Sequence[str], lang: Lang) -> str:
     """Return what a rejection says of *values*, in one sentence."""
+    if reason == "no-order-number" and values and all(map(tells_of_unread, values)):
+        return _sentence(f"{reason}.unread", values, lang)
     return _sentence(reason, values, lang)
+
+
+def tells_of_unread(value: str) -> bool:
+    """Return whether *value* says that a part of a mail was not read, and is no number or label."""
+    return value.endswith(NOT_READ)
 
 
 def _sentence(word: str, values: Sequence[str], lang: Lang) -> str:
