@@ -133,6 +133,7 @@ _POLITE: Final = re.compile(
     r"(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|でしょうか|ですか|ますか|ませ|致します|願います|[うくぐすつぬぶむる]こと|もの)(?:[!！♪。.]*)[)」』】]?\s*\Z"
 )
 _SENTENCE: Final = re.compile(r"。|(?<=[a-z][a-z][a-z])[.!?](?:\s|\Z)")
+_NUMBER_SIGN: Final = re.compile(r"(?:(?<![A-Za-z])(?:No|NO|no|Nr)[.:]?|#)\s*\Z")
 _TRAILING: Final = re.compile(r"\s*(?:[:=→⇒…‥・は]|\.{2,}+)++\s*\Z")
 _STRIPES: Final = re.compile(r"[-=_─━―—*~#+.・|│┃┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╦╩╬\s]+")
 _CORNER: Final = re.compile("[┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬]")
@@ -450,6 +451,10 @@ class _Segmenter:
     ) -> None:
         """Read what stands between known tokens, or at an end of the stretch."""
         text = self.text[start:end]
+        if isinstance(after, Number) and (sign := _NUMBER_SIGN.search(text)):
+            text, end = text[: sign.start()], start + sign.start()
+            if not text.strip():
+                return
         nothing = _NONE_STATED.fullmatch(text) if isinstance(before, FoundLabel) and after is None else None
         if nothing and value_type(nothing[1] or nothing[2]) is Type.NOTHING:
             self.tokens.append(self._token(Kind.VALUE, start, end, type=Type.NOTHING))
