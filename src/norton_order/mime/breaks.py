@@ -77,7 +77,7 @@ class _Mender:
     def number(self, match: re.Match[str]) -> str:
         """Return what a break within a number becomes."""
         first, sign, blank, second, item_sign = match.groups()
-        if item_sign and self._is_item_above(match, int(second) - 1 if second.isdecimal() else 0):
+        if item_sign and self._is_item_above(match, int(second) if second.isdecimal() else 0):
             return match[0]  # the next item of a list
         whole = (first + second).translate(_WIDE_SIGNS)
         if len(first) > 1 and not second[0].isdecimal():
@@ -95,9 +95,9 @@ class _Mender:
         return f"{first}{BROKEN}{sign}\n{blank}{BROKEN}{second}"
 
     def _is_item_above(self, match: re.Match[str], number: int) -> bool:
-        """Return whether the line on which *match* begins is item *number* of a list."""
+        """Return whether the line on which *match* begins is the item before *number* of a list, or all have that number."""
         item = _ITEM.match(match.string, match.string.rfind("\n", 0, match.start()) + 1)
-        return item is not None and int(item[1]) == number
+        return item is not None and int(item[1]) in {number, number - 1}
 
     def signed(self, match: re.Match[str]) -> str:
         """Return what a break with a sign becomes."""
