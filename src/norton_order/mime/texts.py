@@ -171,7 +171,7 @@ def _is_damaged(octets: bytes, decoded: Decoded) -> bool:
         decoded.replaced > 0
         or "\ufffd" in text
         or BROKEN in text
-        or (decoded.charset == "iso-2022-jp" and not octets.isascii())
+        or (decoded.charset == "iso-2022-jp" and b"\x1b" in octets and not octets.isascii())
         or _SOFT_BREAKS.search(text) is not None
     )
 

@@ -63,7 +63,7 @@ _ENDINGS: Final = (
     (Type.CODE, re.compile(r"(?:番号|ナンバー|no\.?|id|コード|キー|number|code|#)$", re.IGNORECASE)),
     (Type.DATE, re.compile(r"(?:日|日時|年月日|期限|期日|date)$", re.IGNORECASE)),
     (Type.AMOUNT, re.compile(r"(?:金額|額|料金|価格|代金|合計|amount|price|total)$", re.IGNORECASE)),
-    (Type.LINK, re.compile(r"(?:アドレス|mail|url)$", re.IGNORECASE)),
+    (Type.LINK, re.compile(r"(?:アドレス|mail|url|について|ご案内|お知らせ|こちら|手続き)$", re.IGNORECASE)),
     (Type.TEXT, re.compile(r"(?:名|名称|方法|区分|種別|状況|状態|期間|台数|数量|連絡先|住所)$")),
 )
 
