@@ -21,6 +21,7 @@ from norton_order.vendor.details import DETAIL_LABELS, YUAN_LABELS, Detail, Sens
 VOCABULARY: Final = Vocabulary([label.text for label in DETAIL_LABELS])
 MAX_LABELS: Final = 300  # of details in one document; a notice has some ten
 MAX_VALUE: Final = 200  # characters after a label that are looked at
+MAX_WRAPPED: Final = 3  # lines over which a product's name goes on
 MAX_ROWS: Final = 20  # below a heading cell; a notice has one or two
 
 _MONEY: Final = frozenset({Detail.AMOUNT, Detail.REFUND, Detail.TAX})
@@ -64,7 +65,12 @@ class _Reader:
         matches = VOCABULARY.find(layout)[:MAX_LABELS]
         self.spans = [match.span for match in matches]
         self.labels = [DETAIL_LABELS[match.index] for match in matches]
-        self.labelled = {line for span in self.spans for line in range(span.line, span.end_line + 1)}
+        self.labelled = {
+            line
+            for index, span in enumerate(self.spans)
+            if not self._is_remark(index)
+            for line in range(span.line, span.end_line + 1)
+        }
         self.headings = Headings(layout, self.labelled)
         self.senses: list[Sense | None] = []  # None for labels of something else
         for index in range(len(matches)):
@@ -80,6 +86,12 @@ class _Reader:
             elif self._rest(index, self._following(index))[1].strip(_SIGNS):
                 self.valued.add(index)
         return self.stated
+
+    def _is_remark(self, index: int) -> bool:
+        """Return whether a label only says of an amount before it that the tax is in it: 9,480円(消費税込)."""
+        span = self.spans[index]
+        before = self.layout.text[span.line][: span.start]
+        return self.labels[index].detail is Detail.TAX and any(sign.isdigit() for sign in before)
 
     # -- what the words around a label make of it
 
@@ -129,7 +141,7 @@ class _Reader:
         following = self._following(index)
         remark, rest = self._rest(index, following)
         if self.labels[index].detail is Detail.PRODUCT and following is None:
-            rest = self._wrapped(index, rest)
+            rest = self._wrapped(self.spans[index].end_line, rest)
         sense = combine(sense, remark)
         in_words = rest.lstrip()[:1].isalpha()
         if following and self._counts_from(index, following):
@@ -147,18 +159,18 @@ class _Reader:
         stop = self.spans[following].start if following else None
         return split_remark(_cut(self.layout.text[span.end_line][span.end : stop]))
 
-    def _wrapped(self, index: int, rest: str) -> str:
-        """Return *rest* with what goes on of a product's name in the next line of the same cell."""
-        line = self.spans[index].end_line
-        below = line + 1
-        is_below = below < len(self.layout.text) and below not in self.labelled
-        if not is_below or self.layout.lines[line].cells != self.layout.lines[below].cells:
-            return rest
-        joined = join_name(rest.lstrip(_SIGNS), self.layout.text[below].strip())
-        if joined is None:
-            return rest
-        self.owned.add(below)
-        return joined
+    def _wrapped(self, line: int, rest: str) -> str:
+        """Return *rest*, the end of *line*, with what goes on of a product's name in the next lines of the same cell."""
+        for below in range(line + 1, min(line + 1 + MAX_WRAPPED, len(self.layout.text))):
+            is_same_cell = self.layout.lines[line].cells == self.layout.lines[below].cells
+            if below in self.labelled or not is_same_cell:
+                break
+            joined = join_name(rest.lstrip(_SIGNS), self.layout.text[below].strip())
+            if joined is None:
+                break
+            self.owned.add(below)
+            rest = joined
+        return rest
 
     def _following(self, index: int) -> int | None:
         """Return the next label on the line, leaving aside those that are part of the value of this one."""
@@ -190,13 +202,18 @@ class _Reader:
             return False
         if self._is_rivalled(index):
             return False
-        texts = [_cut(self.layout.text[number])]
+        texts = [self._value_at(index, number)]
         if self._shares_line(index):
             texts = [text for text in _COLUMNS.split(texts[0]) if self._parse(index, remark, text)]
         if len(texts) == 1 and self._state(index, sense, self._parse(index, remark, texts[0])):
             self.owned.add(number)
             return True
         return False
+
+    def _value_at(self, index: int, line: int) -> str:
+        """Return the text of *line*, which is the value of a label: of a product's name also what is wrapped."""
+        text = _cut(self.layout.text[line])
+        return self._wrapped(line, text) if self.labels[index].detail is Detail.PRODUCT else text
 
     def _is_beside(self, line: int, other: int) -> bool:
         one, two = self.layout.lines[line].cells, self.layout.lines[other].cells
@@ -240,7 +257,7 @@ class _Reader:
         for below in islice(self.layout.rows_below(cells[-1]) if cells else (), MAX_ROWS):
             if not self.labelled.isdisjoint(below):
                 break
-            text = _cut(self.layout.text[below[0]])
+            text = self._value_at(index, below[0])
             if not self._state(index, sense, self._parse(index, remark, text)):
                 break
             self.owned.add(below[0])
