@@ -40,7 +40,12 @@ _DONE_IN_TEXT: Final = (
 )
 _STOP: Final = r"(?:停止|解約|解除|取り?消し?)"
 _SERVICE: Final = r"(?:自動延長|自動更新|自動課金|サブスクリプション)"
-_REFUND: Final = r"(?:返金|払い?戻し?)"
+# A request for a refund that was accepted is not yet one that was paid.
+_REFUND: Final = r"(?:返金|払い?戻し?+)(?!(?:の|に関する)?[おご]?(?:申し?込み?|申請|依頼|希望|要望|申し?出|請求)[^。]{0,8}(?:受け?付け?|承り|受領|完了))"
+# 停止の取り消し, what takes a stop back; 停止・解除 side by side are two words for it.
+_UNSTOP: Final = (
+    r"(?:停止|解約)(?:の?お?手続き?|の?お?申し?込み?)?[をの](?:取り?消し?|キャンセル|取り?下げ|解除|撤回)"
+)
 _RESUME: Final = r"(?:再度(?:の?お?申し?込み|ご?登録|開始)|再開|再登録|再加入|再申し?込み?|再度有効)"
 
 SUBJECT_KINDS: Final = (
@@ -60,7 +65,7 @@ SUBJECT_KINDS: Final = (
     KindPattern(r"ご?注文の?(キャンセル|取り?消し?)", None, "common wording: of an order, not of the service", "I"),
     KindPattern(rf"{_REFUND}(?:の?お?知らせ|のご連絡)|{_REFUND}.{{0,12}}(?:{_DONE}|手続き?の?(?:お知らせ|ご連絡|ご案内))", "refunded", "REFUND; wording unknown", "I"),
     KindPattern(r"refund.{0,24}(completed|processed|issued|confirm)|환불.{0,6}완료|退款.{0,4}(已)?完成", "refunded", "no mail seen", "I"),
-    KindPattern(rf"(?:{_SERVICE}.{{0,14}}{_RESUME}|{_RESUME}.{{0,14}}{_DONE})", "resumed", "FLOW: the service can be on again; wording unknown", "I"),
+    KindPattern(rf"(?:{_SERVICE}.{{0,14}}{_RESUME}|{_RESUME}.{{0,14}}{_DONE}|{_UNSTOP}.{{0,12}}{_DONE})", "resumed", "FLOW: the service can be on again; wording unknown", "I"),
     KindPattern(rf"{_SERVICE}.{{0,12}}(?:有効|オン)に(?:なりました|いたしました|しました)", "resumed", "common wording", "I"),
     KindPattern(rf"{_SERVICE}.{{0,12}}(?:無効|オフ)に(?:なりました|いたしました|しました)", "stopped", "common wording", "I"),
     KindPattern(r"automaticrenewal.{0,20}(resumed|reactivated|turnedon|restarted|reenabled)", "resumed", "no mail seen", "I"),
@@ -95,7 +100,7 @@ BODY_KINDS: Final = (
     KindPattern(r"(課金|請求|決済|延長|更新)(処理|手続き)?(が|は|を|に)?(正常に)?(失敗(?!した場合|すると|しますと|する場合)|完了しなかった(?!場合)|完了できませんでした|完了しませんでした|できませんでした)", "failed", "FLOW", "I"),
     KindPattern(r"(課金|請求|決済|延長)[^。]{0,14}(ができ|が出来|でき)ませんでした|承認(されませんでした|が得られ(ませんでした|ず))", "failed", "FLOW; variants", "I"),
     KindPattern(r"お?支払い?(が|を|は)?[^。]{0,10}(確認できませんでした|できませんでした)", "failed", "common wording", "I"),
-    KindPattern(rf"{_SERVICE}[^。]{{0,16}}(?:{_RESUME}[^。]{{0,12}})(?:{_DONE_IN_TEXT})|{_SERVICE}[^。]{{0,12}}(?:有効|オン)に[^。]{{0,4}}ました(?!ら|場合)|{_RESUME}[^。]{{0,10}}{_DONE_IN_TEXT}", "resumed", "FLOW; wording unknown", "I"),
+    KindPattern(rf"{_SERVICE}[^。]{{0,16}}(?:{_RESUME}[^。]{{0,12}})(?:{_DONE_IN_TEXT})|{_SERVICE}[^。]{{0,12}}(?:有効|オン)に[^。]{{0,4}}ました(?!ら|場合)|(?:{_RESUME}|{_UNSTOP})[^。]{{0,10}}{_DONE_IN_TEXT}", "resumed", "FLOW; wording unknown", "I"),
     KindPattern(rf"{_SERVICE}[^。]{{0,20}}{_STOP}[^。]{{0,12}}{_DONE_IN_TEXT}|{_STOP}の?お?(?:手続き?|申し?込み?|処理)[^。]{{0,8}}{_DONE_IN_TEXT}", "stopped", "SEED", "I"),
     KindPattern(rf"{_SERVICE}[^。]{{0,14}}(?:無効|オフ)に[^。]{{0,4}}ました(?!ら|場合)", "stopped", "common wording", "I"),
     KindPattern(rf"{_SERVICE}[^。]{{0,16}}キャンセル[^。]{{0,8}}{_DONE_IN_TEXT}|停止済み(となりました|です|になりました)", "stopped", "SEED", "I"),
