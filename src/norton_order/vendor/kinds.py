@@ -38,15 +38,20 @@ _DONE_IN_TEXT: Final = (
     rf"(?:(?:完了|処理|実施|手続き|受付)?(?:が|を|は|も)?(?:完了|承り|受け?付け|いたし|致し|し|され|となり|になり|行い|行われ)"
     rf"(?:いたし|致し|し)?ました{_NOT_IF}|完了(?:です|しております|いたしております)|済み?(?:です|となりました|になりました))"
 )
-_STOP: Final = r"(?:停止|解約|解除|取り?消し?)"
+# A page or a rule about it that was changed is none of it.
+_ABOUT: Final = (
+    r"(?!(?:の|に関する|についての)?(?:お?手続き?)?の?"
+    r"(?:ポリシー|規[定約程則]|方[法針]|条件|制度|保証|窓口|手順|ページ|画面|フォーム|ボタン|メニュー|期[限間]|受付時間))"
+)
+_STOP: Final = rf"(?:(?:停止|解約|解除){_ABOUT}|取り?消(?!し?{_ABOUT[3:]}し?)"
 _SERVICE: Final = r"(?:自動延長|自動更新|自動課金|サブスクリプション)"
 # A request for a refund that was accepted is not yet one that was paid.
-_REFUND: Final = r"(?:返金|払い?戻し?+)(?!(?:の|に関する)?[おご]?(?:申し?込み?|申請|依頼|希望|要望|申し?出|請求)[^。]{0,8}(?:受け?付け?|承り|受領|完了))"
+_REFUND: Final = rf"(?:返金|払い?戻し?+){_ABOUT}(?!(?:の|に関する)?[おご]?(?:申し?込み?|申請|依頼|希望|要望|申し?出|請求)[^。]{{0,8}}(?:受け?付け?|承り|受領|完了))"
 # 停止の取り消し, what takes a stop back; 停止・解除 side by side are two words for it.
 _UNSTOP: Final = (
     r"(?:停止|解約)(?:の?お?手続き?|の?お?申し?込み?)?[をの](?:取り?消し?|キャンセル|取り?下げ|解除|撤回)"
 )
-_RESUME: Final = r"(?:再度(?:の?お?申し?込み|ご?登録|開始)|再開|再登録|再加入|再申し?込み?|再度有効)"
+_RESUME: Final = rf"(?:再度(?:の?お?申し?込み|ご?登録|開始)|再開|再登録|再加入|再申し?込み?|再度有効){_ABOUT}"
 
 SUBJECT_KINDS: Final = (
     # Not what it reports but what it explains or asks: "how to stop" before "stopped".
