@@ -384,6 +384,20 @@ def test_a_restart_makes_it_renewing_again() -> None:
     assert (only(CHARGE, stop, restart).status, stop_did_not_hold(found)) == ("renewing", False)
 
 
+def test_the_place_of_a_forward_without_a_date_says_nothing_against_the_vendor() -> None:
+    helper = {"date": None, "forwarded_by": "hanako@example.com", "charged_on": None}
+    charge = notice(day="2025-01-01", offset=0)
+    stop = notice(**helper, kind="stopped", offset=900)
+    assert only(charge, stop).status == "renewing"
+    assert (
+        only(notice(day="2024-12-01", kind="stopped", offset=0), notice(**helper, offset=900)).status
+        == "stopped"
+    )
+    # Among forwards it is all that tells.
+    charge = replace(charge, forwarded_by="hanako@example.com")
+    assert only(charge, stop).status == "stopped"
+
+
 def test_a_receipt_tells_the_day_of_a_charge_whose_mail_is_lost() -> None:
     receipt = notice(day="2026-01-03", kind="other", charged_on=dt.date(2026, 1, 2), amount=9980)
     found = only(CHARGE, receipt)

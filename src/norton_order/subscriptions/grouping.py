@@ -255,11 +255,17 @@ def _ends(stop: Timed, active: Sequence[Timed]) -> bool:
     """
     if stop.instant is None:
         return False
-    moments = [
-        _activity(one)
-        for one in active
-        if is_direct(one.notice) or not is_direct(stop.notice) or _activity(one)
-    ]
+    if not (stop.is_stated or is_direct(stop.notice)) and any(is_direct(one.notice) for one in active):
+        return False
+    if is_direct(stop.notice):
+        copies = (
+            start(one.notice.charged_on) if not one.is_stated else _activity(one)
+            for one in active
+            if not is_direct(one.notice)
+        )
+        moments = [*(_activity(one) for one in active if is_direct(one.notice)), *filter(None, copies)]
+    else:
+        moments = [_activity(one) for one in active]
     return all(moment is not None and moment < stop.instant for moment in moments)
 
 
