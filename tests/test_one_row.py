@@ -28,12 +28,12 @@ STAGES = """
 import base64, json
 from norton_order import Report, group_subscriptions, parse_notice
 from norton_order.errors import NortonOrderError
-from norton_order.mail.document import plain_document
+from norton_order.html.document import plain_document
 from norton_order.mime.breaks import mend_breaks
 from norton_order.notice.lookalikes import find_lookalikes
 from norton_order.notice.numbers import find_numbers
-from norton_order.prefilter import Matcher, could_be_notice
-from norton_order.redact import redact
+from norton_order.prefilter.matcher import Matcher, could_be_notice
+from norton_order.text.redact import redact
 from norton_order.render.advice import _last_resort
 
 LABEL, NUMBER = "ひかり開始の控え", "KX12345678"

@@ -8,7 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, get_args
 
 from norton_order.model import Notice, NoticeWarning, Rejection, Subscription, WarningCode
-from norton_order.subscriptions.charges import SAME_CHARGE, Charge, charge_of, charges, charges_of, newest_value
+from norton_order.subscriptions.charges import (
+    SAME_CHARGE,
+    Charge,
+    charge_of,
+    charges,
+    charges_of,
+    newest_value,
+)
 from norton_order.subscriptions.timeline import (
     LONG_AGO,
     in_order,

@@ -44,6 +44,8 @@ _ABOUT: Final = (
     r"(?:ポリシー|規[定約程則]|方[法針]|条件|制度|保証|窓口|手順|ページ|画面|フォーム|ボタン|メニュー|期[限間]|受付時間))"
 )
 _STOP: Final = rf"(?:(?:停止|解約|解除){_ABOUT}|取り?消(?!し?{_ABOUT[3:]}し?)"
+# A label with its value; rules speak of such a day without one.
+_WITH_DAY: Final = r"[^。]{0,16}(?:20\d\d|令和|平成|\d{1,2}月)"
 _SERVICE: Final = r"(?:自動延長|自動更新|自動課金|サブスクリプション)"
 # A request for a refund that was accepted is not yet one that was paid.
 _REFUND: Final = rf"(?:返金|払い?戻し?+){_ABOUT}(?!(?:の|に関する)?[おご]?(?:申し?込み?|申請|依頼|希望|要望|申し?出|請求)[^。]{{0,8}}(?:受け?付け?|承り|受領|完了))"
@@ -112,8 +114,8 @@ BODY_KINDS: Final = (
     KindPattern(r"(課金|ご?請求|自動延長|決済)(が|は|を|の手続きが|手続きが)?(正常に)?(完了(いたし|致し|し)ました" + _NOT_IF + r"|いたしました" + _NOT_IF + r"|完了のお知らせ|完了のご案内)", "renewed", "SMART, ASIA", "I"),
     KindPattern(r"自動(?:延長|更新)(?:サービス)?(?:による|の|により)?(?:ご?契約|ライセンス|ご?利用期間)?(?:の?お?手続き?|更新|延長)?[をがは]?(?:行い|行われ|実施し|更新(?:し|いたし|され)|延長(?:し|いたし|され)|いたし|され)ました" + _NOT_IF, "renewed", "FLOW; variants", "I"),
     KindPattern(rf"(?:\A|。)(?:(?!場合|ご希望|お申し?出|対象|以内|ましたら)[^。])*{_REFUND}[^。]{{0,8}}(?:いたします|致します|させていただきます)(?:。|\Z|ので)", "refunded", "common wording", "I"),
-    KindPattern(r"課金予定日|次回課金日", "announced", "FLOW", "O"),
-    KindPattern(r"(課金|ご?請求|自動延長)(が|は|を|の手続きが)?完了(?!しましたら|した場合|後|次第|しだい|しだい)|課金日|決済日", "renewed", "SMART, ASIA", "I"),
+    KindPattern(rf"(?:課金予定日|次回課金日){_WITH_DAY}", "announced", "FLOW", "O"),
+    KindPattern(r"(課金|ご?請求|自動延長)(が|は|を|の手続きが)?完了(?!しましたら|した場合|後|次第|しだい|しだい)|(?:課金日|決済日)" + _WITH_DAY, "renewed", "SMART, ASIA", "I"),
     KindPattern(r"notificationofbillingcompletion|billing(is|was|hasbeen)completed", "renewed", "CARD", "I"),
     KindPattern(r"청구완료|(结算|计费)完成", "renewed", "ASIA", "I"),
     KindPattern(r"ご購入(いただき|ありがとう)", "purchased", "common wording", "I"),
