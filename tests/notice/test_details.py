@@ -306,6 +306,8 @@ def test_deadlines(text: str, details: Details) -> None:
         pytest.param("announced", "有効期限：2023年12月26日～2024年12月26日", Details(), id="which period"),
         pytest.param("announced", "課金予定日：2023年11月20日～2023年11月22日", Details(), id="some day"),
         pytest.param("announced", "課金予定日：2023年11月20日 / 次回課金予定日：2024年11月20日", Details(), id="two days"),
+        pytest.param("announced", "自動延長サービスにより、下記の課金予定日に課金いたします。 /  / 製品名：ノートン 360 / 課金予定日：2023年11月20日",
+                     Details(next_charge_on=DAY, product="ノートン 360"), id="below a sentence that announces"),
         pytest.param("announced", "前回の課金日：2022年11月20日 / 課金予定日：2023年11月20日", Details(next_charge_on=DAY), id="last and planned"),
         pytest.param("failed", "課金予定日：2022年11月20日 / 再課金予定日：2023年11月20日", Details(next_charge_on=DAY), id="tried again"),
         pytest.param("failed", "カードの有効期限：2023年10月31日", Details(), id="the card that failed"),

@@ -23,6 +23,8 @@ from norton_order.notice.kinds import kind_of_text, report_of_subject
         ("自動延長サービス再開のお知らせ", "resumed"),
         ("ご返金手続き完了のお知らせ", "refunded"),
         ("払い戻し手続きのご案内", "refunded"),
+        ("停止済みのお客様へ再開のご案内", None),
+        ("自動延長サービスは停止済みです", "stopped"),
         ("返金のお申し込みを受け付けました", None),
         ("返金申請受付のお知らせ", None),
         ("払い戻しのご依頼を承りました", None),

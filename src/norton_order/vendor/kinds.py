@@ -27,7 +27,7 @@ class KindPattern(NamedTuple):
 # What has been done, as a mail of completion says it; not how to do it, by when, or what follows if it is done.
 _DONE: Final = (
     r"(?:完了(?!す[るれ]|し(?:ましたら|た場合|た後|てい(?:な|ま?せん)|ており?ません|ない)|まで|には|のため|後|前|でき|しだい|次第)"
-    r"|承り(?:ました|のお知らせ|のご連絡|ま?し?た?\Z)|受け?付け?(?!期限|中|終了|時間)|済み?(?!でない|ではない|か)"
+    r"|承り(?:ました|のお知らせ|のご連絡|ま?し?た?\Z)|受け?付け?(?!期限|中|終了|時間)|済み?+(?!でない|ではない|か|の(?:お客|方|製品|場合))"
     r"|(?:いたし|致し|し|され|行い|実施し)ました(?!ら|場合|際|後|か))"
 )
 # "If it has been done", "what is shown when it has been done", and the mail that comes then.
