@@ -115,8 +115,8 @@ class _Reader:
             return sense
         if is_sentence and heading is Sense.NEXT and detail is Detail.CHARGED_ON:
             return None  # the sentence may only mention it
-        if is_sentence and heading is Sense.NEXT and detail is Detail.PRODUCT:
-            return Sense.PLAIN  # what will be charged for is the product that there is
+        if is_sentence and heading is Sense.NEXT and detail in {Detail.PRODUCT, Detail.EXPIRES_ON}:
+            return Sense.PLAIN  # a charge to come is for the product that there is, and before its end
         is_of_state = heading in {Sense.BEFORE, Sense.AFTER} and detail in _CHARGES
         return Sense.PLAIN if is_of_state else heading
 
