@@ -383,6 +383,28 @@ def test_tables(rows: list[str], details: Details) -> None:
     assert read_details(parse_html(nested).lines, "renewed") == details
 
 
+def test_a_label_over_several_columns_has_its_value_right_below() -> None:
+    rows = "".join(
+        f"<tr><td colspan=2>{label}</td></tr><tr><td>&nbsp;</td><td>{value}</td></tr>"
+        for label, value in (
+            ("課金日", "2023年11月20日"),
+            ("課金金額", "9,980円"),
+            ("有効期限", "2024年12月26日"),
+        )
+    )
+    details = read_details(parse_html(f"<table>{rows}</table>").lines, "renewed")
+    assert details == Details(charged_on=DAY, amount=9980, expires_on=END)
+    two = "<table><tr><td colspan=2>課金金額</td></tr><tr><td>9,980円</td><td>8,980円</td></tr></table>"
+    assert read_details(parse_html(two).lines, "renewed") == Details()
+
+
+@pytest.mark.parametrize("signs", ["★{}★ {}", "◆{}◆\n{}", "《{}》{}", "┃{}┃{}┃", "□{}□{}"])
+def test_signs_around_a_label(signs: str) -> None:
+    rows = (("製品名", "ノートン 360"), ("課金日", "2023年11月20日"), ("課金金額", "9,980円"))
+    text = "\n\n".join(signs.format(label, value) for label, value in rows)
+    assert _read(text) == Details(charged_on=DAY, amount=9980, product="ノートン 360")
+
+
 @pytest.mark.parametrize(
     "markup",
     [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from norton_order.html.document import Cell
 from norton_order.model import Kind
 from norton_order.notice.aims import aim_of
 from norton_order.notice.amounts import TAX_SENSES, Amount, read_amounts
@@ -21,13 +22,14 @@ from norton_order.vendor.details import DETAIL_LABELS, YUAN_LABELS, Detail, Sens
 VOCABULARY: Final = Vocabulary([label.text for label in DETAIL_LABELS])
 MAX_LABELS: Final = 300  # of details in one document; a notice has some ten
 MAX_VALUE: Final = 200  # characters after a label that are looked at
+MAX_SPAN: Final = 8  # columns that a heading cell may stand over
 MAX_WRAPPED: Final = 3  # lines over which a product's name goes on
 MAX_ROWS: Final = 20  # below a heading cell; a notice has one or two
 
 _MONEY: Final = frozenset({Detail.AMOUNT, Detail.REFUND, Detail.TAX})
 _CHARGES: Final = frozenset({Detail.CHARGED_ON, Detail.NEXT_CHARGE_ON})
 _DAYS: Final = _CHARGES | {Detail.STOP_BY, Detail.EXPIRES_ON}
-_SIGNS: Final = " :\t】]」』)|.・-–—=>→。"  # … is read as ...
+_SIGNS: Final = " :\t】]」』)》〉〕|│┃.・-–—=>→。★☆◆◇■□●○▼▽"  # … is read as ...
 _COLUMNS: Final = re.compile(r"\s{2,}|\t|\|")
 _LEADS_ON: Final = re.compile(r"[\s:(は、]*")
 _LAST_WORD: Final = re.compile(r"\b\w+$")
@@ -256,13 +258,26 @@ class _Reader:
     def _read_below(self, index: int, sense: Sense, remark: Sense) -> None:
         """Note the values in the cells below a heading cell, down to the next label; several are rivals."""
         cells = self.layout.lines[self.spans[index].end_line].cells
-        for below in islice(self.layout.rows_below(cells[-1]) if cells else (), MAX_ROWS):
+        for below in islice(self._rows_below(cells[-1]) if cells else (), MAX_ROWS):
             if not self.labelled.isdisjoint(below):
                 break
             text = self._value_at(index, below[0])
             if not self._state(index, sense, self._parse(index, remark, text)):
                 break
             self.owned.add(below[0])
+
+    def _rows_below(self, cell: Cell) -> Iterator[list[int]]:
+        """Yield the lines of the cells below a heading cell; of one over several columns the one cell right below."""
+        if cell.columns == 1:
+            yield from self.layout.rows_below(cell)
+            return
+        spanned = range(cell.column, cell.column + min(cell.columns, MAX_SPAN))
+        columns = [self.layout.columns.get((cell.table, column), {}) for column in spanned]
+        row = min((row for rows in columns for row in rows if row > cell.row), default=None)
+        found = [rows[row] for rows in columns if row is not None and row in rows]
+        filled = [lines for lines in found if any(self.layout.text[line].strip() for line in lines)]
+        if len(filled) == 1:
+            yield filled[0]
 
     # -- what it says
 
