@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from norton_order import model
 from norton_order.model import Notice, Rejection, Scanned
 from norton_order.render.records import to_record
-from norton_order.subscriptions import group_subscriptions
+from norton_order.subscriptions import group_owned, hand_over
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,9 +45,9 @@ class Report(model.Report):
         scanned = getattr(found, "scanned", None)  # known at the end only
         if not isinstance(scanned, Scanned):
             scanned = Scanned(len({one.source for one in every}), len(every), 0)
-        notices = (one for one in every if isinstance(one, Notice))
-        rejections = tuple(one for one in every if isinstance(one, Rejection))
-        return cls(scanned, group_subscriptions(notices), rejections)
+        under = hand_over(every)
+        rejections = tuple(one for one in under if isinstance(one, Rejection))
+        return cls(scanned, group_owned(one for one in under if isinstance(one, Notice)), rejections)
 
     def to_dict(self) -> dict[str, Any]:
         """Return what ``-f json`` prints, as plain data: strings, numbers, lists and dicts."""

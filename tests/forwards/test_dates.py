@@ -43,6 +43,8 @@ READ = [
     pytest.param("3 March 2024 at 19:38:07 JST", "2024-03-03T19:38:07+09:00", id="en-apple-mail-british"),
     pytest.param("Friday, July 11, 2008 12:52 AM", "2008-07-11T00:52:00", id="en-after-midnight"),
     pytest.param("3rd of March 2024, 19:38", "2024-03-03T19:38:00", id="en-ordinal"),
+    pytest.param("03.12.2024 19:38", "2024-12-03T19:38:00", id="de-numbers"),
+    pytest.param("3. 12. 2024 19:38:07", "2024-12-03T19:38:07", id="cs-numbers"),
     pytest.param("3/31/2024 7:38 AM", "2024-03-31T07:38:00", id="en-american"),
     pytest.param("3/4/2024 7:38 PM", "2024-03-04T19:38:00", id="en-american-by-its-clock"),
     pytest.param("31/3/2024 19:38", "2024-03-31T19:38:00", id="en-european"),
@@ -56,6 +58,14 @@ READ = [
     pytest.param("2024-03-03 19:38:07 (星期日)", "2024-03-03T19:38:07", id="zh-netease"),
     pytest.param("2024年3月3日 週日 上午9:05", "2024-03-03T09:05:00", id="zh-taiwan"),
     pytest.param("\u200e2024年9月21日\u200f 22:09", "2024-09-21T22:09:00", id="direction-marks"),
+]
+
+DAY_FIRST = [
+    pytest.param("03/12/2024 19:38", "2024-12-03T19:38:00", id="fr"),
+    pytest.param("3/4/2024", "2024-04-03T00:00:00", id="it"),
+    pytest.param("12/31/2024 19:38", "2024-12-31T19:38:00", id="no-such-month"),
+    pytest.param("3/12/2024 7:38 PM", "2024-03-12T19:38:00", id="half-of-the-day"),
+    pytest.param("2024/03/12 19:38", "2024-03-12T19:38:00", id="year-first"),
 ]
 
 REFUSED = [
@@ -79,6 +89,11 @@ REFUSED = [
 @pytest.mark.parametrize(("text", "expected"), READ)
 def test_date_is_read(text: str, expected: str) -> None:
     assert parse_forward_date(text) == datetime.datetime.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), DAY_FIRST)
+def test_date_is_read_with_the_day_first(text: str, expected: str) -> None:
+    assert parse_forward_date(text, is_day_first=True) == datetime.datetime.fromisoformat(expected)
 
 
 @pytest.mark.parametrize("text", REFUSED)

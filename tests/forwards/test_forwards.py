@@ -533,6 +533,24 @@ def test_block_of_each_client_is_read(text: str, date: str | None) -> None:
     assert [line for line in body if line] == ["本文です。"]
 
 
+@pytest.mark.parametrize(
+    ("labels", "date"),
+    [
+        (("Von", "Gesendet", "An", "Betreff"), "2024-12-03T22:09:00"),
+        (("De ", "Envoyé ", "À ", "Objet "), "2024-12-03T22:09:00"),
+        (("From", "Sent", "To", "Subject"), None),  # of English, two countries write it in two ways
+        (("差出人", "送信日時", "宛先", "件名"), None),
+    ],
+)
+def test_the_language_of_a_label_tells_the_day_from_the_month(
+    labels: tuple[str, ...], date: str | None
+) -> None:
+    values = (f"Norton Store <{STORE}>", "03/12/2024 22:09", "taro@example.jp", SUBJECT)
+    text = "\n".join(f"{label}: {value}" for label, value in zip(labels, values, strict=True))
+    (header,) = find_forwards([*text.split("\n"), "", "本文です。"])
+    assert facts(header) == (STORE, TARO, date, SUBJECT, 0)
+
+
 @pytest.mark.parametrize(("text", "date"), CLIENTS)
 def test_block_of_each_client_is_read_when_quoted(text: str, date: str | None) -> None:
     quoted = ["> > " + line for line in lines_of(text)]

@@ -172,13 +172,11 @@ def expected(life: Life, told: list[Event]) -> Expected:
 
 
 def _last_charge(own: list[Event], charges: list[Event]) -> dt.date | None:
-    if charges:
-        return max(event.day for event in charges if event.day)
-    purchases = [event.day for event in own if event.kind == "purchased" and event.day]
-    if purchases:
-        return purchases[-1]
-    told = [event.day for event in own if event.kind in {"refunded", "cancelled", "receipt"} and event.day]
-    return told[-1] if told else None
+    receipts = [event.day for event in own if event.kind == "receipt" and event.day]
+    told = [event.day for event in charges if event.day]
+    told = told or [event.day for event in own if event.kind == "purchased" and event.day]
+    told = told or [event.day for event in own if event.kind in {"refunded", "cancelled"} and event.day]
+    return max([*told, *receipts], default=None)
 
 
 def _number(chance: random.Random) -> str:

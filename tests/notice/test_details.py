@@ -254,7 +254,16 @@ def test_ends(text: str, expires_on: dt.date | None) -> None:
         pytest.param("料金：前回料金 8,980円 今回 9,980円", 9980, id="last and this in the value"),
         pytest.param("返金金額：8,980円", None, id="paid back"),
         pytest.param("通常価格：14,080円 / 割引：-5,100円 / ご請求金額：8,980円", 8980, id="regular price"),
-        pytest.param("合計金額：14,080円 / 割引：-5,100円 / ご請求金額：8,980円", None, id="total before the discount"),
+        pytest.param("合計金額：14,080円 / 割引：-5,100円 / ご請求金額：8,980円", 8980, id="total before the discount"),
+        pytest.param("合計金額：9,480円 / ポイント利用：500円 / お支払い金額：8,980円", 8980, id="paid with points"),
+        pytest.param("合計金額：9,480円 / クーポン：▲500円 / お支払い金額：8,980円", 8980, id="with a coupon"),
+        pytest.param("合計金額：9,480円 / ポイント利用：400円 / お支払い金額：8,980円", None, id="points that do not add up"),
+        pytest.param("合計金額：9,480円 / 手数料：500円 / お支払い金額：8,980円", None, id="a fee takes nothing off"),
+        pytest.param("課金金額：8,980円（1か月あたり749円）", 8980, id="by the month behind it"),
+        pytest.param("課金金額：8,980円（1台当たり2,994円）", 8980, id="by the device behind it"),
+        pytest.param("課金金額：8,980円（1年）または17,960円（2年）", None, id="prices to choose from"),
+        pytest.param("領収金額 / 課金金額：金8,980円也", 8980, id="as receipts write it"),
+        pytest.param("課金金額：JP¥8,980", 8980, id="the sign with its country"),
         pytest.param("合計：9,880円 / 消費税：898円、988円", 9880, id="of two taxes the first"),
         pytest.param("課金金額：8,980円 / 課金金額：9,980円", None, id="two"),
         pytest.param("課金金額：0円 / 料金：8,980円", None, id="nothing"),
@@ -297,6 +306,8 @@ def test_deadlines(text: str, details: Details) -> None:
         pytest.param("announced", "有効期限：2023年12月26日～2024年12月26日", Details(), id="which period"),
         pytest.param("announced", "課金予定日：2023年11月20日～2023年11月22日", Details(), id="some day"),
         pytest.param("announced", "課金予定日：2023年11月20日 / 次回課金予定日：2024年11月20日", Details(), id="two days"),
+        pytest.param("announced", "自動延長サービスにより、下記の課金予定日に課金いたします。 /  / 製品名：ノートン 360 / 課金予定日：2023年11月20日 / 有効期限：2023年12月26日",
+                     Details(next_charge_on=DAY, expires_on=OLD_END, product="ノートン 360"), id="below a sentence that announces"),
         pytest.param("announced", "前回の課金日：2022年11月20日 / 課金予定日：2023年11月20日", Details(next_charge_on=DAY), id="last and planned"),
         pytest.param("failed", "課金予定日：2022年11月20日 / 再課金予定日：2023年11月20日", Details(next_charge_on=DAY), id="tried again"),
         pytest.param("failed", "カードの有効期限：2023年10月31日", Details(), id="the card that failed"),
@@ -355,6 +366,14 @@ def _table(*rows: str) -> str:
         pytest.param(["課金日|内容|ご確認ください。", "2023年11月20日|有効期限|2024年12月26日"], Details(charged_on=DAY, expires_on=END), id="a value below that stands before a label"),
         pytest.param(["次回の自動延長|", "課金日|2024年11月20日"], Details(next_charge_on=NEXT), id="heading row"),
         pytest.param(["カード番号|****1234", "有効期限|2025/08/31"], Details(), id="card above"),
+        pytest.param(["カード有効期限|05/26", "有効期限|2024年12月26日"], Details(expires_on=END), id="below what is the card's"),
+        pytest.param(["ポイント有効期限|2023年12月31日", "製品有効期限|2024年12月26日"], Details(expires_on=END), id="below what is the points'"),
+        pytest.param(["課金金額|9,980円（消費税込）", "消費税|907円"], Details(amount=9980), id="the tax named behind the amount"),
+        pytest.param(["課金金額", "9,980円（消費税込）"], Details(amount=9980), id="the tax named behind the amount below"),
+        pytest.param(["製品名|ノートン 360 スタンダード<br>プラス"], Details(product="ノートン 360 スタンダード プラス"), id="a name over two lines of a cell"),
+        pytest.param(["製品名|ノートン 360<br>スタンダード<br>プラス"], Details(product="ノートン 360 スタンダード プラス"), id="a name over three lines of a cell"),
+        pytest.param(["製品名|備考", "ノートン 360 スタンダード<br>プラス|なし"], Details(product="ノートン 360 スタンダード プラス"), id="a name over two lines below its label"),
+        pytest.param(["製品名|ノートン 360 スタンダード<br>プラスポイント 100"], Details(product="ノートン 360 スタンダード"), id="a name, and another line that begins like one"),
         pytest.param(["自動延長加入時のご注文番号|SY12345678", "課金日|2023年11月20日"], Details(charged_on=DAY), id="an order label is no heading"),
     ],
 )  # fmt: skip
@@ -362,6 +381,28 @@ def test_tables(rows: list[str], details: Details) -> None:
     assert read_details(parse_html(_table(*rows)).lines, "renewed") == details
     nested = f"<table><tr><td>{_table(*rows)}</td></tr></table>"
     assert read_details(parse_html(nested).lines, "renewed") == details
+
+
+def test_a_label_over_several_columns_has_its_value_right_below() -> None:
+    rows = "".join(
+        f"<tr><td colspan=2>{label}</td></tr><tr><td>&nbsp;</td><td>{value}</td></tr>"
+        for label, value in (
+            ("課金日", "2023年11月20日"),
+            ("課金金額", "9,980円"),
+            ("有効期限", "2024年12月26日"),
+        )
+    )
+    details = read_details(parse_html(f"<table>{rows}</table>").lines, "renewed")
+    assert details == Details(charged_on=DAY, amount=9980, expires_on=END)
+    two = "<table><tr><td colspan=2>課金金額</td></tr><tr><td>9,980円</td><td>8,980円</td></tr></table>"
+    assert read_details(parse_html(two).lines, "renewed") == Details()
+
+
+@pytest.mark.parametrize("signs", ["★{}★ {}", "◆{}◆\n{}", "《{}》{}", "┃{}┃{}┃", "□{}□{}"])
+def test_signs_around_a_label(signs: str) -> None:
+    rows = (("製品名", "ノートン 360"), ("課金日", "2023年11月20日"), ("課金金額", "9,980円"))
+    text = "\n\n".join(signs.format(label, value) for label, value in rows)
+    assert _read(text) == Details(charged_on=DAY, amount=9980, product="ノートン 360")
 
 
 @pytest.mark.parametrize(

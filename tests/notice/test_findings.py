@@ -49,6 +49,10 @@ def _find(raw: bytes) -> Findings:
 
 
 NUMBER = f"{W}：{TRUE}\n"
+PASS = (
+    "Authentication-Results: mx.example.net; dkim=pass header.d=mail.nortonstore.jp\n"
+    "Received: from mail.nortonstore.jp by mx.example.net; Mon, 20 Nov 2023 10:00:00 +0900\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +94,9 @@ def test_links(raw: bytes, misleading: tuple[str, ...], page: str | None) -> Non
         pytest.param(_mail(NUMBER, ABROAD, fields=FAIL.format("evil.example")), "fail", True, id="a stranger that fails"),
         pytest.param(_mail(NUMBER + STOP, fields=FAIL.format("mail.nortonstore.jp")), "fail", False, id="the vendor, a link, failed"),
         pytest.param(_forwarded(NUMBER + STOP, ABROAD), "none", False, id="forwarded"),
-        pytest.param(_attached(_mail(NUMBER, ABROAD, fields=FAIL.format("evil.example"))), "none", False, id="attached"),
+        pytest.param(_attached(_mail(NUMBER, ABROAD, fields=FAIL.format("evil.example"))), "fail", False, id="attached"),
+        pytest.param(_attached(_mail(NUMBER, fields=FAIL.format("mail.nortonstore.jp"))), "fail", False, id="the vendor's, attached, failed"),
+        pytest.param(_attached(_mail(NUMBER, fields=PASS)), "none", False, id="the vendor's, attached, passed"),
     ],
 )  # fmt: skip
 def test_suspicion(raw: bytes, authentication: str, is_suspicious: bool) -> None:

@@ -42,6 +42,25 @@ def test_a_report_of_single_findings() -> None:
     assert Report.of(()).to_dict()["subscriptions"] == []
 
 
+def test_a_plain_number_that_another_mail_names_counts_as_in_the_command(here: Here, tmp_path: Path) -> None:
+    subjects = {
+        "purchased": ("製品ご購入内容のご連絡", "ご購入ありがとうございます。"),
+        "stopped": ("自動延長サービスの停止手続きが完了しました", "停止手続きが完了いたしました。"),
+    }
+    for day, (name, (subject, text)) in enumerate(subjects.items(), 1):
+        (tmp_path / f"{name}.eml").write_text(
+            f"From: order@mail.nortonstore.jp\nTo: taro@example.jp\nSubject: {subject}\n"
+            f"Date: Mon, {day} Dec 2025 10:00:00 +0900\n"
+            f"Content-Type: text/plain; charset=utf-8\n\n{text}\nご注文番号：{NUMBER}\n",
+            encoding="utf-8",
+        )
+    with scan([tmp_path]) as found:
+        report = Report.of(found)
+    assert [one.status for one in report.subscriptions] == ["stopped"]
+    assert report.rejections == ()
+    assert report.to_dict() == json.loads(here.run("-f", "json", tmp_path).out)
+
+
 @pytest.mark.parametrize("lang", get_args(Lang))
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_of_the_command_can_be_rendered(form: str, lang: Lang) -> None:

@@ -384,6 +384,32 @@ def test_a_restart_makes_it_renewing_again() -> None:
     assert (only(CHARGE, stop, restart).status, stop_did_not_hold(found)) == ("renewing", False)
 
 
+def test_the_place_of_a_forward_without_a_date_says_nothing_against_the_vendor() -> None:
+    helper = {"date": None, "forwarded_by": "hanako@example.com", "charged_on": None}
+    charge = notice(day="2025-01-01", offset=0)
+    stop = notice(**helper, kind="stopped", offset=900)
+    assert only(charge, stop).status == "renewing"
+    assert (
+        only(notice(day="2024-12-01", kind="stopped", offset=0), notice(**helper, offset=900)).status
+        == "stopped"
+    )
+    # Among forwards it is all that tells.
+    charge = replace(charge, forwarded_by="hanako@example.com")
+    assert only(charge, stop).status == "stopped"
+
+
+def test_a_receipt_tells_the_day_of_a_charge_whose_mail_is_lost() -> None:
+    receipt = notice(day="2026-01-03", kind="other", charged_on=dt.date(2026, 1, 2), amount=9980)
+    found = only(CHARGE, receipt)
+    assert (found.charged_on, found.amount, found.refund_until, found.total_paid) == (
+        dt.date(2026, 1, 2), 9980, dt.date(2026, 3, 3), 8980,
+    )  # fmt: skip
+    purchase = notice(day="2024-01-01", kind="purchased")
+    assert only(purchase, receipt).charged_on == dt.date(2026, 1, 2)
+    forged = replace(receipt, authentication="fail")
+    assert only(CHARGE, forged).charged_on == CHARGE.charged_on
+
+
 def test_a_receipt_is_no_second_charge() -> None:
     receipt = notice(day="2025-01-02", kind="other", charged_on=dt.date(2025, 1, 1), amount=8980)
     assert only(CHARGE, receipt).total_paid == 8980

@@ -129,6 +129,7 @@ class _Block:
     pending: str = ""  # the last line of its value
     has_values_below: bool = False  # values stand on the line after their label
     has_gaps: bool = False  # blank lines stand between labels
+    is_day_first: bool = False  # the label of the date is of such a language
 
     def takes(self, line: Line) -> bool:
         """Return whether *line* is a label that this block does not have yet."""
@@ -150,6 +151,7 @@ class _Block:
     def start_value(self, line: Line, gap: int) -> None:
         self.has_gaps |= gap > 0
         self.last, self.pending = line.field, line.value
+        self.is_day_first |= line.field is Field.DATE and line.is_day_first
         self.values.setdefault(line.field, []).append(line.value)
 
     def continue_value(self, text: str) -> None:
@@ -177,7 +179,7 @@ class _Block:
             end=end,
             sender=find_sender(self.text_of(Field.FROM)),
             recipients=find_addr_specs(_whole_brackets(self.text_of(Field.TO))),
-            date=_parse_date(self.text_of(Field.DATE)),
+            date=_parse_date(self.text_of(Field.DATE), is_day_first=self.is_day_first),
             subject=self.text_of(Field.SUBJECT) or None,
             depth=self.depth,
         )
@@ -328,10 +330,10 @@ def _begins_attribution(parts: Sequence[str]) -> bool:
     return any(named[0]) and (len(parts) == 1 or not all(named[-1]))
 
 
-def _parse_date(text: str) -> datetime.datetime | None:
+def _parse_date(text: str, *, is_day_first: bool = False) -> datetime.datetime | None:
     from norton_order.forwards.dates import parse_forward_date  # its patterns are for mail that was forwarded
 
-    return parse_forward_date(text)
+    return parse_forward_date(text, is_day_first=is_day_first)
 
 
 def clean_text(text: str) -> str:

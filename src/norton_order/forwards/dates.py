@@ -41,6 +41,8 @@ _DATES: Final = (
     ),
     # 2024/03/03, 2024-03-03T19:38, 2024. 3. 3.
     re.compile(r"(?<!\d)(?P<year>\d{4})(?:[/-]|\. ?)(?P<month>\d{1,2})(?:[/-]|\. ?)(?P<day>\d{1,2})(?!\d)"),
+    # 3.3.2024, 03. 03. 2024: with dots the day is always first
+    re.compile(r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})(?!\d)"),
     # March 3, 2024
     re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}"),
     # 3 March 2024, 3-Mar-2024
@@ -73,11 +75,12 @@ _ZONE: Final = re.compile(
 )
 
 
-def parse_forward_date(text: str) -> datetime.datetime | None:
+def parse_forward_date(text: str, *, is_day_first: bool = False) -> datetime.datetime | None:
     """Return the date printed in *text*: the value of a forwarded header's date label.
 
     Args:
         text: as printed, with or without a weekday, a time and a zone.
+        is_day_first: the language around it writes 3/12/2024 for 3 December.
 
     Returns:
         Aware where a zone with one meaning is printed, else naive; midnight where no time is printed.
@@ -90,7 +93,7 @@ def parse_forward_date(text: str) -> datetime.datetime | None:
     plain = re.sub(r"\s+", " ", "".join(character for character in plain if _is_visible(character)))
     for pattern in _DATES:
         if match := pattern.search(plain):
-            return _moment(match, plain)
+            return _moment(match, plain, is_day_first=is_day_first)
     return None
 
 
@@ -98,10 +101,13 @@ def _is_visible(character: str) -> bool:
     return unicodedata.category(character) not in {"Cf", "Cs"}
 
 
-def _moment(date: re.Match[str], plain: str) -> datetime.datetime | None:
+def _moment(date: re.Match[str], plain: str, *, is_day_first: bool) -> datetime.datetime | None:
     time = _TIME.search(plain, date.end()) or _TIME.search(plain[: date.start()])
     try:
-        year, month, day = _year_month_day(date, is_american=_half_of(time) is not None)
+        is_american = _half_of(time) is not None
+        year, month, day = _year_month_day(
+            date, is_american=is_american, is_day_first=is_day_first and not is_american
+        )
         if year not in _YEARS:
             return None
         hour, minute, second = _hour_minute_second(time)
@@ -111,12 +117,13 @@ def _moment(date: re.Match[str], plain: str) -> datetime.datetime | None:
         return None
 
 
-def _year_month_day(date: re.Match[str], *, is_american: bool) -> tuple[int, int, int]:
+def _year_month_day(date: re.Match[str], *, is_american: bool, is_day_first: bool) -> tuple[int, int, int]:
     parts = date.groupdict()
     if "first" in parts:
-        return _slashed(
-            int(parts["first"]), int(parts["second"]), int(parts["year"]), is_american=is_american
-        )
+        first, second, year = int(parts["first"]), int(parts["second"]), int(parts["year"])
+        if is_day_first and second <= 12:
+            return year, second, first
+        return _slashed(first, second, year, is_american=is_american)
     month = parts["month"]
     year = 1 if parts["year"] == "元" else int(parts["year"])
     if "era" in parts:

@@ -150,6 +150,9 @@ HEADER_LABELS: Final = (
         "抄送", "密送", "副本", "密件副本", "附件", "重要性", "回复至"),
 )  # fmt: skip
 
+# Where dates are written 03/12/2023 with the day first (Unicode CLDR, short dates), if no AM or PM says otherwise.
+DAY_FIRST_LANGUAGES: Final = frozenset({"de", "fr", "es, pt", "it", "nl", "pl"})
+
 # Field names of a whole header section begin so (RFC), as some clients and bounces print it.
 OTHER_PREFIXES: Final = (
     "x-",

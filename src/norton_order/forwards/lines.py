@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from norton_order.forwards.forms import (
+    DAY_FIRST_LANGUAGES,
     FORWARDED_BY,
     HEADER_LABELS,
     INVISIBLE,
@@ -23,6 +24,7 @@ MAX_LABEL_CHARACTERS: Final = 60  # with the indent of an aligned block
 MAX_SEPARATOR_CHARACTERS: Final = 200
 
 _FIELDS: Final = {key_of(label.text): label.field for label in HEADER_LABELS}
+_DAY_FIRST: Final = {key_of(label.text) for label in HEADER_LABELS if label.language in DAY_FIRST_LANGUAGES}
 _SEPARATORS: Final = {key_of(separator.text): separator.bare for separator in SEPARATORS}
 
 _FIRST_LETTERS: Final = frozenset(key[0] for key in _FIELDS) | {prefix[0] for prefix in OTHER_PREFIXES}
@@ -47,7 +49,7 @@ class Kind(Enum):
 
 
 class Line(NamedTuple):
-    """One line without its quoting signs; the last three attributes are of a label only."""
+    """One line without its quoting signs; the last four attributes are of a label only."""
 
     kind: Kind
     depth: int
@@ -55,6 +57,7 @@ class Line(NamedTuple):
     field: Field = Field.OTHER
     value: str = ""
     has_colon: bool = True
+    is_day_first: bool = False  # as the language of the label writes dates
 
 
 def strip_quoting(line: str) -> tuple[int, str]:
@@ -102,7 +105,8 @@ def _read_label(text: str, depth: int) -> Line | None:
         printed = text[: colon.start()]
         label = _field_of(printed)
         if label is not None:
-            return Line(Kind.LABEL, depth, text, label, _without_bold(printed, text[colon.end() :]))
+            value = _without_bold(printed, text[colon.end() :])
+            return Line(Kind.LABEL, depth, text, label, value, is_day_first=key_of(printed) in _DAY_FIRST)
     printed, _, value = _partition_gap(text.strip())
     label = _FIELDS.get(key_of(printed)) if len(printed) <= MAX_LABEL_CHARACTERS else None
     return Line(Kind.LABEL, depth, text, label, value.strip(), has_colon=False) if label else None

@@ -16,6 +16,8 @@ ENCODED_WORD: Final = re.compile(r"=\?[^?\s]{1,80}\?[bBqQ]\?[^?]*\?=")
 GLUED: Final = re.compile(r"=\?[^?\s]{1,80}\?[bBqQ]\?[^?\s]*\?=\.?[^\s,;<>\"]*@[^\s,;<>\"]*")
 _LEXEME: Final = re.compile(r'"(?:[^"\\]|\\.)*"?|\\.|[(),;<>:]|[^"\\(),;<>:]+', re.DOTALL)
 _ROUTE: Final = re.compile(r"@[^<>:]*:")
+# What some clients write around an address that stands for its own name.
+_WRAPPED: Final = re.compile(r"(?:'([^']*)'|‘([^‘’]*)’|“([^“”]*)”|mailto:(.*))\Z", re.IGNORECASE)
 _AROUND_SIGNS: Final = re.compile(r"[ \t\r\n]+(?=[.@])|(?<=[.@])[ \t\r\n]+")
 
 
@@ -73,6 +75,9 @@ def _addr_spec(text: str) -> str | None:
         if "@" in re.sub(r'"[^"]*"', "", name):
             return None
         text = last
+    for _layer in range(2):
+        if wrapped := _WRAPPED.match(text):
+            text = next(filter(None, wrapped.groups()), "")
     local, at, domain = text.rpartition("@")
     if len(local) > 2 and local[0] == local[-1] == '"':
         unquoted = re.sub(r"\\(.)", r"\1", local[1:-1])

@@ -9,27 +9,47 @@ from typing import Final, NamedTuple
 from norton_order.html.document import BROKEN
 from norton_order.mime.relays import CUT_OCTET
 from norton_order.vendor.labels import LABELS
+from norton_order.vendor.numbers import NUMBER_FAMILIES, PREFIX, WHOLE
 
 _CUT: Final = CUT_OCTET.decode("ascii")
 _MAX_BREAKS: Final = 1_000  # that are looked at in one text; of the rest none is joined
 _WINDOW: Final = 40  # characters before and behind a break in which a label is looked for
 _WIDE_SIGNS: Final = {0xFF01 + place: 0x21 + place for place in range(94)}
+_TO_WIDE: Final = {ord(sign): ord(sign) + 0xFEE0 for sign in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 # "!", line end and blank are sendmail's, "=" and line end those of quoted-printable whose field was lost; so is a
 # backslash of programs that wrap source text. A ruler of "=" or a sentence of its own with a blank before is none.
 _SIGNED: Final = re.compile(r"(?<=[^\s=\ue001])(?:(!)\n (?! )|([=\\])\n ?)(?=[^\s\"'\ue001])")
 _ALNUM: Final = r"0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
 _DIGIT: Final = r"[0-9０-９]"
+# The letters of a family of two, which a break may part.
+_PAIRS: Final = [one.letters for one in NUMBER_FAMILIES if re.fullmatch("[A-Z]{2}", one.letters)]
+_FIRST_LETTERS: Final = sorted({letters[0] for letters in _PAIRS})
+_SECOND_LETTERS: Final = sorted({letters[1] for letters in _PAIRS})
+
+
+def _wide_too(letters: str) -> str:
+    """Return the pattern *letters* with the full-width form of each letter beside it."""
+
+    def both(text: str) -> str:
+        return text + text.translate(_TO_WIDE)
+
+    parts = re.findall(r"\[[^\]]*\]|\{[^}]*\}|.", letters)
+    return "".join(
+        f"[{both(part.strip('[]'))}]" if re.fullmatch(r"[A-Z]|\[.*\]", part) else part for part in parts
+    )
+
+
 # A number of the vendor's on both sides of a line end, with a sign or a blank or neither. What counts something goes
 # on with a unit, a time or telephone number with further digits.
 _IN_NUMBER: Final = re.compile(
-    rf"(?<![{_ALNUM}])([SANＳＡＮ]|(?:[SＳ][YＹ]|[ANＡＮ][PＰ]|[NＮ][SＳ][A-ZＡ-Ｚ]{{0,3}}){_DIGIT}{{0,20}})([!=\\]?)\n((?:>[> ]{{0,9}})? ?)"
-    rf"([YPＹＰ]?{_DIGIT}{{1,20}})(?![{_ALNUM}])(?!\s?[年月日時分秒円%台個点枚本回]|[,./:()-]\s?{_DIGIT})"
+    rf"(?<![{_ALNUM}])({_wide_too('|'.join(_FIRST_LETTERS))}|{_wide_too(PREFIX)}{_DIGIT}{{0,20}})([!=\\]?)\n((?:>[> ]{{0,9}})? ?)"
+    rf"((?:{_wide_too('|'.join(_SECOND_LETTERS))})?{_DIGIT}{{1,20}})(?![{_ALNUM}])(?!\s?[年月日時分秒円%台個点枚本回]|[,./:()-]\s?{_DIGIT})"
     r"(?=([.)．）]?))"
 )
 _ITEM: Final = re.compile(rf"[>\s]*({_DIGIT}{{1,2}})[.)．）]")
-_DIGIT_BELOW: Final = re.compile(rf"\n(?:>[> ]{{0,9}})? ?[YPＹＰ]?{_DIGIT}")
-_WHOLE: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|AP|NP)[0-9]{8}(?![0-9A-Za-z])")
+_DIGIT_BELOW: Final = re.compile(rf"\n(?:>[> ]{{0,9}})? ?[A-ZＡ-Ｚ]?{_DIGIT}")
+_WHOLE: Final = re.compile(rf"(?<![0-9A-Za-z]){WHOLE}(?![0-9A-Za-z])")
 
 
 class Mended(NamedTuple):
@@ -50,7 +70,7 @@ def mend_breaks(text: str, *, html: bool) -> Mended:
     """Return *text*, of plain text or HTML source, with the breaks within its words joined or marked.
 
     Joined are: a break with a sign (``!`` and blank, or ``=``) within a label or a tag; any break within a number, if
-    the whole is SY, AP or NP with eight digits and such a number stands elsewhere in *text*. Every other one
+    the whole is as long as the official pages show its family and such a number stands elsewhere in *text*. Every other one
     within a number, and one with a sign between two letters or digits, is marked. Linear in time.
     """
     if "\n" not in text and _CUT not in text:

@@ -12,12 +12,13 @@ from norton_order.notice.qualifiers import senses_in, tied_sense
 from norton_order.vendor.details import Sense
 
 MAX_AMOUNTS: Final = 8  # in one value
+MAX_TEXT: Final = 200  # characters of a line that are looked at
 TAX_RATES: Final = (5, 8, 10)  # per cent, of consumption tax since 1997
 
 TAX_SENSES: Final = frozenset({Sense.NET, Sense.GROSS, Sense.TAX})
 _YEN: Final = re.compile(
-    r"(?P<sign>[¥\\]|JPY)\s?(?P<signed>\d{1,3}(?:,\d{3})+|\d{1,8})(?![\d,万千億])(?:円|\s?(?:JPY|yen)\b)?"
-    r"|(?<![\d,.万千億])(?P<named>\d{1,3}(?:,\d{3})+|\d{1,8})\s?(?:円|yen|JPY)",
+    r"(?P<sign>(?:(?<![a-z])JP)?[¥\\]|JPY)\s?(?P<signed>\d{1,3}(?:,\d{3})+|\d{1,8})(?![\d,万千億])(?:円|\s?(?:JPY|yen)\b)?"
+    r"|(?<![\d,.万千億])(?:(?<!\w)金\s?)?(?P<named>\d{1,3}(?:,\d{3})+|\d{1,8})\s?(?:円|yen|JPY)",
     re.IGNORECASE,
 )
 _REMARK: Final = re.compile(r"\s{0,2}\(([^()\d]{1,20})\)|\s?(税込み?|税抜き?|税別|内税|外税)")
@@ -26,6 +27,9 @@ _CHANGE: Final = re.compile(r"→|⇒|➡|➔|[-=]>|のところ")
 _RANGE: Final = re.compile(r"\s{0,2}(?:[~〜–—―−-]|至|到)\s{0,2}")
 # 11,534円(1年)/27,800円(3年): prices to choose from.
 _PLAN: Final = re.compile(r"\d\s?(?:年|台|[かヶカケ]月|ユーザー|year|device)|[一二三]年|または|もしくは|又は")
+# A price by the month or the device is none to choose from.
+_PER: Final = re.compile(r"\d{1,2}\s?(?:年|台|[かヶカケ]月|日)\s?(?:あたり|当たり|当り|につき|ごと)")
+_OFF: Final = re.compile(r"ポイント|クーポン|[値割]引|還元|coupon|discount|points", re.IGNORECASE)
 _PARTS: Final = re.compile(r"[。(※]")  # begins a remark
 # Also in remarks with figures, (1年分・税抜), of which nothing else is read.
 _WITHOUT_TAX: Final = re.compile(
@@ -73,7 +77,7 @@ def read_amounts(
         sense = tied_sense(_CHANGE.sub("→", before))
         if index and (_RANGE.fullmatch(before) or (sense is None and not _PARTS.search(before))):
             return []
-        if index and _PLAN.search(before) and senses_in(before) not in TAX_SENSES:
+        if index and _PLAN.search(_PER.sub("", before)) and senses_in(before) not in TAX_SENSES:
             return []
         if sense is None or (is_yuan and match["sign"] in {"¥", "\\"}):
             break
@@ -114,6 +118,30 @@ def choose_amount(amounts: Iterable[Amount]) -> int | None:
         if gross or plain:
             return _one(sorted(gross), sorted(gross | plain))
     return None
+
+
+def choose_reduced(amounts: Iterable[Amount], texts: Iterable[str]) -> int | None:
+    """Return the lesser of two totals whose difference *texts* state as taken off, None for all others.
+
+    Args:
+        amounts: of one mail, of which `choose_amount` chose none.
+        texts: the lines of the mail.
+    """
+    known = [one for one in amounts if one.tax is not Sense.TAX]
+    best = min((one.rank for one in known), default=0)
+    totals = sorted({one.yen for one in known if one.rank == best})
+    if len(totals) != 2:
+        return None
+    return totals[0] if any(_takes_off(text, totals[1] - totals[0]) for text in texts) else None
+
+
+def _takes_off(text: str, yen: int) -> bool:
+    """Return whether *text* states *yen* as a discount, by its words or by a minus sign."""
+    is_off = _OFF.search(text) is not None
+    return any(
+        _value(match) == yen and (is_off or _MINUS.search(text[: match.start()]) is not None)
+        for match in islice(_YEN.finditer(text[:MAX_TEXT]), MAX_AMOUNTS)
+    )
 
 
 def _one(gross: Sequence[int], all_amounts: Sequence[int]) -> int | None:

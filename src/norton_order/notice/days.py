@@ -19,9 +19,9 @@ _MONTHS: Final = {
 }  # fmt: skip
 _NAME: Final = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?,?"
 _DAY: Final = re.compile(
-    r"(?<![0-9a-z])(?:(?P<year>20\d\d)\s{0,2}(?:年度?|년|[/.\-])\s{0,2}(?P<month>\d{1,2})\s{0,2}(?:月|월|[/.\-])\s{0,2}"
+    r"(?<![0-9a-z])(?:(?P<year>20\d\d)\s{0,2}(?:年度?|년|[/.\-])\s{0,2}(?:\((?P<era2>平成|令和)(?P<era2_year>元|\d{1,2})年\)\s{0,2})?(?P<month>\d{1,2})\s{0,2}(?:月|월|[/.\-])\s{0,2}"
     r"(?P<day>\d{1,2})(?!\d)(?:\s{0,2}[日일号])?"
-    r"|(?P<era>平成|令和|[HR](?=\d))\s{0,2}(?P<era_year>元|\d{1,2})\s{0,2}[年./]\s{0,2}(?P<era_month>\d{1,2})\s{0,2}[月./]\s{0,2}(?P<era_day>\d{1,2})(?!\d)(?:\s{0,2}日)?"
+    r"|(?P<era>平成|令和|[HR](?=\d))\s{0,2}(?P<era_year>元|\d{1,2})\s{0,2}[年./]\s{0,2}(?:\((?P<year4>20\d\d)年?\)\s{0,2})?(?P<era_month>\d{1,2})\s{0,2}[月./]\s{0,2}(?P<era_day>\d{1,2})(?!\d)(?:\s{0,2}日)?"
     rf"|(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?P<name>{_NAME})\s{{1,2}}(?P<year2>20\d\d)(?!\d)"
     rf"|(?P<name3>{_NAME})\s{{1,2}}(?P<second>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}(?P<year3>20\d\d)(?!\d))",
     re.IGNORECASE,
@@ -148,9 +148,13 @@ def _in_japan(date: dt.date | None, text: str, end: int) -> dt.date | None:
 def _date(match: re.Match[str]) -> dt.date | None:
     if match["year"]:
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+        if match["era2"] and _year_of(match["era2"], match["era2_year"]) != year:
+            return None
     elif match["era"]:
-        year = _ERAS[match["era"].upper()] + (1 if match["era_year"] == "元" else int(match["era_year"]))
+        year = _year_of(match["era"], match["era_year"])
         month, day = int(match["era_month"]), int(match["era_day"])
+        if match["year4"] and int(match["year4"]) != year:
+            return None
     else:
         name, day = match["name"] or match["name3"], int(match["first"] or match["second"])
         year, month = int(match["year2"] or match["year3"]), _MONTHS[name[:3].lower()]
@@ -158,6 +162,10 @@ def _date(match: re.Match[str]) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+def _year_of(era: str, year: str) -> int:
+    return _ERAS[era.upper()] + (1 if year == "元" else int(year))
 
 
 def _after(text: str, day: _Day, later: _Day | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 
 from norton_order.html.document import Line
 from norton_order.model import Kind
-from norton_order.notice.amounts import choose_amount
+from norton_order.notice.amounts import choose_amount, choose_reduced
 from norton_order.notice.layout import Layout
 from norton_order.notice.products import choose_product, named_product
 from norton_order.notice.statements import Statements, read_statements
@@ -77,7 +77,7 @@ def read_details(lines: Sequence[Line], kind: Kind) -> Details:
         next_charge_on=next_charge_on,
         stop_by=_choose_day(stated, Detail.STOP_BY),
         expires_on=_choose_day(stated, Detail.EXPIRES_ON),
-        amount=choose_amount(stated.amounts) or None,
+        amount=choose_amount(stated.amounts) or choose_reduced(stated.amounts, layout.text),
         product=choose_product(names) if names else named_product(layout.text),
     )
 

@@ -88,12 +88,20 @@ def read_findings(story: Story, index: int) -> Findings:
         current_order=currents[0] if len(currents) == 1 else None,
         parts_disagree=details_disagree or len(currents) > 1,
         recipient=choose_recipient(letter, story.letters, relay),
-        authentication=read_authentication(letter.envelope) if is_original else "none",
+        authentication=_authentication(letter),
         is_foreign=foreign,
         relay=relay,
         misleading=misleading,
         procedures_link=None if foreign and misleading else links.procedures,
     )
+
+
+def _authentication(letter: Letter) -> Authentication:
+    """Return what was reported of the sender; of an attached mail only that it failed, for a pass can be written in."""
+    if letter.origin not in {"original", "attached"}:
+        return "none"
+    verdict = read_authentication(letter.envelope)
+    return verdict if letter.origin == "original" or verdict == "fail" else "none"
 
 
 def _kind(story: Story, index: int, documents: Iterable[Document]) -> Kind:

@@ -9,6 +9,7 @@ from typing import Final
 
 from norton_order.vendor import label_grammar as grammar
 from norton_order.vendor.labels import LABELS, Role
+from norton_order.vendor.numbers import PREFIX
 
 WANTED: Final = frozenset({Role.ENROLLMENT, Role.PREVIOUS})  # two names of the same number
 
@@ -37,7 +38,7 @@ _DENIED: Final = re.compile(
 _EXAMPLE: Final = re.compile(
     r"(?:例|見本|サンプル|samples?|examples?|e\.g\.)\s*[)\]】〕」』>〉》:]?\s*\Z", re.IGNORECASE
 )
-_NUMBER_FOLLOWS: Final = re.compile(r"(?:sy|ns[a-z]{0,3}|[an]p)[0-9]")
+_NUMBER_FOLLOWS: Final = re.compile(rf"{PREFIX.lower()}[0-9]")
 MAX_TEXT: Final = 20_000  # characters of a stretch in which labels are looked for
 
 
@@ -62,17 +63,20 @@ class FoundLabel:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    def fixed(role: Role) -> str:
-        rows = sorted({squeeze(label.text) for label in LABELS if label.role is role}, key=len, reverse=True)
+    def fixed(role: Role, known: str = "(?!)") -> str:
+        texts = {squeeze(label.text) for label in LABELS if label.role is role}
+        # What the grammar knows it knows better: also what may stand before.
+        rows = sorted((text for text in texts if not re.fullmatch(known, text)), key=len, reverse=True)
         return "|".join(re.escape(row) + ("(?!の)" if row.endswith("時") else "") for row in rows)
 
+    previous = f"{grammar.PREVIOUS}|{grammar.PREVIOUS_EN}"
     return (
         (
             Role.ENROLLMENT,
             re.compile(f"{grammar.ENROLLMENT}|{grammar.ENROLLMENT_EN}|{fixed(Role.ENROLLMENT)}"),
         ),
         (Role.CURRENT, re.compile(f"{grammar.CURRENT}|{grammar.CURRENT_EN}|{fixed(Role.CURRENT)}")),
-        (Role.PREVIOUS, re.compile(f"{grammar.PREVIOUS}|{grammar.PREVIOUS_EN}")),
+        (Role.PREVIOUS, re.compile(f"{previous}|{fixed(Role.PREVIOUS, previous)}".rstrip("|"))),
         (Role.OTHER, re.compile(fixed(Role.OTHER))),
         (Role.PLAIN, re.compile(f"{grammar.HEAD}|{fixed(Role.PLAIN)}")),
     )
@@ -135,7 +139,7 @@ def read_qualifier(text: str) -> Role | None:
     return None
 
 
-_HINTS: Final = (
+_USUAL_HINTS: Final = (
     "番",
     "No",
     "no",
@@ -158,6 +162,16 @@ _HINTS: Final = (
     "編",
     "注文",
     "キー",
+)
+# A label that holds none of them begins with a hint of its own.
+_HINTS: Final = (
+    *_USUAL_HINTS,
+    *dict.fromkeys(
+        sign
+        for label in LABELS
+        if not any(hint in label.text for hint in _USUAL_HINTS)
+        for sign in (label.text[0].lower(), label.text[0].upper())
+    ),
 )
 
 

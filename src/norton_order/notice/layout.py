@@ -16,6 +16,7 @@ from norton_order.forwards import strip_quoting
 from norton_order.html.document import UNREAD, Cell, Line
 from norton_order.text.safe import ESCAPES
 from norton_order.vendor.labels import CONNECTING_WORDS
+from norton_order.vendor.numbers import PREFIX
 
 _T = TypeVar("_T")
 
@@ -322,7 +323,7 @@ class _Places:
         return line, self._columns[line][index - (self._ends[number - 1] if number else 0)]
 
 
-_NUMBER_FOLLOWS: Final = re.compile(r"(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]")
+_NUMBER_FOLLOWS: Final = re.compile(rf"{PREFIX}[0-9]")
 
 
 def _stands_alone(layout: Layout, span: Span) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from norton_order.html.document import BROKEN, PICTURE, UNREAD
 from norton_order.notice.layout import LINK_FILL
 from norton_order.notice.number_remarks import is_called_other, is_no_number
-from norton_order.vendor.numbers import is_known_family
+from norton_order.vendor.numbers import PREFIX, is_known_family
 
 MAX_NUMBER_LENGTH: Final = 40  # no bound of the vendor is known; beyond this nobody types it
 MIN_DIGITS: Final = 2  # of a known family
@@ -24,12 +24,8 @@ _DIGIT: Final = re.compile("[0-9]")
 _RUN: Final = re.compile(r"[0-9A-Z]+")
 _SHAPE: Final = re.compile(r"[A-Z]{0,8}[0-9][0-9A-Z]*")
 _PLACEHOLDER: Final = re.compile("[0-9]XX|[0-9]NN|XXX")  # letters that stand for digits
-_PREFIX: Final = r"(?:SY|NS[A-Z]{0,3}|[AN]P)"
-_GLUED: Final = re.compile(rf"(?<=[0-9])(?={_PREFIX}[0-9])")
-_USUAL_AT_END: Final = re.compile(
-    rf"(?<=[0-9A-Z]){_PREFIX}[0-9]{{8}}\Z"
-)  # a letter or digit has got before it
-_PREFIX_APART: Final = re.compile(rf"({_PREFIX})[ \n]([0-9]+)(?![0-9A-Z])")
+_GLUED: Final = re.compile(rf"(?<=[0-9])(?={PREFIX}[0-9])")
+_PREFIX_APART: Final = re.compile(rf"({PREFIX})[ \n]([0-9]+)(?![0-9A-Z])")
 _CONTINUED: Final = re.compile(
     r" ?\n ?([0-9]+(?:[A-Z][0-9]+)*|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-]|\) ?\S)"
 )
@@ -56,10 +52,10 @@ _PARTICLES: Final = re.compile(
 _LINK_BEGINS: Final = re.compile(rf"<(?:[/=-]|{LINK_FILL}|https?:|mailto:)", re.IGNORECASE)
 # What mail servers and lost transfer encodings leave where they break a line.
 _BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
-_KNOWN_AT_END: Final = re.compile(rf"(?<=[0-9A-Z]){_PREFIX}[0-9]{{4,}}\Z")
-_USUAL_AND_LETTERS: Final = re.compile(rf"{_PREFIX}[0-9]{{8}}[A-Z]+")
-_ANOTHER: Final = re.compile(rf"[/,・|、]{_PREFIX}[0-9]{{2}}")  # two numbers side by side
-_ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){_PREFIX}[0-9][0-9A-Z]*\Z")
+_KNOWN_AT_END: Final = re.compile(rf"(?<=[0-9A-Z]){PREFIX}[0-9]{{4,}}\Z")
+_USUAL_AND_LETTERS: Final = re.compile(rf"{PREFIX}[0-9]{{8}}[A-Z]+")
+_ANOTHER: Final = re.compile(rf"[/,・|、]{PREFIX}[0-9]{{2}}")  # two numbers side by side
+_ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){PREFIX}[0-9][0-9A-Z]*\Z")
 _NOTE: Final = re.compile(r"※ ?[0-9]{1,2}(?![0-9A-Za-z])")  # the mark of a footnote
 _WORD_BEHIND: Final = re.compile(r"[0-9](?:[A-Z][a-z]|[A-Za-z]{3,}\Z)")  # run together with what follows it
 _STARTS: Final = frozenset(
@@ -185,13 +181,11 @@ def _rivals(
     """Return what else the number at a place may be; nothing for a whole one."""
     if _GLUED.search(value):
         return tuple(_GLUED.split(value)[1:])
-    if not is_known_family(value) and (usual := _USUAL_AT_END.search(value)):
-        return (usual[0],)
-    digits = len(value) - len(value.rstrip("0123456789"))
     if not is_known_family(value) and (tail := _KNOWN_AT_END.search(value)):
         return (tail[0],)  # something is lost before it
     if _USUAL_AND_LETTERS.fullmatch(value):
         return (value.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),)
+    digits = len(value) - len(value.rstrip("0123456789"))
     is_usual = is_known_family(value) and digits == USUAL_DIGITS
     if is_apart and not is_usual:
         return (f"{value}…",)

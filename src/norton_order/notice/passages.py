@@ -12,7 +12,8 @@ from norton_order.forwards import strip_quoting
 from norton_order.html.document import Cell, Line
 from norton_order.notice.labels import find_labels
 from norton_order.notice.layout import MAX_REMEMBERED, Layout
-from norton_order.vendor.labels import Role
+from norton_order.vendor.labels import LABELS, Role
+from norton_order.vendor.numbers import PREFIX
 
 MAX_JOINED: Final = 40  # lines; a longer paragraph names no number that its own lines do not
 MIN_SENTENCE: Final = 12  # columns; a shorter line that ends as a sentence may is a name (いつまで)
@@ -37,18 +38,29 @@ _ANSWER: Final = re.compile(r"\s*(?:A|答え?|回答)\s*[0-9]?[.: )]")
 _POINTS_BELOW: Final = re.compile(
     r"(?:下記|以下|次)の[^。]{0,40}(?:番号|No\.)[^。]{0,20}(?:ください|下さい|願います)。\Z"
 )
-_NUMBER_FIRST: Final = re.compile(r"\s*(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{4,12}(?![0-9A-Za-z])")
+_NUMBER_FIRST: Final = re.compile(rf"\s*{PREFIX}[0-9]{{4,12}}(?![0-9A-Za-z])")
 MIN_GROUPS: Final = (
     2  # rows of a table that is drawn around each; with less it may have a rule below its head only
 )
 _STROKE: Final = re.compile(r"[|│┃║]")
 _RULED: Final = re.compile(r"[|│┃║].*[|│┃║].*[|│┃║]|[|│┃║].*[|│┃║]")
 _RULE: Final = re.compile(r"[-=_─━═+|│┃║┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬: ]*[-=─━═]{2}[-=_─━═+|│┃║┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬: ]*")
+_USUAL_HINT: Final = r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单"
 _LABEL_HINT: Final = re.compile(
-    r"自動|注文|番号|今回|以前|元の|order|renew|enrol|number|受注|オーダ|갱신|주문|续订|订单", re.IGNORECASE
+    "|".join(
+        (
+            _USUAL_HINT,
+            *(
+                re.escape(label.text[:2])
+                for label in LABELS
+                if label.role is not Role.OTHER and not re.search(_USUAL_HINT, label.text, re.IGNORECASE)
+            ),
+        )
+    ),
+    re.IGNORECASE,
 )
 _REST_OF_NAME: Final = re.compile(r"\s*(?:番号|号|ナンバー|ID\b|No\.)")
-_FAMILY_AT_END: Final = re.compile(r"(?<![0-9A-Za-z])(?:SY|NS[A-Z]{0,3}|[AN]P)[0-9]{0,7}\Z")
+_FAMILY_AT_END: Final = re.compile(rf"(?<![0-9A-Za-z]){PREFIX}[0-9]{{0,7}}\Z")
 _DIGITS_AT_START: Final = re.compile(r"[0-9]+(?![0-9A-Za-z])")
 
 

@@ -185,7 +185,8 @@ class Headings:
 
     def _is_statement(self, index: int, text: str) -> bool:
         """Return whether a line states a value rather than heads the lines below."""
-        has_value = index in self._labelled and any(sign.isdigit() for sign in text)
+        below = self._layout.text[index + 1] if index + 1 not in self._labelled else ""
+        has_value = index in self._labelled and any(sign.isdigit() for sign in text + below)
         return has_value or index - 1 in self._labelled or ":" in text
 
     def is_of_card(self, line: int, column: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from norton_order.html.document import Cell
 from norton_order.model import Kind
 from norton_order.notice.aims import aim_of
 from norton_order.notice.amounts import TAX_SENSES, Amount, read_amounts
@@ -21,12 +22,14 @@ from norton_order.vendor.details import DETAIL_LABELS, YUAN_LABELS, Detail, Sens
 VOCABULARY: Final = Vocabulary([label.text for label in DETAIL_LABELS])
 MAX_LABELS: Final = 300  # of details in one document; a notice has some ten
 MAX_VALUE: Final = 200  # characters after a label that are looked at
+MAX_SPAN: Final = 8  # columns that a heading cell may stand over
+MAX_WRAPPED: Final = 3  # lines over which a product's name goes on
 MAX_ROWS: Final = 20  # below a heading cell; a notice has one or two
 
 _MONEY: Final = frozenset({Detail.AMOUNT, Detail.REFUND, Detail.TAX})
 _CHARGES: Final = frozenset({Detail.CHARGED_ON, Detail.NEXT_CHARGE_ON})
 _DAYS: Final = _CHARGES | {Detail.STOP_BY, Detail.EXPIRES_ON}
-_SIGNS: Final = " :\t】]」』)|.・-–—=>→。"  # … is read as ...
+_SIGNS: Final = " :\t】]」』)》〉〕|│┃.・-–—=>→。★☆◆◇■□●○▼▽"  # … is read as ...
 _COLUMNS: Final = re.compile(r"\s{2,}|\t|\|")
 _LEADS_ON: Final = re.compile(r"[\s:(は、]*")
 _LAST_WORD: Final = re.compile(r"\b\w+$")
@@ -64,7 +67,12 @@ class _Reader:
         matches = VOCABULARY.find(layout)[:MAX_LABELS]
         self.spans = [match.span for match in matches]
         self.labels = [DETAIL_LABELS[match.index] for match in matches]
-        self.labelled = {line for span in self.spans for line in range(span.line, span.end_line + 1)}
+        self.labelled = {
+            line
+            for index, span in enumerate(self.spans)
+            if not self._is_remark(index)
+            for line in range(span.line, span.end_line + 1)
+        }
         self.headings = Headings(layout, self.labelled)
         self.senses: list[Sense | None] = []  # None for labels of something else
         for index in range(len(matches)):
@@ -80,6 +88,12 @@ class _Reader:
             elif self._rest(index, self._following(index))[1].strip(_SIGNS):
                 self.valued.add(index)
         return self.stated
+
+    def _is_remark(self, index: int) -> bool:
+        """Return whether a label only says of an amount before it that the tax is in it: 9,480円(消費税込)."""
+        span = self.spans[index]
+        before = self.layout.text[span.line][: span.start]
+        return self.labels[index].detail is Detail.TAX and any(sign.isdigit() for sign in before)
 
     # -- what the words around a label make of it
 
@@ -103,6 +117,8 @@ class _Reader:
             return sense
         if is_sentence and heading is Sense.NEXT and detail is Detail.CHARGED_ON:
             return None  # the sentence may only mention it
+        if is_sentence and heading is Sense.NEXT and detail in {Detail.PRODUCT, Detail.EXPIRES_ON}:
+            return Sense.PLAIN  # a charge to come is for the product that there is, and before its end
         is_of_state = heading in {Sense.BEFORE, Sense.AFTER} and detail in _CHARGES
         return Sense.PLAIN if is_of_state else heading
 
@@ -129,7 +145,7 @@ class _Reader:
         following = self._following(index)
         remark, rest = self._rest(index, following)
         if self.labels[index].detail is Detail.PRODUCT and following is None:
-            rest = self._wrapped(index, rest)
+            rest = self._wrapped(self.spans[index].end_line, rest)
         sense = combine(sense, remark)
         in_words = rest.lstrip()[:1].isalpha()
         if following and self._counts_from(index, following):
@@ -147,18 +163,18 @@ class _Reader:
         stop = self.spans[following].start if following else None
         return split_remark(_cut(self.layout.text[span.end_line][span.end : stop]))
 
-    def _wrapped(self, index: int, rest: str) -> str:
-        """Return *rest* with what goes on of a product's name in the next line of the same cell."""
-        line = self.spans[index].end_line
-        below = line + 1
-        is_below = below < len(self.layout.text) and below not in self.labelled
-        if not is_below or self.layout.lines[line].cells != self.layout.lines[below].cells:
-            return rest
-        joined = join_name(rest.lstrip(_SIGNS), self.layout.text[below].strip())
-        if joined is None:
-            return rest
-        self.owned.add(below)
-        return joined
+    def _wrapped(self, line: int, rest: str) -> str:
+        """Return *rest*, the end of *line*, with what goes on of a product's name in the next lines of the same cell."""
+        for below in range(line + 1, min(line + 1 + MAX_WRAPPED, len(self.layout.text))):
+            is_same_cell = self.layout.lines[line].cells == self.layout.lines[below].cells
+            if below in self.labelled or not is_same_cell:
+                break
+            joined = join_name(rest.lstrip(_SIGNS), self.layout.text[below].strip())
+            if joined is None:
+                break
+            self.owned.add(below)
+            rest = joined
+        return rest
 
     def _following(self, index: int) -> int | None:
         """Return the next label on the line, leaving aside those that are part of the value of this one."""
@@ -190,13 +206,18 @@ class _Reader:
             return False
         if self._is_rivalled(index):
             return False
-        texts = [_cut(self.layout.text[number])]
+        texts = [self._value_at(index, number)]
         if self._shares_line(index):
             texts = [text for text in _COLUMNS.split(texts[0]) if self._parse(index, remark, text)]
         if len(texts) == 1 and self._state(index, sense, self._parse(index, remark, texts[0])):
             self.owned.add(number)
             return True
         return False
+
+    def _value_at(self, index: int, line: int) -> str:
+        """Return the text of *line*, which is the value of a label: of a product's name also what is wrapped."""
+        text = _cut(self.layout.text[line])
+        return self._wrapped(line, text) if self.labels[index].detail is Detail.PRODUCT else text
 
     def _is_beside(self, line: int, other: int) -> bool:
         one, two = self.layout.lines[line].cells, self.layout.lines[other].cells
@@ -237,13 +258,26 @@ class _Reader:
     def _read_below(self, index: int, sense: Sense, remark: Sense) -> None:
         """Note the values in the cells below a heading cell, down to the next label; several are rivals."""
         cells = self.layout.lines[self.spans[index].end_line].cells
-        for below in islice(self.layout.rows_below(cells[-1]) if cells else (), MAX_ROWS):
+        for below in islice(self._rows_below(cells[-1]) if cells else (), MAX_ROWS):
             if not self.labelled.isdisjoint(below):
                 break
-            text = _cut(self.layout.text[below[0]])
+            text = self._value_at(index, below[0])
             if not self._state(index, sense, self._parse(index, remark, text)):
                 break
             self.owned.add(below[0])
+
+    def _rows_below(self, cell: Cell) -> Iterator[list[int]]:
+        """Yield the lines of the cells below a heading cell; of one over several columns the one cell right below."""
+        if cell.columns == 1:
+            yield from self.layout.rows_below(cell)
+            return
+        spanned = range(cell.column, cell.column + min(cell.columns, MAX_SPAN))
+        columns = [self.layout.columns.get((cell.table, column), {}) for column in spanned]
+        row = min((row for rows in columns for row in rows if row > cell.row), default=None)
+        found = [rows[row] for rows in columns if row is not None and row in rows]
+        filled = [lines for lines in found if any(self.layout.text[line].strip() for line in lines)]
+        if len(filled) == 1:
+            yield filled[0]
 
     # -- what it says
 

@@ -12,6 +12,7 @@ from norton_order.notice.layout import LINK_FILL
 from norton_order.vendor.details import DETAIL_LABELS, Detail
 from norton_order.vendor.fields import FIELDS, NOTHING
 from norton_order.vendor.labels import LABELS, Role
+from norton_order.vendor.numbers import PREFIX
 from norton_order.vendor.products import PRODUCT_BRANDS
 
 
@@ -43,7 +44,7 @@ _AMOUNT: Final = (
 _TELEPHONE: Final = r"(?<![0-9A-Za-z-])0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?![0-9])"
 _CODE: Final = (
     r"(?<![0-9A-Za-z-])[0-9A-Z]{4,6}(?:-[0-9A-Z]{4,6}){2,}(?![0-9A-Za-z-])"
-    r"|(?<![0-9A-Za-z-])(?!SY|NS|AP|NP)[A-Z]{1,4}-[0-9]{4,}(?![0-9A-Za-z-])|[*Xx]{4}[*Xx -]*[0-9]{4}(?![0-9])"
+    rf"|(?<![0-9A-Za-z-])(?!{PREFIX})[A-Z]{{1,4}}-[0-9]{{4,}}(?![0-9A-Za-z-])|[*Xx]{{4}}[*Xx -]*[0-9]{{4}}(?![0-9])"
 )
 _LINK: Final = rf"<?{LINK_FILL}{{6,}}>?"
 _SPANS: Final = (

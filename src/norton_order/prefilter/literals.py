@@ -16,12 +16,14 @@ from norton_order.prefilter.encodings import (
     shapes_of_text,
 )
 from norton_order.vendor.hosts import BRAND_WORDS
+from norton_order.vendor.labels import LABELS, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
 # A notice names the vendor, in any script or as a domain, or else its renewal service together with an order.
-# Labels are made of these words; none of them is listed here, so that a new wording needs no row of its own.
+# Labels are made of these words; one that is not is looked for itself.
 _NAMES: Final = (*BRAND_WORDS, "lifelock")
 _SERVICE: Final = (
     ("ja", ("自動延長", "自動更新", "自動継続", "自動課金")),
@@ -98,13 +100,29 @@ class Word(NamedTuple):
 def words() -> tuple[Word, ...]:
     """Return the names of the vendor, then those of its renewal service."""
     names = tuple(Word(name, _script(name)) for name in _NAMES)
-    return names + tuple(Word(text, language) for language, texts in _SERVICE for text in texts)
+    return names + _with_labels(_SERVICE, {Role.ENROLLMENT})
 
 
 @cache
 def order_words() -> tuple[Word, ...]:
     """Return the words of which one stands in every label of an order number."""
-    return tuple(Word(text, language) for language, texts in _ORDER for text in texts)
+    return _with_labels(_ORDER, {Role.ENROLLMENT, Role.PREVIOUS, Role.CURRENT, Role.PLAIN})
+
+
+def _with_labels(table: Iterable[tuple[str, Iterable[str]]], roles: AbstractSet[Role]) -> tuple[Word, ...]:
+    """Return the words of *table*, and each label of *roles* in which none of them stands."""
+    found = [Word(text, language) for language, texts in table for text in texts]
+    known = [_compact(word.text) for word in found]
+    found += (
+        Word(label.text, label.language)
+        for label in LABELS
+        if label.role in roles and not any(word in _compact(label.text) for word in known)
+    )
+    return tuple(found)
+
+
+def _compact(text: str) -> str:
+    return text.casefold().replace(" ", "")
 
 
 @cache

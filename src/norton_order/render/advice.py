@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from norton_order.render.places import place_of
 from norton_order.text.words import Lang, pair, say
 from norton_order.vendor.japan import day_of
+from norton_order.vendor.numbers import NUMBER_FAMILIES
 from norton_order.vendor.pages import ACCOUNT_PAGE, SUPPORT_CHAT_PAGE
 from norton_order.vendor.phrases import SEARCH_PHRASES, SEARCH_SENDERS
 
@@ -168,7 +169,9 @@ def _exports(lang: Lang) -> Section:
 
 
 def _last_resort(lang: Lang) -> Section:
-    account = say("advice.last.account", lang, page=ACCOUNT_PAGE)
+    families = [family.letters for family in NUMBER_FAMILIES if family.desk == "account"]
+    joint = say("advice.last.account.or", lang)
+    account = say("advice.last.account", lang, families=joint.join(families), page=ACCOUNT_PAGE)
     chat = say("advice.last.chat", lang, chat=SUPPORT_CHAT_PAGE)
     lines = (account, chat, say("advice.last.data", lang), say("advice.last.elsewhere", lang))
     return Section(say("advice.last", lang), lines)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from norton_order.subscriptions.timeline import Timed
 
 _T = TypeVar("_T")
-_SAME_CHARGE: Final = dt.timedelta(days=3)  # between a charge and the mails that tell of it without naming it
+SAME_CHARGE: Final = dt.timedelta(days=3)  # between a charge and the mails that tell of it without naming it
 
 
 class Charge(NamedTuple):
@@ -128,7 +128,7 @@ def _is_same_day(one: Timed, other: Timed) -> bool:
     if mine is not None and theirs is not None:
         return mine == theirs
     first, second = _day(one), _day(other)
-    return first is not None and second is not None and abs(first - second) <= _SAME_CHARGE
+    return first is not None and second is not None and abs(first - second) <= SAME_CHARGE
 
 
 def _pay_back(refund: Timed, groups: Sequence[_Group]) -> None:

@@ -8,7 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, get_args
 
 from norton_order.model import Notice, NoticeWarning, Rejection, Subscription, WarningCode
-from norton_order.subscriptions.charges import Charge, charge_of, charges, charges_of, newest_value
+from norton_order.subscriptions.charges import (
+    SAME_CHARGE,
+    Charge,
+    charge_of,
+    charges,
+    charges_of,
+    newest_value,
+)
 from norton_order.subscriptions.timeline import (
     LONG_AGO,
     in_order,
@@ -213,15 +220,22 @@ def _identity(notice: Notice) -> object:
 def _last_charge(timed: Sequence[Timed]) -> Charge:
     """Return the last renewal, else the purchase, else what the other reports but failures say of a charge.
 
-    Values of different charges are never mixed: an older charge's day would give a wrong refund date.
+    A receipt tells of a charge whose own mail is not there. Values of different charges are never mixed: an older
+    charge's day would give a wrong refund date.
     """
-    renewed = charges_of(timed)
-    if renewed:
-        return renewed[-1]
     reports = [one for one in timed if is_report(one.notice)]
+    renewed = charges_of(timed)
     purchases = [one for one in reports if one.notice.kind == "purchased"]
     others = [one for one in reports if one.notice.kind != "failed"]
-    return charge_of(purchases or others) if purchases or others else Charge(None, None, None, None, None)
+    if renewed:
+        last = renewed[-1]
+    else:
+        last = charge_of(purchases or others) if purchases or others else Charge(None, None, None, None, None)
+    receipts = [one for one in reports if one.notice.kind == "other" and one.notice.charged_on is not None]
+    newest = max((one.notice.charged_on for one in receipts if one.notice.charged_on), default=None)
+    if newest is None or (last.day is not None and newest - last.day <= SAME_CHARGE):
+        return last
+    return charge_of([one for one in receipts if one.notice.charged_on == newest])
 
 
 def _activity(one: Timed) -> dt.datetime | None:
@@ -248,11 +262,17 @@ def _ends(stop: Timed, active: Sequence[Timed]) -> bool:
     """
     if stop.instant is None:
         return False
-    moments = [
-        _activity(one)
-        for one in active
-        if is_direct(one.notice) or not is_direct(stop.notice) or _activity(one)
-    ]
+    if not (stop.is_stated or is_direct(stop.notice)) and any(is_direct(one.notice) for one in active):
+        return False
+    if is_direct(stop.notice):
+        copies = (
+            start(one.notice.charged_on) if not one.is_stated else _activity(one)
+            for one in active
+            if not is_direct(one.notice)
+        )
+        moments = [*(_activity(one) for one in active if is_direct(one.notice)), *filter(None, copies)]
+    else:
+        moments = [_activity(one) for one in active]
     return all(moment is not None and moment < stop.instant for moment in moments)
 
 

@@ -21,10 +21,17 @@ _NEIGHBOURS: Final = 6  # mails of one file in order that outweigh the date of o
 
 
 class Timed(NamedTuple):
-    """A notice and when it was sent; None where nothing that can be believed tells."""
+    """A notice and when it was sent; None where nothing that can be believed tells.
+
+    Attributes:
+        notice: with whatever date it bears.
+        instant: when it was sent, or where it ranks.
+        is_stated: a date tells it, not the place in its file, which for a forward is that of the mail around it.
+    """
 
     notice: Notice
     instant: dt.datetime | None
+    is_stated: bool = True
 
 
 def is_foreign(notice: Notice) -> bool:
@@ -60,6 +67,7 @@ def in_order(notices: Iterable[Notice], now: dt.datetime) -> tuple[Timed, ...]:
     listed = list(notices)
     instants = [_stated(notice, now) for notice in listed]
     files: defaultdict[str, list[int]] = defaultdict(list)
+    placed: set[int] = set()
     for index, notice in enumerate(listed):
         if notice.offset is not None:
             files[notice.source].append(index)
@@ -68,10 +76,11 @@ def in_order(notices: Iterable[Notice], now: dt.datetime) -> tuple[Timed, ...]:
         odd = _odd_one(indices, instants)
         if odd is not None:
             instants[odd] = None
+        placed.update(index for index in indices if instants[index] is None)
         _rank_by_place(indices, listed, instants)
     timed = [
-        Timed(notice, _of_charge(notice, now) if instant is None else instant)
-        for notice, instant in zip(listed, instants, strict=True)
+        Timed(notice, _of_charge(notice, now) if instant is None else instant, index not in placed)
+        for index, (notice, instant) in enumerate(zip(listed, instants, strict=True))
     ]
     return tuple(sorted(timed, key=lambda one: (one.instant or LONG_AGO, *_tie(one.notice))))
 

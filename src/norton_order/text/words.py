@@ -707,9 +707,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "iCloud Mail: in Mail on a Mac choose Mailbox, Export Mailbox; on Windows fetch it with Thunderbird (IMAP).",
     ),
     "advice.last": ("それでも見つからないとき", "If nothing can be found"),
+    "advice.last.account.or": (" や ", " or "),
     "advice.last.account": (
-        "注文番号が AP や NP で始まるご注文は、ノートン アカウントで確かめられます： {page}",
-        "An order whose number begins with AP or NP can be seen in the Norton account: {page}",
+        "注文番号が {families} で始まるご注文は、ノートン アカウントで確かめられます： {page}",
+        "An order whose number begins with {families} can be seen in the Norton account: {page}",
     ),
     "advice.last.chat": (
         "ノートンのサポートチャットで、停止の相談ができます： {chat}",

@@ -27,7 +27,7 @@ class KindPattern(NamedTuple):
 # What has been done, as a mail of completion says it; not how to do it, by when, or what follows if it is done.
 _DONE: Final = (
     r"(?:完了(?!す[るれ]|し(?:ましたら|た場合|た後|てい(?:な|ま?せん)|ており?ません|ない)|まで|には|のため|後|前|でき|しだい|次第)"
-    r"|承り(?:ました|のお知らせ|のご連絡|ま?し?た?\Z)|受け?付け?(?!期限|中|終了|時間)|済み?(?!でない|ではない|か)"
+    r"|承り(?:ました|のお知らせ|のご連絡|ま?し?た?\Z)|受け?付け?(?!期限|中|終了|時間)|済み?+(?!でない|ではない|か|の(?:お客|方|製品|場合))"
     r"|(?:いたし|致し|し|され|行い|実施し)ました(?!ら|場合|際|後|か))"
 )
 # "If it has been done", "what is shown when it has been done", and the mail that comes then.
@@ -38,10 +38,22 @@ _DONE_IN_TEXT: Final = (
     rf"(?:(?:完了|処理|実施|手続き|受付)?(?:が|を|は|も)?(?:完了|承り|受け?付け|いたし|致し|し|され|となり|になり|行い|行われ)"
     rf"(?:いたし|致し|し)?ました{_NOT_IF}|完了(?:です|しております|いたしております)|済み?(?:です|となりました|になりました))"
 )
-_STOP: Final = r"(?:停止|解約|解除|取り?消し?)"
+# A page or a rule about it that was changed is none of it.
+_ABOUT: Final = (
+    r"(?!(?:の|に関する|についての)?(?:お?手続き?)?の?"
+    r"(?:ポリシー|規[定約程則]|方[法針]|条件|制度|保証|窓口|手順|ページ|画面|フォーム|ボタン|メニュー|期[限間]|受付時間))"
+)
+_STOP: Final = rf"(?:(?:停止|解約|解除){_ABOUT}|取り?消(?!し?{_ABOUT[3:]}し?)"
+# A label with its value; rules speak of such a day without one.
+_WITH_DAY: Final = r"[^。]{0,16}(?:20\d\d|令和|平成|\d{1,2}月)"
 _SERVICE: Final = r"(?:自動延長|自動更新|自動課金|サブスクリプション)"
-_REFUND: Final = r"(?:返金|払い?戻し?)"
-_RESUME: Final = r"(?:再度(?:の?お?申し?込み|ご?登録|開始)|再開|再登録|再加入|再申し?込み?|再度有効)"
+# A request for a refund that was accepted is not yet one that was paid.
+_REFUND: Final = rf"(?:返金|払い?戻し?+){_ABOUT}(?!(?:の|に関する)?[おご]?(?:申し?込み?|申請|依頼|希望|要望|申し?出|請求)[^。]{{0,8}}(?:受け?付け?|承り|受領|完了))"
+# 停止の取り消し, what takes a stop back; 停止・解除 side by side are two words for it.
+_UNSTOP: Final = (
+    r"(?:停止|解約)(?:の?お?手続き?|の?お?申し?込み?)?[をの](?:取り?消し?|キャンセル|取り?下げ|解除|撤回)"
+)
+_RESUME: Final = rf"(?:再度(?:の?お?申し?込み|ご?登録|開始)|再開|再登録|再加入|再申し?込み?|再度有効){_ABOUT}"
 
 SUBJECT_KINDS: Final = (
     # Not what it reports but what it explains or asks: "how to stop" before "stopped".
@@ -60,7 +72,7 @@ SUBJECT_KINDS: Final = (
     KindPattern(r"ご?注文の?(キャンセル|取り?消し?)", None, "common wording: of an order, not of the service", "I"),
     KindPattern(rf"{_REFUND}(?:の?お?知らせ|のご連絡)|{_REFUND}.{{0,12}}(?:{_DONE}|手続き?の?(?:お知らせ|ご連絡|ご案内))", "refunded", "REFUND; wording unknown", "I"),
     KindPattern(r"refund.{0,24}(completed|processed|issued|confirm)|환불.{0,6}완료|退款.{0,4}(已)?完成", "refunded", "no mail seen", "I"),
-    KindPattern(rf"(?:{_SERVICE}.{{0,14}}{_RESUME}|{_RESUME}.{{0,14}}{_DONE})", "resumed", "FLOW: the service can be on again; wording unknown", "I"),
+    KindPattern(rf"(?:{_SERVICE}.{{0,14}}{_RESUME}|{_RESUME}.{{0,14}}{_DONE}|{_UNSTOP}.{{0,12}}{_DONE})", "resumed", "FLOW: the service can be on again; wording unknown", "I"),
     KindPattern(rf"{_SERVICE}.{{0,12}}(?:有効|オン)に(?:なりました|いたしました|しました)", "resumed", "common wording", "I"),
     KindPattern(rf"{_SERVICE}.{{0,12}}(?:無効|オフ)に(?:なりました|いたしました|しました)", "stopped", "common wording", "I"),
     KindPattern(r"automaticrenewal.{0,20}(resumed|reactivated|turnedon|restarted|reenabled)", "resumed", "no mail seen", "I"),
@@ -95,15 +107,15 @@ BODY_KINDS: Final = (
     KindPattern(r"(課金|請求|決済|延長|更新)(処理|手続き)?(が|は|を|に)?(正常に)?(失敗(?!した場合|すると|しますと|する場合)|完了しなかった(?!場合)|完了できませんでした|完了しませんでした|できませんでした)", "failed", "FLOW", "I"),
     KindPattern(r"(課金|請求|決済|延長)[^。]{0,14}(ができ|が出来|でき)ませんでした|承認(されませんでした|が得られ(ませんでした|ず))", "failed", "FLOW; variants", "I"),
     KindPattern(r"お?支払い?(が|を|は)?[^。]{0,10}(確認できませんでした|できませんでした)", "failed", "common wording", "I"),
-    KindPattern(rf"{_SERVICE}[^。]{{0,16}}(?:{_RESUME}[^。]{{0,12}})(?:{_DONE_IN_TEXT})|{_SERVICE}[^。]{{0,12}}(?:有効|オン)に[^。]{{0,4}}ました(?!ら|場合)|{_RESUME}[^。]{{0,10}}{_DONE_IN_TEXT}", "resumed", "FLOW; wording unknown", "I"),
+    KindPattern(rf"{_SERVICE}[^。]{{0,16}}(?:{_RESUME}[^。]{{0,12}})(?:{_DONE_IN_TEXT})|{_SERVICE}[^。]{{0,12}}(?:有効|オン)に[^。]{{0,4}}ました(?!ら|場合)|(?:{_RESUME}|{_UNSTOP})[^。]{{0,10}}{_DONE_IN_TEXT}", "resumed", "FLOW; wording unknown", "I"),
     KindPattern(rf"{_SERVICE}[^。]{{0,20}}{_STOP}[^。]{{0,12}}{_DONE_IN_TEXT}|{_STOP}の?お?(?:手続き?|申し?込み?|処理)[^。]{{0,8}}{_DONE_IN_TEXT}", "stopped", "SEED", "I"),
     KindPattern(rf"{_SERVICE}[^。]{{0,14}}(?:無効|オフ)に[^。]{{0,4}}ました(?!ら|場合)", "stopped", "common wording", "I"),
     KindPattern(rf"{_SERVICE}[^。]{{0,16}}キャンセル[^。]{{0,8}}{_DONE_IN_TEXT}|停止済み(となりました|です|になりました)", "stopped", "SEED", "I"),
     KindPattern(r"(課金|ご?請求|自動延長|決済)(が|は|を|の手続きが|手続きが)?(正常に)?(完了(いたし|致し|し)ました" + _NOT_IF + r"|いたしました" + _NOT_IF + r"|完了のお知らせ|完了のご案内)", "renewed", "SMART, ASIA", "I"),
     KindPattern(r"自動(?:延長|更新)(?:サービス)?(?:による|の|により)?(?:ご?契約|ライセンス|ご?利用期間)?(?:の?お?手続き?|更新|延長)?[をがは]?(?:行い|行われ|実施し|更新(?:し|いたし|され)|延長(?:し|いたし|され)|いたし|され)ました" + _NOT_IF, "renewed", "FLOW; variants", "I"),
     KindPattern(rf"(?:\A|。)(?:(?!場合|ご希望|お申し?出|対象|以内|ましたら)[^。])*{_REFUND}[^。]{{0,8}}(?:いたします|致します|させていただきます)(?:。|\Z|ので)", "refunded", "common wording", "I"),
-    KindPattern(r"課金予定日|次回課金日", "announced", "FLOW", "O"),
-    KindPattern(r"(課金|ご?請求|自動延長)(が|は|を|の手続きが)?完了(?!しましたら|した場合|後|次第|しだい|しだい)|課金日|決済日", "renewed", "SMART, ASIA", "I"),
+    KindPattern(rf"(?:課金予定日|次回課金日){_WITH_DAY}", "announced", "FLOW", "O"),
+    KindPattern(r"(課金|ご?請求|自動延長)(が|は|を|の手続きが)?完了(?!しましたら|した場合|後|次第|しだい|しだい)|(?:課金日|決済日)" + _WITH_DAY, "renewed", "SMART, ASIA", "I"),
     KindPattern(r"notificationofbillingcompletion|billing(is|was|hasbeen)completed", "renewed", "CARD", "I"),
     KindPattern(r"청구완료|(结算|计费)完成", "renewed", "ASIA", "I"),
     KindPattern(r"ご購入(いただき|ありがとう)", "purchased", "common wording", "I"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from norton_order.vendor.numbers import NUMBER_FAMILIES
+from norton_order.vendor.numbers import family_of
 from norton_order.vendor.products import ACCOUNT_PRODUCTS
 
 if TYPE_CHECKING:
@@ -31,14 +31,12 @@ _STORE_PAGES: Final = (  # by the number's first letters, else by the sender's d
 
 
 def desk_of(enrollment_order: str, product: str | None = None) -> Desk:
-    """Return who handles the order: "account" for AP, NP and Norton 360 Standard Plus, else "store"."""
+    """Return who handles the order: "account" for the account's families and Norton 360 Standard Plus, else "store"."""
     name = re.sub(r"[\W_]+", "", product or "").casefold()
     if any(known in name for known in ACCOUNT_PRODUCTS):
         return "account"
-    for family in NUMBER_FAMILIES:
-        if family.pattern.fullmatch(enrollment_order):
-            return family.desk
-    return "store"
+    family = family_of(enrollment_order)
+    return family.desk if family else "store"
 
 
 def page_of(enrollment_order: str, product: str | None = None, sender: str | None = None) -> str:
