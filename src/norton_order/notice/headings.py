@@ -50,6 +50,15 @@ def _joined_beside(row: Row) -> Row:
     tokens = row.tokens
     if not any(token.is_order for token in tokens):
         return row  # names of columns
+    for plain, number, time in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (
+            plain.role is Role.PLAIN
+            and number.is_order
+            and time.is_qualifier
+            and plain.is_named
+            and not time.is_named
+        ):
+            return _changed(_changed(row, time, None), plain, plain._replace(role=time.role))
     for first, second in itertools.pairwise(tokens):
         time, plain = (first, second) if first.is_qualifier else (second, first)
         if (time.is_qualifier and plain.role is Role.PLAIN and not plain.is_named | time.is_named) or (

@@ -55,6 +55,7 @@ _BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
 _KNOWN_AT_END: Final = re.compile(rf"(?<=[0-9A-Z]){PREFIX}[0-9]{{4,}}\Z")
 _USUAL_AND_LETTERS: Final = re.compile(rf"{PREFIX}[0-9]{{8}}[A-Z]+")
 _ANOTHER: Final = re.compile(rf"[/,・|、]{PREFIX}[0-9]{{2}}")  # two numbers side by side
+_LABEL_BEHIND: Final = re.compile(r"(?:[:=/|;,~-]|\.{2,6}) ?\ue003")  # the name of a number behind it
 _ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){PREFIX}[0-9][0-9A-Z]*\Z")
 _NOTE: Final = re.compile(r"※ ?[0-9]{1,2}(?![0-9A-Za-z])")  # the mark of a footnote
 _WORD_BEHIND: Final = re.compile(r"[0-9](?:[A-Z][a-z]|[A-Za-z]{3,}\Z)")  # run together with what follows it
@@ -231,6 +232,8 @@ def _may_end(text: str, start: int, end: int, *, is_lenient: bool) -> bool:
         return True
     if after in _MARKS:
         return False
+    if _LABEL_BEHIND.match(text, end):
+        return True
     before = text[start - 1 : start]
     if after in "*_\"'`":
         return before == after and (not following or not following.isalnum() or not following.isascii())

@@ -25,7 +25,7 @@ from norton_order.notice.headings import with_headings
 from norton_order.notice.labels import read_qualifier
 from norton_order.notice.layout import Layout, Span
 from norton_order.notice.numbers import Number, confirm, shape_of
-from norton_order.notice.passages import Passage, passages_of
+from norton_order.notice.passages import Passage, passages_of, touches
 from norton_order.notice.tokens import Kind, Segment, Token, segments_of
 from norton_order.vendor.labels import Role
 from norton_order.vendor.numbers import PREFIX
@@ -109,8 +109,8 @@ def _segments(
     for index, passage in enumerate(passages):
         following = passages[index + 1] if index + 1 < len(passages) else None
         previous = passages[index - 1] if index else None
-        below = following.text if following and _touches(passage, following) else ""
-        above = previous.text if previous and _touches(previous, passage) else ""
+        below = following.text if following and touches(passage, following) else ""
+        above = previous.text if previous and touches(previous, passage) else ""
         found.append(segments_of(passage, index, below[:40], above[-12:], is_damaged=is_damaged))
     numbers = [
         token.number for segments in found for segment in segments for token in segment.tokens if token.number
@@ -138,15 +138,6 @@ def _may_go_on(text: str, numbers: Sequence[Number], *, is_cut: bool) -> bool:
     if any(shape_of(other.value) == shape_of(last.value) for other in numbers[:-1]):
         return False
     return is_cut or (last.is_known and not last.is_usual)
-
-
-def _touches(above: Passage, below: Passage) -> bool:
-    return (
-        not below.is_after_blank
-        and above.cells == below.cells
-        and above.depth == below.depth
-        and above.layer == below.layer
-    )
 
 
 def _with_numbers(segment: Segment, change: Callable[[Number], Number]) -> Segment:
@@ -275,7 +266,9 @@ class _Reader:
         (values, best), *others = ranked.items()
         near = [other for other, explanation in others if explanation.cost < best.cost + MARGIN]
         if not values and not near:
-            return  # it has no number, whatever else is left over
+            if not best.is_complete and len({number.value for number in numbers}) > 1:
+                self._dispute(role, numbers)  # which of them it has cannot be told
+            return
         if not best.is_complete:
             self._dispute(role, numbers)
             return

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from norton_order.forwards import strip_quoting
 from norton_order.html.document import Cell, Line
-from norton_order.notice.labels import find_labels
+from norton_order.notice.labels import find_labels, read_qualifier
 from norton_order.notice.layout import MAX_REMEMBERED, Layout
 from norton_order.vendor.labels import LABELS, Role
 from norton_order.vendor.numbers import PREFIX
@@ -18,6 +18,7 @@ from norton_order.vendor.numbers import PREFIX
 MAX_JOINED: Final = 40  # lines; a longer paragraph names no number that its own lines do not
 MIN_SENTENCE: Final = 12  # columns; a shorter line that ends as a sentence may is a name (いつまで)
 MIN_CUT: Final = 50  # columns; mail programs and servers cut longer lines only
+MAX_CELL: Final = 40  # characters
 MAX_PASSAGE: Final = 4_000  # characters
 
 _WIDE_GAP: Final = re.compile(r"\S(?: {2,}|\t)\S|[|│┃]")
@@ -30,6 +31,10 @@ _PROSE: Final = re.compile(
     r"。|、|(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|[はがをにのともで])\s*\Z|\b(?:is|are|was|the|your|please|you)\b"
 )
 _PARTICLE: Final = re.compile(r"[はがをにのとでも、]|です|について|につき|ですが|として")
+_NUMBER: Final = re.compile(rf"{PREFIX}[0-9]{{4,}}")
+_DELIMITERS: Final = tuple(
+    re.compile(sign) for sign in (r"\|", ";", r",(?![0-9]{3}(?![0-9]))", r"(?<![0-9])/|/(?![0-9])", "、")
+)
 _COLON: Final = re.compile(r"^.{1,24}?[:=]")
 # Letters set apart, as on a form: 注 文 番 号.
 _SPACED: Final = re.compile(r"(?<!\S)(?:[^\x00-\x7f] {1,2}){3,}[^\x00-\x7f](?=[\s:]|\Z)")
@@ -124,7 +129,56 @@ def passages_of(layout: Layout) -> list[Passage]:
         run.append(index)
     if run:
         found.append(_passage(layout, run, is_after_blank=is_after_blank))
+    return _with_delimited_rows(found)
+
+
+def _with_delimited_rows(passages: list[Passage]) -> list[Passage]:
+    """Return *passages* in which the cells of rows that signs part, as in CSV, are parted by tabs."""
+    found = list(passages)
+    for sign in _DELIMITERS:
+        start = 0
+        while start < len(found):
+            count = len(_pieces(found[start], sign))
+            end = start + 1
+            while (
+                count > 1
+                and end < len(found)
+                and touches(found[end - 1], found[end])
+                and len(_pieces(found[end], sign)) == count
+            ):
+                end += 1
+            rows = [_pieces(passage, sign) for passage in found[start:end]]
+            if len(rows) > 1 and _are_rows(rows):
+                for place in range(start, end):
+                    found[place] = found[place]._replace(text=sign.sub("\t", found[place].text))
+            start = end
     return found
+
+
+def _pieces(passage: Passage, sign: re.Pattern[str]) -> list[str]:
+    """Return the cells of a line, none if it is no row of cells that *sign* parts."""
+    if len(passage.lines) > 1 or passage.is_turned or not sign.search(passage.text):
+        return []
+    pieces = [piece.strip() for piece in sign.split(passage.text)]
+    return pieces if all(piece and len(piece) <= MAX_CELL for piece in pieces) else []
+
+
+def _are_rows(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether order numbers and labels, or times, stand in cells of their own."""
+    cells = [cell for row in rows for cell in row]
+    return any(_NUMBER.fullmatch(cell) for cell in cells) and any(
+        _ends_with_label(cell) or read_qualifier(cell) for cell in cells if not _NUMBER.fullmatch(cell)
+    )
+
+
+def touches(above: Passage, below: Passage) -> bool:
+    """Return whether *below* is the next line of the same cell, without a blank line between."""
+    return (
+        not below.is_after_blank
+        and above.cells == below.cells
+        and above.depth == below.depth
+        and above.layer == below.layer
+    )
 
 
 def _records(layout: Layout) -> dict[int, int]:

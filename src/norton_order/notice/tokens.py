@@ -10,7 +10,7 @@ from enum import Enum, IntEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from norton_order.notice.labels import FoundLabel, find_labels, read_qualifier
+from norton_order.notice.labels import WANTED, FoundLabel, find_labels, read_qualifier
 from norton_order.notice.layout import MAX_REMEMBERED
 from norton_order.notice.numbers import Number, find_numbers
 from norton_order.notice.passages import Passage, width
@@ -265,13 +265,16 @@ class _Segmenter:
         end: int,
     ) -> None:
         self.text, self.start, self.end = text, start, end
-        self.labels = [
-            label
-            for label in labels
-            if start <= label.start
-            and label.end <= end
-            and not (label.is_mentioned and _is_in_brackets(text, label.start))
-        ]
+        self.labels = _joined_names(
+            text,
+            [
+                label
+                for label in labels
+                if start <= label.start
+                and label.end <= end
+                and not (label.is_mentioned and _is_in_brackets(text, label.start))
+            ],
+        )
         self.numbers = [number for number in numbers if start <= number.start < end]
         self.tokens: list[Token] = []
         self.group = self._respective()
@@ -556,6 +559,10 @@ class _Segmenter:
         text = self.text[start:end].rstrip("(「『【[<〔〈《 ")  # an opening bracket belongs to what follows
         end = start + len(text)
         stripped = text.strip()
+        if _is_remark(stripped) and (role := read_qualifier(stripped.strip("()"))):
+            inner = start + text.index("(") + 1, start + text.rindex(")")
+            self.tokens.append(self._token(Kind.LABEL, *inner, role=role, type=Type.ORDER, is_qualifier=True))
+            return
         if _is_remark(stripped):
             if not _is_harmless(text):
                 self.tokens.append(self._token(Kind.PROSE, start, end))
@@ -601,6 +608,27 @@ class _Segmenter:
         return Gap.APART if re.search("[、。]", gap) else Gap.NEAR
 
 
+def _joined_names(text: str, labels: Sequence[FoundLabel]) -> list[FoundLabel]:
+    """Return *labels* with two names of one number, in two languages with a stroke between, as one."""
+    found: list[FoundLabel] = []
+    for label in labels:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and _same_number(last.role, label.role)
+            and text[last.end : label.start].strip() == "/"
+            and text[last.start].isascii() != text[label.start].isascii()
+        ):
+            found[-1] = replace(last, end=label.end)
+        else:
+            found.append(label)
+    return found
+
+
+def _same_number(first: Role, second: Role) -> bool:
+    return first is second or {first, second} <= WANTED
+
+
 def _says(gap: str) -> bool:
     """Return whether what stands behind a label makes it the name of what follows."""
     return bool(_SAYS.fullmatch(gap) or _BRACKETED.fullmatch(gap)) or states(gap)
@@ -640,6 +668,8 @@ def _is_remark(text: str) -> bool:
 
 def _is_harmless(remark: str) -> bool:
     """Return whether a remark says nothing of whose number stands beside it, or only which one it is not."""
+    if read_qualifier(remark.strip(" \n()")):
+        return False
     has_digits = any(c.isdecimal() for c in remark)
     if guessed_type(remark) is not None and not has_digits and not _OF_USE.search(remark):
         return False  # it may be the name of what stands before it

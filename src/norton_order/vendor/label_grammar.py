@@ -27,9 +27,9 @@ POINT_IN_TIME: Final = (
     r"(?:(?:に|を)?(?:なさった|なった|なられた|された|される|した|いただいた|頂いた|くださった|下さった|の)?"
     r"(?:時点?|とき|際|当時|当初|日))"
 )
-ENROLLMENT_TIME: Final = rf"(?:{SERVICE}{JOINT}(?:への?|の|を|に)?{JOINT}{JOINING}{JOINT}{POINT_IN_TIME}(?:に発行(?:された|した))?)"
+ENROLLMENT_TIME: Final = rf"(?:{SERVICE}{JOINT}(?:への?|の|を|に)?{JOINT}{JOINING}{JOINT}{POINT_IN_TIME}(?:に発行(?:された|した))?(?:\((?:初回|当初|最初|新規)\))?)"
 ENROLLMENT: Final = (
-    rf"(?:{ENROLLMENT_TIME}{JOINT}の?{JOINT}{SHORT_HEAD}"
+    rf"(?:{ENROLLMENT_TIME}{JOINT}の?{JOINT}(?:{SHORT_HEAD}|お客様の?{HEAD})"
     rf"|{HEAD}[(\t:]{{1,2}}{ENROLLMENT_TIME}(?:の?(?:もの|分|番号))?(?!の)\)?"
     rf"|{HEAD}{ENROLLMENT_TIME}(?:の?(?:もの|分|番号))?(?!の))"
 )
