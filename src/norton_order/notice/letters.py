@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -78,6 +78,7 @@ def _letters_of_text(message: Message, depth: int, place: tuple[int, int, int | 
     origin: Origin = "attached" if depth else "pasted" if message.headless else "original"
     own: list[Document] = []
     inner: list[Letter] = []
+    highest = 0  # mail of the message that was shown
     waiting: int | None = (
         None  # the letter whose header stands at the end of a part, and its text in the next
     )
@@ -93,6 +94,8 @@ def _letters_of_text(message: Message, depth: int, place: tuple[int, int, int | 
         pieces = _cut(document, blocks)
         own.append(pieces[0])
         start = index + 1 + len(inner)
+        earlier = inner[:MAX_LETTERS]
+        taken: set[int] = set()
         for place_in_text, (block, piece) in enumerate(zip(blocks, pieces[1:], strict=True)):
             around = _around(blocks, place_in_text)
             letter = Letter(
@@ -102,7 +105,10 @@ def _letters_of_text(message: Message, depth: int, place: tuple[int, int, int | 
                 (piece,),
                 parent=index if around is None else start + around,
             )
-            inner.append(replace(letter, mail=(number, _mail_of(letter, inner, start - index - 1))))
+            mail = _mail_of(letter, earlier, taken) or highest + 1
+            highest = max(highest, mail)
+            taken.add(mail)
+            inner.append(replace(letter, mail=(number, mail)))
         waiting = None if any(line.text.strip() for line in pieces[-1].lines) else len(inner) - 1
     yield Letter(origin, depth, message.envelope, tuple(own), (number, 0), parent)
     yield from inner
@@ -122,19 +128,18 @@ def _around(blocks: Sequence[ForwardedHeader], index: int) -> int | None:
     return None
 
 
-def _mail_of(letter: Letter, inner: Sequence[Letter], before: int) -> int:
-    """Return which mail of its message *letter* is: one of those that an earlier part shows, or another one.
+def _mail_of(letter: Letter, earlier: Sequence[Letter], taken: Set[int]) -> int | None:
+    """Return which of the mails that *earlier* parts show *letter* is, None for another one.
 
     Args:
         letter: whose mail is not known yet.
-        inner: the letters so far.
-        before: how many of them stand in earlier parts.
+        earlier: of earlier parts.
+        taken: mails that its own part has shown already.
     """
-    taken = {other.mail[1] for other in inner[before:]}
-    for other in inner[:before]:
+    for other in earlier:
         if other.mail[1] not in taken and _is_same_mail(letter.envelope, other.envelope):
             return other.mail[1]
-    return 1 + max((other.mail[1] for other in inner), default=0)
+    return None
 
 
 def _is_same_mail(one: Envelope, other: Envelope) -> bool:

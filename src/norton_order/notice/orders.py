@@ -24,6 +24,7 @@ from norton_order.notice.grid import Band, Row, Unit, sheet_of
 from norton_order.notice.headings import with_headings
 from norton_order.notice.labels import read_qualifier
 from norton_order.notice.layout import Layout, Span
+from norton_order.notice.number_remarks import MAX_WORDS
 from norton_order.notice.numbers import Number, confirm, shape_of
 from norton_order.notice.passages import Passage, passages_of, touches
 from norton_order.notice.tokens import Kind, Segment, Token, segments_of
@@ -336,7 +337,7 @@ class _Reader:
         if any("番号" in text and _WRONG_NUMBER.search(text) for text in texts):
             return True
         return any(
-            _REFUSED.match(text, match.end())
+            _REFUSED.match(text, match.end(), match.end() + MAX_WORDS)
             for value in values
             for text in texts
             if value in text.upper()
