@@ -38,11 +38,7 @@ _BLANKS: Final = str.maketrans(
     {"\u3000": "  ", "\u2800": " ", "\u2116": "No. "}
     | dict.fromkeys([*"\u00bc\u00bd\u00be\u2189", *map(chr, range(0x2150, 0x2160))], "\ufffd")
 )
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-# Where it touches a letter or digit, another one may have stood.
-_CONTROL_IN_WORD: Final = re.compile(
-    "(?<=[0-9A-Za-z])[\x00-\x08\x0e-\x1f\x7f]+|[\x00-\x08\x0e-\x1f\x7f]+(?=[0-9A-Za-z])"
-)
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
 _SPACE: Final = re.compile(r"[^\S\t ]")
 # White space and brackets; normalised text has no other white space.
 _LEFT_OUT: Final = dict.fromkeys(map(ord, " \t()[]{}<>\"'「」『』【】〔〕〈〉《》〖〗«»“”‘’*_`"))
@@ -64,12 +60,20 @@ def normalise(text: str) -> str:
     if "\x1b" in text:  # a colour for a terminal
         text = ESCAPES.sub(lambda sequence: "" if len(sequence[0]) > 1 else "\x1b", text)
     if text.isascii():
-        return text if text.isprintable() else _CONTROL.sub("", _CONTROL_IN_WORD.sub("\ufffd", text))
-    spaced = _ORNAMENTS.sub("^", _CONTROL_IN_WORD.sub("\ufffd", text).translate(_BLANKS))
+        return text if text.isprintable() else _CONTROLS.sub(_control, text)
+    spaced = _ORNAMENTS.sub("^", _CONTROLS.sub(_control, text).translate(_BLANKS))
     # Putting combining marks in order takes quadratic time, so that a line of nothing else is cut up.
     pieces = _PIECES.findall(spaced) if len(spaced) > _PIECE else [spaced]
     folded = "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
-    return _SPACE.sub(" ", _CONTROL.sub("", INVISIBLE.sub("", folded)))
+    return _SPACE.sub(" ", _CONTROLS.sub("", INVISIBLE.sub("", folded)))
+
+
+def _control(match: re.Match[str]) -> str:
+    """Return what stands for control characters: a mark where they touch a letter or digit, which another one may have been."""
+    text, start, end = match.string, match.start(), match.end()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    is_in_word = any(c.isascii() and c.isalnum() for c in (before, after))
+    return "\ufffd" if is_in_word and not match[0].isspace() else ""
 
 
 class Link(Enum):

@@ -42,7 +42,7 @@ _HAS_WIDE_HOST: Final = re.compile(
 )
 _BARE: Final = re.compile(r"(?:www\.[^\s/?#]+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?=/))", re.IGNORECASE)
 # Path segments of a page: words. What has digits enough to be called, or parameters, is none.
-_PAGE: Final = re.compile(r"/(?:[a-z_~.-]{1,60}[0-9]{0,3}/?)*", re.IGNORECASE)
+_PAGE: Final = re.compile(r"(?!.*[0-9]{4})/(?:[a-z_~.-][a-z0-9_~.-]*+(?:/|\Z))*", re.IGNORECASE)
 # An address that goes on in signs which browsers take for the dots, strokes and letters of a host.
 _GOES_ON: Final = re.compile(
     r"https?://[a-z0-9.-]{1,253}[\u2024\u2044\u2215\u29f8\u3002\uff0e\uff0f\uff10-\uff19\uff20-\uff3a\uff41-\uff5a\uff61]"

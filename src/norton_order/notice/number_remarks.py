@@ -63,7 +63,10 @@ def is_no_number(text: str, start: int, end: int) -> bool:
     """
     if _DENIED_AFTER.match(text, end, end + MAX_WORDS) or _FILE_NAME_AFTER.match(text, end):
         return True
-    return bool(_LIKE_AFTER.match(text, end) or _EXAMPLE_BEFORE.search(text[max(0, start - 20) : start]))
+    return bool(
+        _LIKE_AFTER.match(text, end, end + MAX_WORDS)
+        or _EXAMPLE_BEFORE.search(text[max(0, start - 20) : start])
+    )
 
 
 def is_called_other(text: str, end: int) -> bool:

@@ -134,6 +134,8 @@ def passages_of(layout: Layout) -> list[Passage]:
 
 def _with_delimited_rows(passages: list[Passage]) -> list[Passage]:
     """Return *passages* in which the cells of rows that signs part, as in CSV, are parted by tabs."""
+    if not any(_NUMBER.search(passage.text) for passage in passages):
+        return passages
     found = list(passages)
     for sign in _DELIMITERS:
         start = 0

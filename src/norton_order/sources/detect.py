@@ -186,6 +186,9 @@ def detect(head: bytes) -> Seen:
     return _text_or_not(head)
 
 
+_LINE: Final = re.compile(rb"[^\r\n]*+(?:\r?\n|\r|\Z)?+")
+
+
 def has_header_section(text: bytes) -> bool:
     """Tell whether *text* begins with header fields of a message, by their names.
 
@@ -193,9 +196,11 @@ def has_header_section(text: bytes) -> bool:
     programs that save mail put headings above it.
     """
     names = set()
-    # What stands below a blank line is not looked at, nor parted into lines.
-    ends = [end for blank in (b"\n\n", b"\n\r\n") if (end := text.find(blank)) >= 0]
-    for number, line in enumerate(text[: min(ends, default=len(text))].splitlines()):
+    # What stands below a blank line, or one that is no field, is not parted into lines.
+    for number, found in enumerate(_LINE.finditer(text)):
+        line = found[0]
+        if not line.strip(b"\r\n"):
+            break
         field = _FIELD.match(line)
         if field is not None:
             names.add(field[1].lower())
