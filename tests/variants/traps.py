@@ -1,4 +1,4 @@
-"""Mails whose only right answer is a refusal."""
+"""Mails that must be refused, or whose layout leads a hasty reader to the other number."""
 
 from __future__ import annotations
 
@@ -33,12 +33,14 @@ class Trap:
         build: from the axes and two numbers to both renderings.
         subject: replaces the subject of the axes.
         sender: replaces the vendor.
+        is_explained: the page as a whole says which number is which, so that the true one is right as well.
     """
 
     reasons: frozenset[str]
     build: Builder
     subject: str | None = None
     sender: tuple[str, str] | None = None
+    is_explained: bool = False
 
 
 def _around(axes: dict[str, str], plain: str, markup: str) -> Body:
@@ -228,13 +230,13 @@ TRAPS: dict[str, Trap] = {
     "empty label, telephone": Trap(ONLY_CURRENT, _empty_then_telephone),
     "only current": Trap(ONLY_CURRENT, _rows(_only_current)),
     "two enrollment orders": Trap(AMBIGUOUS, _rows(_two_enrollments)),
-    "values first": Trap(AMBIGUOUS, _values_first),
-    "values first, one line": Trap(REFUSED, _values_first_one_line),
-    "values first, current first": Trap(AMBIGUOUS, _values_first_current_first),
-    "header row below": Trap(REFUSED, _header_row_below),
-    "labels then numbers": Trap(REFUSED, _labels_then_numbers),
-    "labels then numbers, wanted last": Trap(REFUSED, _current_label_last),
-    "labels then numbers, blank lines": Trap(REFUSED, _flattened_with_blanks),
+    "values first": Trap(AMBIGUOUS, _values_first, is_explained=True),
+    "values first, one line": Trap(REFUSED, _values_first_one_line, is_explained=True),
+    "values first, current first": Trap(AMBIGUOUS, _values_first_current_first, is_explained=True),
+    "header row below": Trap(REFUSED, _header_row_below, is_explained=True),
+    "labels then numbers": Trap(REFUSED, _labels_then_numbers, is_explained=True),
+    "labels then numbers, wanted last": Trap(REFUSED, _current_label_last, is_explained=True),
+    "labels then numbers, blank lines": Trap(REFUSED, _flattened_with_blanks, is_explained=True),
     "header row, empty cell": Trap(ONLY_CURRENT, _header_row_empty),
     "image value": Trap(ONLY_CURRENT, _image_value),
     "masked number": Trap(NO_NUMBER, _rows(_masked)),
@@ -286,7 +288,9 @@ def compose_trap(name: str, trap_name: str, axes: dict[str, str], chance: random
     except UnicodeEncodeError:
         axes |= {"wire": "utf-8 base64"}
         octets, _, _ = wrap(body, axes, sender, subject)
-    return Variant(name, axes, octets, Truth(None, trap.reasons))
+    return Variant(
+        name, axes, octets, Truth(None, trap.reasons, explained=first if trap.is_explained else None)
+    )
 
 
 def disagreeing_parts(chance: random.Random) -> Variant:

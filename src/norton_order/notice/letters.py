@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -128,7 +129,7 @@ def _around(blocks: Sequence[ForwardedHeader], index: int) -> int | None:
     return None
 
 
-def _mail_of(letter: Letter, earlier: Sequence[Letter], taken: Set[int]) -> int | None:
+def _mail_of(letter: Letter, earlier: Sequence[Letter], taken: AbstractSet[int]) -> int | None:
     """Return which of the mails that *earlier* parts show *letter* is, None for another one.
 
     Args:
