@@ -60,7 +60,7 @@ def read_letters(
         is_purchase = (
             kind == "purchased" and sent_by_vendor(letter.envelope) and (every or not _is_receipt(letter))
         )
-        is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter)
+        is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter, kind)
         for number, reading in enumerate(said[index]):
             if not is_purchase:
                 reading = _without_plain(reading)
@@ -83,16 +83,16 @@ def _unlabelled(letters: Sequence[Letter], bodies: Sequence[Placed]) -> list[Pla
     ]
 
 
-def _is_about_vendor(letter: Letter) -> bool:
+def _is_about_vendor(letter: Letter, kind: Kind) -> bool:
     """Return whether a mail from elsewhere passes on what the vendor wrote: a shop of its own may name Norton in passing.
 
-    Its subject names the vendor, or is one of the vendor's, of a forward or of an answer; or it links to the vendor's pages
-    on renewals.
+    Its subject names the vendor, or is one of the vendor's, of a forward or of an answer; or it reports what happens to a
+    renewal, or links to the vendor's pages on renewals.
     """
     subject = letter.envelope.subject
     if subject is None or names_brand(squeeze(subject)) or strip_subject_prefixes(subject) != subject.strip():
         return True
-    if _OFFICIAL_SUBJECT.search(subject):
+    if kind not in {"other", "purchased"} or _OFFICIAL_SUBJECT.search(subject):
         return True
     for document in letter.documents:
         hrefs = [anchor.href for anchor in document.anchors]
