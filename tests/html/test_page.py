@@ -41,6 +41,11 @@ def test_lines(markup: str, lines: list[str]) -> None:
     assert _lines(markup) == lines
 
 
+def test_a_row_of_a_break_alone_holds_nothing() -> None:
+    page = parse_html('<div style="display:table-row"><br></div><p>a</p>')
+    assert [line.text for line in page.lines if line.text] == ["a"]
+
+
 def test_hidden_text_is_kept_apart() -> None:
     assert parse_html('<p style="display:none">a</p>b').hidden == ("a",)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from norton_order.css.displays import GROUPS
-from norton_order.html.boxes import Box, Item, Mark, is_blank
+from norton_order.html.boxes import Box, Item, Mark, Run, is_blank
 from norton_order.html.document import Cell
 
 MAX_COLUMNS: Final = 1_000  # that one cell spans, as in the standard
@@ -147,16 +147,12 @@ def _wrapped(items: Sequence[Item], display: str, mark: Callable[[Mark], None]) 
     loose: list[Item] = []
 
     def end_loose() -> None:
-        first = next((item for item in loose if not is_blank(item)), None)
-        if first is None:
+        styled = next((item for item in loose if isinstance(item, Run | Box)), None)
+        if styled is None or all(map(is_blank, loose)):
             _mark_all(loose, mark)
         else:
-            style = next(
-                item for item in loose if not isinstance(item, Mark) and hasattr(item, "style")
-            ).style  # type: ignore[union-attr]
-            found.append(
-                Box("", {}, style._replace(display=display, own={}, place="", height=None), None, [*loose])
-            )
+            style = styled.style._replace(display=display, own={}, place="", height=None)
+            found.append(Box("", {}, style, None, [*loose]))
         loose.clear()
 
     for item in items:

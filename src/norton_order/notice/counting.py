@@ -60,7 +60,9 @@ def read_letters(
         is_purchase = (
             kind == "purchased" and sent_by_vendor(letter.envelope) and (every or not _is_receipt(letter))
         )
-        is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter, kind)
+        is_own = (
+            letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter, kind)
+        )
         for number, reading in enumerate(said[index]):
             if not is_purchase:
                 reading = _without_plain(reading)
