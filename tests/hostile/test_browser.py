@@ -1,4 +1,4 @@
-"""Pages of chance in a real browser: what is printed is seen there, below or right of its label."""
+"""Pages of chance in a real browser: what is printed is seen there, below or right of its label, or as its layout says."""
 
 from __future__ import annotations
 
@@ -49,28 +49,38 @@ def tab() -> Iterator[Any]:
         browser.close()
 
 
-def _printed() -> Iterator[tuple[int, str, str]]:
-    """Yield seed, page and number of each page of which a number is printed."""
+def _printed() -> Iterator[tuple[int, str, str, str]]:
+    """Yield seed, page, number and layout of each page of which a number is printed."""
     for seed in range(PAGES):
         content = page(seed)
         try:
-            number = parse_notice(f"{HEAD}{content}".encode()).enrollment_order
+            notice = parse_notice(f"{HEAD}{content}".encode())
         except NortonOrderError:
             continue
+        number = notice.enrollment_order
         if number.startswith("SY") and number[2:].isdecimal():  # not glued to a letter of chance
-            yield seed, content, number
+            yield seed, content, number, notice.layout
+
+
+def _follows(first: list[Any], second: list[Any]) -> bool:
+    """Return whether *second* does not stand wholly above or left of *first*."""
+    return bool(first[2] < second[4] and first[1] < second[3])
 
 
 def test_what_is_printed_is_seen_beside_its_label(tab: Any) -> None:
     wrong = []
     count = 0
-    for seed, content, number in _printed():
+    for seed, content, number, layout in _printed():
         count += 1
         tab.set_content(content)
         seen = tab.evaluate(SEEN)
         labels = [box for box in seen if box[0] == W]
         numbers = [box for box in seen if box[0] == number]
-        if not any(label[2] < box[4] and (label[1] < box[3]) for label in labels for box in numbers):
-            wrong.append((seed, number))
+        pairs = [(label, box) for label in labels for box in numbers]
+        if layout == "mirrored":
+            pairs = [(box, label) for label, box in pairs]
+        # A list says by its order what belongs together.
+        if not any(layout == "list" or _follows(*pair) for pair in pairs):
+            wrong.append((seed, number, layout))
     assert count > 150
     assert wrong == []

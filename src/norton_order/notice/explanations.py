@@ -259,6 +259,7 @@ class _Flow:
         self.rows: list[Row | None] = []  # of each item
         # First item of a row -> the rows between two bands that it is one of, and which.
         self.starts: dict[int, tuple[list[Row], int]] = {}
+        self.closed: set[int] = set()  # labels in a cell of their own with their number
         self.blanks: set[int] = set()  # items that stand behind a blank line
         self._read(units)
         # The item of each place, None for a band and behind the last.
@@ -310,6 +311,8 @@ class _Flow:
                     and self.items[-1].kind is Kind.LABEL
                 ):
                     self.gaps[-1] = Gap.SAYS
+            if _is_closed(box):
+                self.closed.add(len(self.items))
             for place, token in enumerate(box.tokens):
                 self.items.append(token)
                 self.gaps.append(box.gaps[place] if place < len(box.gaps) else Gap.APART)
@@ -366,6 +369,8 @@ class _Flow:
             and following.kind is Kind.LABEL
         ):
             flags = _EMPTY  # the name of another number right above a name
+        if index in self.closed:
+            flags |= _FORBIDS
         return _Step(index + 1, cost, flags | self._spare(index, token))
 
     def _spare(self, index: int, token: Token) -> int:
@@ -418,7 +423,8 @@ class _Flow:
         torn = self.torn[place]
         above, below = self.rows[index], self.rows[place]
         is_below = above is not below
-        forbids = _FORBIDS if is_below and above and below and _are_columns(above, below) else 0
+        is_odd = is_below and above and below and _are_columns(above, below)
+        forbids = _FORBIDS if is_odd or place in self.closed else 0
         if gap is not Gap.SAYS_BACK and (cost := pair_cost(first, second)) < IMPOSSIBLE:
             layout = (
                 "below"
@@ -517,6 +523,8 @@ class _Flow:
                 flags |= _FORBIDS  # its number may stand elsewhere in the list
             if pair and label.kind is Kind.LABEL and value.kind is Kind.VALUE:
                 flags |= _FORBIDS  # the values are of other labels of the list
+            if place in self.closed or index + count + offset in self.closed:
+                flags |= _FORBIDS
             if not value.text:
                 flags |= _FORBIDS  # a drawn line or an empty one, which need not be a value
             ties += _ties(label.role, label, value, "list")
@@ -636,6 +644,14 @@ def _is_line_of(row: Row, kinds: Sequence[Kind]) -> bool:
         and all(token.kind in kinds or (token.type is empty and not token.text) for token in box.tokens)
         for box in row.boxes
     ) and any(token.text for token in row.tokens)
+
+
+def _is_closed(box: Box) -> bool:
+    """Return whether a cell holds the label of an order number and its number, with a colon or the like between."""
+    if len(box.tokens) != 2 or box.gaps[:1] != (Gap.SAYS,):
+        return False
+    label, value = box.tokens
+    return label.is_order_label and value.is_order
 
 
 def _are_columns(above: Row, below: Row) -> bool:

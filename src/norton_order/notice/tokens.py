@@ -133,7 +133,7 @@ _MENTION: Final = re.compile(
 _POLITE: Final = re.compile(
     r"(?:です|ます|ました|ません|ください|下さい|でした|ましょう|でしょう|でしょうか|ですか|ますか|ませ|致します|願います|[うくぐすつぬぶむる]こと|もの)(?:[!！♪。.]*)[)」』】]?\s*\Z"
 )
-_SENTENCE: Final = re.compile(r"。|(?<=[a-z][a-z][a-z])[.!?](?:\s|\Z)")
+_SENTENCE: Final = re.compile(r"(?<=[^\s。])。|(?<=[a-z][a-z][a-z])[.!?](?:\s|\Z)")
 _NUMBER_SIGN: Final = re.compile(r"(?:(?<![A-Za-z])(?:No|NO|no|Nr)[.:]?|#)\s*\Z")
 _FAMILY_AT_END: Final = re.compile(rf"(?<![0-9A-Za-z]){PREFIX}[0-9]{{0,7}}\Z")
 _TRAILING: Final = re.compile(r"\s*(?:[:=→⇒…‥・は]|\.{2,}+)++\s*\Z")
