@@ -63,8 +63,8 @@ def _printed() -> Iterator[tuple[int, str, str, str]]:
 
 
 def _follows(first: list[Any], second: list[Any]) -> bool:
-    """Return whether *second* does not stand wholly above or left of *first*."""
-    return bool(first[2] < second[4] and first[1] < second[3])
+    """Return whether *second* stands on a later line than *first*, or right of it."""
+    return bool(first[2] < second[4] and (first[1] < second[3] or first[4] <= second[2] + 2))
 
 
 def test_what_is_printed_is_seen_beside_its_label(tab: Any) -> None:
