@@ -35,6 +35,19 @@ def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to look at everything where a sample is looked at for want of time."""
+    parser.addoption(
+        "--thorough", action="store_true", help="all seeds, pages and files, not a sample of them"
+    )
+
+
+@pytest.fixture(scope="session")
+def stride(pytestconfig: pytest.Config) -> int:
+    """Return 1 if everything is looked at, or else of how many one is."""
+    return 1 if pytestconfig.getoption("--thorough") else 5
+
+
 def pytest_configure() -> None:
     """Let the processes that tests start be interrupted: a shell has its background jobs ignore that signal."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -24,9 +24,9 @@ def _printed(octets: bytes) -> str | None:
 
 
 @pytest.mark.parametrize("structure", ["plain", "html"])
-def test_no_other_number_is_printed(structure: str) -> None:
+def test_no_other_number_is_printed(structure: str, stride: int) -> None:
     wrong, answers = [], Counter[tuple[str, bool]]()
-    for seed in range(COUNT):
+    for seed in range(0, COUNT, stride):
         flat = flatten(seed)
         content = entity(flat.body, "utf-8 base64", structure)
         number = _printed(

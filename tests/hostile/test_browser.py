@@ -49,9 +49,9 @@ def tab() -> Iterator[Any]:
         browser.close()
 
 
-def _printed() -> Iterator[tuple[int, str, str, str]]:
+def _printed(stride: int) -> Iterator[tuple[int, str, str, str]]:
     """Yield seed, page, number and layout of each page of which a number is printed."""
-    for seed in range(PAGES):
+    for seed in range(0, PAGES, stride):
         content = page(seed)
         try:
             notice = parse_notice(f"{HEAD}{content}".encode())
@@ -67,10 +67,10 @@ def _follows(first: list[Any], second: list[Any]) -> bool:
     return bool(first[2] < second[4] and (first[1] < second[3] or first[4] <= second[2] + 2))
 
 
-def test_what_is_printed_is_seen_beside_its_label(tab: Any) -> None:
+def test_what_is_printed_is_seen_beside_its_label(tab: Any, stride: int) -> None:
     wrong = []
     count = 0
-    for seed, content, number, layout in _printed():
+    for seed, content, number, layout in _printed(stride):
         count += 1
         tab.set_content(content)
         seen = tab.evaluate(SEEN)
@@ -82,5 +82,5 @@ def test_what_is_printed_is_seen_beside_its_label(tab: Any) -> None:
         # A list says by its order what belongs together.
         if not any(layout == "list" or _follows(*pair) for pair in pairs):
             wrong.append((seed, number, layout))
-    assert count > 150
+    assert count > 150 // stride
     assert wrong == []
