@@ -530,7 +530,9 @@ class _Flow:
             ties += _ties(label.role, label, value, "list")
         end = index + count + len(names)
         inner = set(range(index + 1, index + count)) | set(range(index + count + 1, end))
-        cost += costs.INTERRUPTED * len(self.blanks & inner) + (costs.MISSING if missing is not None else 0)
+        if index + count not in self.blanks:  # else blank lines stand everywhere, and part nothing
+            cost += costs.INTERRUPTED * len(self.blanks & inner)
+        cost += costs.MISSING if missing is not None else 0
         if any(tie.value.is_order for tie in ties):
             flags |= _ON_LINES
         if flags & _AHEAD and ties and index and self._may_be_name(index - 1):
