@@ -35,7 +35,9 @@ def test_time_grows_no_faster_than_the_message(name: str) -> None:
     whole = _seconds(octets)
     assert whole < SECONDS
     if whole > 0.5:
-        quarter = min(_seconds(build(size // 4)) for _ in range(2))
+        quarter = min(
+            _seconds(build(size // 4 + more)) for more in range(2)
+        )  # never the same again: sheets are remembered
         if whole >= RATIO * quarter:  # what else the machine does only adds to a time
             whole = min(whole, _seconds(octets))
         assert whole < RATIO * quarter
@@ -69,4 +71,4 @@ def test_any_source_ends_soon_in_little_memory(name: str, tmp_path: Path) -> Non
         )
     assert not done.stderr
     assert int(done.stdout.split()[1]) < MEGABYTES
-    assert time.monotonic() - began < 2 * SECONDS
+    assert time.monotonic() - began < 4 * SECONDS

@@ -23,6 +23,7 @@ from norton_order.vendor.numbers import is_known_family
 # SMART, ASIA, STOP-OLD: subjects of the vendor that do not name it.
 _OFFICIAL_SUBJECT: Final = re.compile(
     r"自動延長サービス\s*[・、]|自動課金のご案内|製品の期限切れ|製品ご購入内容のご連絡"
+    r"|Automatic renewal service,|자동 갱신 서비스,|自动续订服务[，,]"  # ASIA
 )
 _RENEWAL_PAGE: Final = re.compile(
     r"\b(?:nortonstore\.(?:jp|kr|hk|tw|cn)|norton\.com|nortonlifelock\.com)/\S*(?:autorenewal|orderstatus|renewal)",
@@ -60,9 +61,7 @@ def read_letters(
         is_purchase = (
             kind == "purchased" and sent_by_vendor(letter.envelope) and (every or not _is_receipt(letter))
         )
-        is_own = (
-            letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter, kind)
-        )
+        is_own = letter.origin != "original" or sent_by_vendor(letter.envelope) or _is_about_vendor(letter)
         for number, reading in enumerate(said[index]):
             if not is_purchase:
                 reading = _without_plain(reading)
@@ -85,16 +84,16 @@ def _unlabelled(letters: Sequence[Letter], bodies: Sequence[Placed]) -> list[Pla
     ]
 
 
-def _is_about_vendor(letter: Letter, kind: Kind) -> bool:
+def _is_about_vendor(letter: Letter) -> bool:
     """Return whether a mail from elsewhere passes on what the vendor wrote: a shop of its own may name Norton in passing.
 
-    Its subject names the vendor, or is one of the vendor's, of a forward or of an answer; or it reports what happens to a
-    renewal, or links to the vendor's pages on renewals.
+    Its subject names the vendor, or is one of the vendor's, of a forward or of an answer; or it links to the vendor's
+    pages on renewals.
     """
     subject = letter.envelope.subject
     if subject is None or names_brand(squeeze(subject)) or strip_subject_prefixes(subject) != subject.strip():
         return True
-    if kind not in {"other", "purchased"} or _OFFICIAL_SUBJECT.search(subject):
+    if _OFFICIAL_SUBJECT.search(subject):
         return True
     for document in letter.documents:
         hrefs = [anchor.href for anchor in document.anchors]
