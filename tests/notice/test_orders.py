@@ -71,7 +71,6 @@ def _owned(reading: OrderReading) -> list[tuple[Role, str]]:
         pytest.param("SY12345678", [], id="no label"),
         pytest.param(f"{W}\n{NOW}\n{TRUE}\n{FALSE}", BOTH, id="labels, then values"),
         pytest.param(f"{TRUE}\n{W}\n{FALSE}\n{NOW}", BOTH, id="values before labels"),
-        pytest.param(f"{W}・{NOW}：{TRUE}", [(C, TRUE)], id="two labels, one number"),
         pytest.param(f"今回の{W}：{TRUE}", [], id="a word that turns the label"),
         pytest.param(f"{W}\n12345678", [(E, "12345678")], id="digits only, on the next line"),
         pytest.param("", [], id="nothing"),

@@ -31,6 +31,7 @@ _FAILS: Final = (
 )
 _COMPLAINS: Final = re.compile(
     rf"(?:番号|ナンバー|No\.?)[^。\n]{{0,24}}{_FAILS}|[A-Z]{{2,5}}[0-9]{{4,12}}[^。\n]{{0,20}}{_FAILS}"
+    r"|正しい[^。\n]{0,24}(?:番号|No\.?)\s*[はが:]\s*[A-Z]{0,5}[0-9]{5,}|逆に(?:な|書)"
     r"|\bnumbers?\b[^.\n]{0,40}\b(?:wrong|incorrect|invalid|not\s(?:work|valid|found|accepted|recogni[sz]ed)|rejected|fail(?:s|ed)?|doesn't|didn't|does\snot|did\snot)\b"
     r"|番号[^。\n]{0,12}(?:じゃな|では?な(?:い|く)|ではありません)|이? ?번호[^.\n]{0,12}(?:틀|잘못|아니)|号码?[^。\n]{0,8}(?:不对|错)",
     re.IGNORECASE,

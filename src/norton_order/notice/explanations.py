@@ -329,6 +329,8 @@ class _Flow:
             return Gap.APART
         if len(above.boxes) > 1:
             return Gap.APART
+        if len(below.boxes) > 1 and below.is_plain and above.boxes[0].left >= below.boxes[0].right:
+            return Gap.APART  # it stands over another column
         lead = below.boxes[0].lead
         if lead == "(":
             return (
@@ -369,9 +371,28 @@ class _Flow:
             and following.kind is Kind.LABEL
         ):
             flags = _EMPTY  # the name of another number right above a name
-        if index in self.closed:
+        if token.is_order and index and self.gaps[index - 1] is not Gap.APART:
+            earlier = self.tokens[index - 1]
+            if earlier is not None and earlier.is_order and not token.is_free:
+                flags |= _FORBIDS  # a second number under the label of the first
+        if index in self.closed or self._stands_by_other(index, token):
             flags |= _FORBIDS
         return _Step(index + 1, cost, flags | self._spare(index, token))
+
+    def _stands_by_other(self, index: int, token: Token) -> bool:
+        """Return whether a label of an order number stands beside one of another, so that they may share a number."""
+        if not token.is_order_label or token.role is Role.PLAIN:
+            return False
+        for place in (index - 1, index + 1):
+            other = self.tokens[place] if 0 <= place < len(self.tokens) else None
+            if (
+                other is not None
+                and other.is_order_label
+                and other.role not in {Role.PLAIN, token.role}
+                and self.rows[place] is self.rows[index]
+            ):
+                return True
+        return False
 
     def _spare(self, index: int, token: Token) -> int:
         """Return the flags of what is left over: a value before a label on its line, a label behind or before a value."""
@@ -424,7 +445,8 @@ class _Flow:
         above, below = self.rows[index], self.rows[place]
         is_below = above is not below
         is_odd = is_below and above and below and _are_columns(above, below)
-        forbids = _FORBIDS if is_odd or place in self.closed else 0
+        is_odd = is_odd or place in self.closed or (is_below and self._goes_with_next(place))
+        forbids = _FORBIDS if is_odd else 0
         if gap is not Gap.SAYS_BACK and (cost := pair_cost(first, second)) < IMPOSSIBLE:
             layout = (
                 "below"
@@ -438,6 +460,18 @@ class _Flow:
         if gap is not Gap.SAYS and (cost := pair_cost(second, first)) < IMPOSSIBLE:
             flags = 0 if gap is Gap.SAYS_BACK else _BACK
             yield _pair(place, second, first, cost + torn, flags | forbids, "mirrored", is_below=is_below)
+
+    def _goes_with_next(self, place: int) -> bool:
+        """Return whether a blank line parts the token at *place* from what stands above, and none from the label below it."""
+        following = self.tokens[place + 1]
+        return (
+            place in self.blanks
+            and following is not None
+            and following.kind is Kind.LABEL
+            and following.role is not None
+            and place + 1 not in self.blanks
+            and self.rows[place + 1] is not self.rows[place]
+        )
 
     def _is_sentence(self, index: int) -> bool:
         row = self.rows[index]
@@ -532,6 +566,8 @@ class _Flow:
         inner = set(range(index + 1, index + count)) | set(range(index + count + 1, end))
         if index + count not in self.blanks:  # else blank lines stand everywhere, and part nothing
             cost += costs.INTERRUPTED * len(self.blanks & inner)
+            if self.blanks & set(range(index + 1, index + count)):
+                flags |= _FORBIDS  # the last label may stand with all the values
         cost += costs.MISSING if missing is not None else 0
         if any(tie.value.is_order for tie in ties):
             flags |= _ON_LINES

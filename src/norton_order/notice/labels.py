@@ -187,7 +187,10 @@ def _label(
     if longer := _GOES_ON.match(text, last, before):
         last, role = longer.end(), Role.OTHER
     lead = text[after:first]
-    is_mentioned = _DENIED.match(text, last) is not None or _EXAMPLE.search(lead[-20:]) is not None
+    is_mentioned = (
+        _DENIED.match(text[last : last + 40].replace("\n", "")) is not None
+        or _EXAMPLE.search(lead[-20:]) is not None
+    )
     attached = lead[len(lead) - len(_attached(lead)) :]
     if attached and not _owner().fullmatch(attached) and not _PARTICLE.fullmatch(attached):
         first -= len(attached)

@@ -15,6 +15,28 @@ _DENIED_AFTER: Final = re.compile(
     r"|is not|are not|isn't|[(※]\s*(?:旧|不是)|\(?(?:無効|誤))",
     re.IGNORECASE,
 )
+# That the number is of no use, or of somebody else, as a remark behind it or behind its label says.
+OF_NO_USE: Final = (
+    r"無効|誤り?(?!の?ない)|間違い|使用不可|使えま|利用不可|入力不可|不可|解約|停止済|失効|取り?消し?|キャンセル|廃止|旧|変更前|更新前|ダミー|テスト|架空|仮|参考|未確定"
+    r"|他社|他店|別の|他の(?:お客|方)|家族|[父母夫妻弟妹兄姉]|お子|楽天|アマゾン|AMAZON|記入例|見本|例|サンプル|[×✕✗✘]"
+)
+_CURRENT_BY_SIGN: Final = re.compile(r"[ \t]*(?:←|<-|【)[ \t]*(?:今回|前回|次回)")
+_NO_USE_AFTER: Final = re.compile(
+    rf"\s*(?:[(【\[〔「※←→]|<-|\n\s*[※↑←])\s*(?:この番号は|こちらは|上記は)?、?(?:{OF_NO_USE})|\s*[×✕✗✘]|\?(?=\s|\Z)",
+    re.IGNORECASE,
+)
+# Another number that is said to stand in its place, or may.
+_OTHER_AFTER: Final = re.compile(
+    r"\s*[」』)\]】]?[ ]*(?:\n\s*)?(?:(?:または|又は|もしくは|若しくは|あるいは|\bor\b)\s*[A-Z]{0,5}[0-9]{5,}"
+    r"|(?:→|⇒|->|=>|の後継|[(※、]\s*(?:現在は?|新|今は|正しくは)|[(※]\s*(?=[A-Z]{0,5}[0-9]{5,}[)\s]*(?:に|へ)))\s*[:は]?\s*[A-Z]{0,5}[0-9]{5,}"
+    r"|、\s*[A-Z]{0,5}[0-9]{5,}\s*の(?:いずれか|どちらか)|から\s?[A-Z]{0,5}[0-9]{5,})",
+    re.IGNORECASE,
+)
+# A sentence that does not say that the number is the one to type.
+_NOT_STATED_AFTER: Final = re.compile(
+    r"\s*[」』)\]】]?\s*(?:で始ま|の場合|と表示され|と誤って|を(?:ご|お)?入力(?:いただい|し|され)て?も)"
+)
+_WRAPPED: Final = re.compile(r"(?<=[^\x00-\x7f])\n\s*(?=[^\x00-\x7f])")
 _LIKE_AFTER: Final = re.compile(
     r"\s*[」』)\]】]?\s*(?:(?:のよう[にな]|などの|といった)"
     r"|[(【\[「]\s*(?:記入|入力|表示|表記)?(?:例|見本|サンプル|ダミー|SAMPLE|EXAMPLE)\s*[)】\]」])"
@@ -27,7 +49,8 @@ _CURRENT: Final = (
     r"今回の?[ごお御]?注文番号(?!とは|では|と異|と違|以外|\s*(?:[:=]|は|が|\n)?\s*[)\]】]?\s*[A-Z]{0,5}[0-9])"
 )
 _CURRENT_AFTER: Final = re.compile(
-    rf"\s*[」』)\]】]?\s*(?:(?:は|が|←|※|<-|\()\s*、?(?:これは|こちらは)?「?{_CURRENT}"
+    rf"\s*[」』)\]】]?\s*(?:(?:は|が|←|※|<-|\()\s*、?※?(?:これは|こちらは)?「?{_CURRENT}"
+    rf"|[ \t]{{1,2}}(?:今回|{_CURRENT})[ \t]*(?:\n|\Z)"
     r"|[(※]\s*[^()\n]{0,20}(?:更新|課金)(?:分|時|後)\s*\)|[(※]\s*(?:(?:今回|前回|更新後|新しい)(?!の?[ごお御]?注文番号)[^()0-9]{0,12}(?:\)|$)|이번\s?주문\s?번호(?!\s*:))"
     r"|[をと](?:ご|お)?(?:案内|知らせ|記載|通知|連絡|伝え)[^。\n]{0,14}が、?\s?(?:誤り|間違|正しくは|誤って)"
     r"|is (?:the|your) (?:current|new))",
@@ -43,7 +66,7 @@ _CURRENT_BELOW: Final = re.compile(
 )
 # A number that is asked about, was not found or is to become another one, is none that a notice states.
 _UNSURE_AFTER: Final = re.compile(
-    r"\s*(?:→|⇒|->|=>|から)\s*[A-Z]{2,5}[0-9]|[ \t]*(?:更新後|変更後|更新前|変更前|今回|旧|新)[ \t]*(?:[)\]】」\n]|\Z)|\s*は今回(?:分|のもの)?\s*[)\]】」。\n]"
+    r"\s*(?:→|⇒|->|=>|から)\s*[A-Z]{2,5}[0-9]|[ \t]*(?:更新後|変更後|更新前|変更前|今回|旧|新)[ \t]*(?:[)\]】」\n]|\Z)|\s*は今回(?:分|のもの)?(?:です)?\s*[)\]】」。\n]"
     r"|\s*[」』)\]】]?\s*(?:で(?:しょうか|すか(?!ら)|(?:合|あ)って|(?:よろ|宜)し[いく]|いいです)|(?:だ|だった|か)と(?:思|存じ)|かも|らしい"
     r"|で(?:照会|検索|ログイン|お?試)[^。\n]{0,12}(?:ました|ません|でき(?:ない|ず)|エラー)|[はが]見つか(?:ら|りませ)"
     r"|[(※](?:該当な|たぶん|多分|おそらく|恐らく|仮\)|未確認|要確認|不明)|(?:に|へ)変更(?:さ|し|い|と))"
@@ -53,6 +76,17 @@ _NAMED_AFTER: Final = re.compile(
     r"\s*[」』)\]】>]?\s?(?:は|が|:|\(|←|<-)\s*[「『【]?"
     r"(?!\s?ご?注文番号|[^。\n]{0,20}(?:加\s?入|申\s?込|登\s?録|元\s?の|以\s?前|必要|使|入力|手続|停止|ため|この|その|こちら|お客様|確認))"
     r"(?:[^\W\d]\s?){1,20}番\s?号[」』】]?\s*(?:\)|です|でございます|になります|。|$)"
+)
+
+
+_SAID_AFTER: Final = (
+    _CURRENT_AFTER,
+    _CURRENT_BY_SIGN,
+    _UNSURE_AFTER,
+    _NAMED_AFTER,
+    _NO_USE_AFTER,
+    _OTHER_AFTER,
+    _NOT_STATED_AFTER,
 )
 
 
@@ -71,8 +105,13 @@ def is_no_number(text: str, start: int, end: int) -> bool:
 
 def is_called_other(text: str, end: int) -> bool:
     """Return whether the words behind a number, or those on the line below, call it the current order, or leave it open."""
-    if any(said.match(text, end, end + MAX_WORDS) for said in (_CURRENT_AFTER, _UNSURE_AFTER, _NAMED_AFTER)):
+    behind = text[end : end + MAX_WORDS]
+    if any(said.match(behind) for said in _SAID_AFTER):
         return True
+    if "\n" in behind:
+        unwrapped = _WRAPPED.sub("", behind)
+        if any(said.match(unwrapped) for said in (_DENIED_AFTER, _UNSURE_AFTER, _NOT_STATED_AFTER)):
+            return True
     line_end = text.find("\n", end)
     if line_end < 0 or re.search(r"\w", text[end:line_end]):
         return False

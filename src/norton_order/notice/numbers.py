@@ -27,8 +27,9 @@ _PLACEHOLDER: Final = re.compile("[0-9]XX|[0-9]NN|XXX")  # letters that stand fo
 _GLUED: Final = re.compile(rf"(?<=[0-9])(?={PREFIX}[0-9])")
 _PREFIX_APART: Final = re.compile(rf"({PREFIX})[ \n]([0-9]+)(?![0-9A-Z])")
 _CONTINUED: Final = re.compile(
-    r" ?\n ?([0-9]+(?:[A-Z][0-9]+)*|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-]|\) ?\S)"
+    r" ?\n ?([0-9]+(?:[A-Z][0-9]+)*|[A-Z])(?![0-9A-Za-z])(?! ?[年月日時分秒円%台個点枚本回歳名人件版,./:-])"
 )
+_ITEM_BELOW: Final = re.compile(r" ?\n ?[0-9]{1,2}\) ?\S")
 _WITH_UNIT: Final = re.compile(r"[0-9]+(?:GB|MB|KB|YEN|JPY)")
 _UNIT_AFTER: Final = re.compile(
     r" ?(?:円|年|月|日|時|分|秒|%|台|個|点|枚|本|回|歳|名|人|件|ポイント|GB|MB|YEN|JPY|원|元)"
@@ -52,6 +53,7 @@ _PARTICLES: Final = re.compile(
 _LINK_BEGINS: Final = re.compile(rf"<(?:[/=-]|{LINK_FILL}|https?:|mailto:)", re.IGNORECASE)
 # What mail servers and lost transfer encodings leave where they break a line.
 _BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
+_RANGE_BEHIND: Final = re.compile(r". *(?:\n|\Z|[0-9])")  # digits may follow, or have followed
 _KNOWN_AT_END: Final = re.compile(rf"(?<=[0-9A-Z]){PREFIX}[0-9]{{4,}}\Z")
 _USUAL_AND_LETTERS: Final = re.compile(rf"{PREFIX}[0-9]{{8}}[A-Z]+")
 _ANOTHER: Final = re.compile(rf"[/,・|、]{PREFIX}[0-9]{{2}}")  # two numbers side by side
@@ -195,11 +197,14 @@ def _rivals(
     if not _may_begin(text, start) or not _may_end(text, start, end, is_lenient=is_usual and not is_damaged):
         return (f"{value}…",)
     group = _GROUP_AFTER.match(text, end)
-    if group and not _DAY_OR_TELEPHONE.fullmatch(group[1]):
+    if group and ((is_known_family(value) and not is_usual) or not _DAY_OR_TELEPHONE.fullmatch(group[1])):
         is_last = not text[group.end() :].split("\n")[0].strip()
         if not is_usual or is_last:
             return (value + group[1].replace(" ", ""),)
     below = _CONTINUED.match(text, end)
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if line.count("(") <= line.count(")") and _ITEM_BELOW.match(text, end):
+        below = None
     if below and not (is_usual and not is_damaged) and not _DAY_OR_TELEPHONE.fullmatch(below[1]):
         return (f"{value}\n{below[1]}",)
     return ()
@@ -251,6 +256,8 @@ def _may_end(text: str, start: int, end: int, *, is_lenient: bool) -> bool:
         if after == following and after not in "-─━―":
             return False
         if after == "?" and not is_lenient:  # it may stand for a digit
+            return False
+        if after in "~〜-‐‑‒–—―−─━" and not is_lenient and _RANGE_BEHIND.match(text, end):
             return False
         return not following or following in " \n" or _is_east_asian(following)
     if after == "<":

@@ -24,7 +24,7 @@ from norton_order.notice.grid import Band, Row, Unit, sheet_of
 from norton_order.notice.headings import with_headings
 from norton_order.notice.labels import read_qualifier
 from norton_order.notice.layout import Layout, Span
-from norton_order.notice.number_remarks import MAX_WORDS
+from norton_order.notice.number_remarks import MAX_WORDS, OF_NO_USE
 from norton_order.notice.numbers import Number, confirm, shape_of
 from norton_order.notice.passages import Passage, passages_of, touches
 from norton_order.notice.tokens import Kind, Segment, Token, segments_of
@@ -307,17 +307,20 @@ class _Reader:
         self.candidates.append((place, Candidate(tie.role, printed, number.value, evidence, tie.layout)))
 
     def _is_torn(self, value: Token) -> bool:
-        """Return whether a piece beside a number, in another cell or on another line, may belong to it."""
+        """Return whether a piece beside a number, in another cell or on another line, may belong to it, or denies it."""
         number = value.number
-        if number is None or number.is_usual:
+        if number is None:
             return False
         place = self.tokens.index(value)
         before = next((token.text for token in reversed(self.tokens[:place]) if token.text), "")
         after = next((token.text for token in self.tokens[place + 1 :] if token.text), "")
+        if _OF_NO_USE.fullmatch(after.strip(" ()【】[]※")):
+            return True
+        if number.is_usual:
+            return False
         if not number.is_known:
             return _FAMILY_BEGUN.search(before.upper()) is not None
-        shapes = Counter(shape_of(token.number.value) for token in self.tokens if token.number)
-        return _BARE_DIGITS.fullmatch(after) is not None and shapes[shape_of(number.value)] < 2
+        return _BARE_DIGITS.fullmatch(after) is not None
 
     def _is_shared(self, tie: Tie) -> bool:
         """Return whether a cell with a number spans rows of other order labels as well."""
@@ -368,8 +371,10 @@ class _Reader:
 _ORDER: Final = re.compile(r"注文|オーダー|受注|주문|订单|訂單|\border", re.IGNORECASE)
 # Nothing, or a tag or character reference of which only the beginning is there.
 _TAG_BEGUN: Final = re.compile(r"\s*(?:[<&]\S{0,100})?")
+_OF_NO_USE: Final = re.compile(OF_NO_USE, re.IGNORECASE)
 _EXAMPLE: Final = re.compile(
-    r"(?:例|見本|サンプル|\bsamples?|\bexamples?)\s*[)\]】〕」』>〉》:]*\Z", re.IGNORECASE
+    rf"(?:{OF_NO_USE}|\bsamples?|\bexamples?)(?:の?(?:番号|もの|分|方|様))?(?:み|済み?)?\s*[)\]】〕」』>〉》:]*\Z",
+    re.IGNORECASE,
 )
 _REFUSED: Final = re.compile(
     r"\s*[」』)\]】]?\s*(?:は|が|を|も)?、?\s*(?:誤り|間違い|無効|破棄|正しくあ|正しくな|お使いになら|ご?利用になら|ご?使用になら|使わな|使用しな|お?使えま|ご?利用いただけま"

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from norton_order.notice.labels import WANTED, FoundLabel, find_labels, read_qualifier
 from norton_order.notice.layout import MAX_REMEMBERED
+from norton_order.notice.number_remarks import OF_NO_USE
 from norton_order.notice.numbers import Number, find_numbers
 from norton_order.notice.passages import Passage, width
 from norton_order.notice.sentences import respective, states
@@ -136,6 +137,7 @@ _POLITE: Final = re.compile(
 _SENTENCE: Final = re.compile(r"(?<=[^\s。])。|(?<=[a-z][a-z][a-z])[.!?](?:\s|\Z)")
 _NUMBER_SIGN: Final = re.compile(r"(?:(?<![A-Za-z])(?:No|NO|no|Nr)[.:]?|#)\s*\Z")
 _FAMILY_AT_END: Final = re.compile(rf"(?<![0-9A-Za-z]){PREFIX}[0-9]{{0,7}}\Z")
+_NO_USE: Final = re.compile(OF_NO_USE, re.IGNORECASE)
 _TRAILING: Final = re.compile(r"\s*(?:[:=→⇒…‥・は]|\.{2,}+)++\s*\Z")
 _STRIPES: Final = re.compile(r"[-=_─━―—*~#+.・|│┃┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╦╩╬\s]+")
 _CORNER: Final = re.compile("[┼├┤┌┐└┘┬┴╔╗╚╝╠╣╦╩╬]")
@@ -164,7 +166,7 @@ _OF_USE: Final = re.compile(
 )
 _CONTRAST: Final = re.compile(r"(?:とは(?:異|違|別)|と(?:異|違)|では(?:な|あり|ござ)|でない|\bnot\b)")
 _PIECE: Final = re.compile(r"[、,;]\s*|\s*/\s*")
-_SIGNS: Final = re.compile(r"[\s()\[\]{}<>「」『』【】〔〕〈〉《》\"'*_`“”‘’:=・,、。.^|│┃-]*")
+_SIGNS: Final = re.compile(r"[\s;()\[\]{}<>「」『』【】〔〕〈〉《》\"'*_`“”‘’:=・,、。.^|│┃-]*")
 
 
 _DIGIT: Final = re.compile("[0-9]")
@@ -515,7 +517,9 @@ class _Segmenter:
         colon = _COLON.search(text, 1 if has_before else 0)
         while colon and text[: colon.start()].strip(" ・*()"):
             name = text[: colon.start()]
-            if len(name) <= MAX_NAME:
+            if value_type(name.lstrip(" ・*")) is Type.NOTHING:
+                self.tokens.append(self._token(Kind.VALUE, start, start + colon.start(), type=Type.NOTHING))
+            elif len(name) <= MAX_NAME:
                 role = read_qualifier(name.strip())
                 wants = Type.ORDER if role else field_type(name)
                 self.tokens.append(
@@ -668,7 +672,7 @@ def _is_remark(text: str) -> bool:
 
 def _is_harmless(remark: str) -> bool:
     """Return whether a remark says nothing of whose number stands beside it, or only which one it is not."""
-    if read_qualifier(remark.strip(" \n()")):
+    if read_qualifier(remark.strip(" \n()")) or _NO_USE.search(remark):
         return False
     has_digits = any(c.isdecimal() for c in remark)
     if guessed_type(remark) is not None and not has_digits and not _OF_USE.search(remark):
