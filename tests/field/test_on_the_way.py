@@ -187,3 +187,47 @@ def test_yen_signs_of_encoders(money: bytes, amount: int) -> None:
 def test_other_letters_of_encoders_change_no_number(tail: bytes) -> None:
     for body in (JIS + tail + b"\n", tail + b"\n" + JIS):
         assert parse_notice(mail(body, charset="iso-2022-jp", encoding="7bit")).enrollment_order == NUMBER
+
+
+def test_utf_16_in_quoted_printable() -> None:
+    """JavaMail 1.6.5."""
+    octets = "".join(f"={octet:02X}" for octet in b"\xfe\xff" + TEXT.encode("utf-16-be"))
+    body = "=\n".join(octets[at : at + 72] for at in range(0, len(octets), 72)).encode() + b"\n"
+    notice = parse_notice(mail(body, charset="UTF-16", encoding="quoted-printable"))
+    assert (notice.enrollment_order, notice.product) == (NUMBER, "ノートン 360 デラックス")
+
+
+def test_labels_that_an_encoder_lost_give_no_number() -> None:
+    """PHP 8.2 with mb_language("English") sends question marks for Japanese."""
+    with pytest.raises(NortonOrderError):
+        parse_notice(mail(TEXT.encode("ascii", "replace"), charset="iso-8859-1"))
+
+
+def test_a_line_of_a_dot_that_ended_the_mail_gives_no_number() -> None:
+    """dma 0.13 without -i: all behind the dot is lost."""
+    with pytest.raises(NortonOrderError):
+        parse_notice(mail(TEXT.partition("自動延長加入時")[0].encode()))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(quopri.encodestring(TEXT.encode()).replace(b"=E8=87=AA", b"=E8=\n=87=AA"), id="within a letter"),
+        pytest.param(quopri.encodestring(TEXT.encode()).replace(b"SY1234", b"SY12=\n34"), id="within the number"),
+    ],
+)  # fmt: skip
+def test_a_soft_line_break_is_none(body: bytes) -> None:
+    """Postfix, Courier and Ruby mail break anywhere."""
+    assert parse_notice(mail(body, encoding="quoted-printable")).enrollment_order == NUMBER
+
+
+@pytest.mark.parametrize(
+    "tail", [b"--\nfooter of a list, https://lists.example.com/\n", base64.encodebytes(FOOTER)]
+)
+def test_base64_with_something_behind_its_padding(tail: bytes) -> None:
+    """CPython 3.15 goes on behind the padding; all before it stop there."""
+    body = TEXT.encode() + b"\n" * (3 - len(TEXT.encode()) % 3 - 1)
+    encoded = base64.encodebytes(body)
+    assert encoded.rstrip().endswith(b"=")
+    notice = parse_notice(mail(encoded + tail, encoding="base64"))
+    assert (notice.enrollment_order, notice.email) == (NUMBER, TARO)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -222,3 +223,15 @@ def test_procmail_parts_mails_by_nothing(encoding: str, joint: bytes, tmp_path: 
     first = fields(0, encoding=encoding).encode() + b"\n" + bodies[encoding == "8bit"]
     (tmp_path / "mail").write_bytes(joint.join([first, mail(1), mail(2)]))
     assert read(tmp_path) == EXPECTED
+
+
+def test_several_threads_search_at_once(tmp_path: Path) -> None:
+    """hyperscan 0.9.1 lets the lock go while it searches, and one scratch cannot serve two searches."""
+    separator = b"From a@example.jp Mon Nov 20 10:00:00 2023\n"
+    filler = b"Subject: a\n\n" + b"text of no matter\n" * 2000 + b"\n"
+    octets = b"".join(separator + filler + separator + mail(number) + b"\n" for number in range(COUNT))
+    for number in range(4):
+        (tmp_path / f"{number}.mbox").write_bytes(octets)
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(read, [tmp_path / f"{number % 4}.mbox" for number in range(16)]))
+    assert found == [EXPECTED] * 16
