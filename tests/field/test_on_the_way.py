@@ -122,6 +122,25 @@ def test_each_mail_of_a_mime_digest_is_a_notice() -> None:
     assert [(one.enrollment_order, one.email) for one in found] == [(NUMBER, TARO), ("SY23456789", HANAKO)]
 
 
+def test_each_mail_of_a_plain_digest_is_a_notice() -> None:
+    """Mailman 3.3.10: base64 as a whole."""
+    second = TEXT.replace(NUMBER, "SY23456789")
+    items = "".join(
+        f"{'-' * 70}\n\nDate: Mon, 20 Nov 2023 10:02:11 +0900\nFrom: ノートンストア <{STORE}>\n"
+        f"Subject: [kazoku] {SUBJECT}\nTo: {to}\nMessage-ID: <{to}>\n\n{text}\n\n"
+        for to, text in ((TARO, TEXT), (HANAKO, second))
+    )
+    raw = mail(
+        base64.encodebytes(f"Today's Topics:\n\n   1. 課金完了\n\n{items}End of Kazoku Digest\n".encode()),
+        sender="From: kazoku-request@lists.example.com",
+        to="kazoku@lists.example.com",
+        subject="Kazoku Digest, Vol 1, Issue 1",
+        encoding="base64",
+    )
+    found = parse_notices(raw)
+    assert [(one.enrollment_order, one.email) for one in found] == [(NUMBER, TARO), ("SY23456789", HANAKO)]
+
+
 def test_a_bounce_with_the_header_section_alone_holds_no_number() -> None:
     """Exim 4.96 refuses lines that are too long."""
     header = mail().partition(b"\n\n")[0] + b"\n"
