@@ -113,6 +113,21 @@ def test_printed_on_a4_each_heading_stands_with_what_it_heads(firefox: Firefox, 
     assert len(re.findall(NUMBER, text)) >= 3
 
 
+def test_numbers_are_copied_from_what_was_printed_of_an_english_page(
+    firefox: Firefox, tmp_path: Path
+) -> None:
+    """Firefox ESR 153 sets the digits of Noto Sans CJK so that no program reads them from the PDF."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    firefox.open(written(tmp_path, lang="en"))
+    (tmp_path / "page.pdf").write_bytes(firefox.printed())
+    command = ["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    assert "\N{REPLACEMENT CHARACTER}" not in text
+    assert text.count(NUMBER) >= 3
+    assert "Contracts found: 2" in text
+
+
 def test_a_dark_screen_gets_a_dark_page(firefox: Firefox, tmp_path: Path) -> None:
     assert FIREFOX is not None
     shade = "return getComputedStyle(document.body).backgroundColor"
