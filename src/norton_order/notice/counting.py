@@ -11,6 +11,7 @@ from norton_order.forwards import strip_subject_prefixes
 from norton_order.model import Kind
 from norton_order.notice.choosing import Placed
 from norton_order.notice.kinds import MAX_TEXT, names_brand, names_renewal, squeeze
+from norton_order.notice.labels import WANTED
 from norton_order.notice.layout import normalise
 from norton_order.notice.letters import Letter
 from norton_order.notice.numbers import is_number
@@ -103,7 +104,9 @@ def _is_about_vendor(letter: Letter) -> bool:
 
 
 def _without_candidates(reading: OrderReading) -> OrderReading:
-    return replace(reading, candidates=(), disputes={})
+    """Return *reading* of somebody who is not the vendor: the numbers that it calls the wanted one put others right at most."""
+    stated = tuple(candidate.number for candidate in reading.candidates if candidate.role in WANTED)
+    return replace(reading, candidates=(), disputes={}, corrections=(*reading.corrections, *stated))
 
 
 def _is_receipt(letter: Letter) -> bool:

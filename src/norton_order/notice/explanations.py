@@ -444,7 +444,7 @@ class _Flow:
         torn = self.torn[place]
         above, below = self.rows[index], self.rows[place]
         is_below = above is not below
-        is_odd = is_below and above and below and _are_columns(above, below)
+        is_odd = is_below and above and below and (_are_columns(above, below) or _are_mirrored(above, below))
         is_odd = is_odd or place in self.closed or (is_below and self._goes_with_next(place))
         forbids = _FORBIDS if is_odd else 0
         if gap is not Gap.SAYS_BACK and (cost := pair_cost(first, second)) < IMPOSSIBLE:
@@ -509,7 +509,7 @@ class _Flow:
                 if self._is_in_table(index) and self._is_in_table(index + count):
                     continue  # columns say what belongs together
                 others = seconds[index + count]
-                if others >= count and self._is_whole_rows(index + count, count):
+                if others >= count and self._fits(index, count):
                     yield from self._list(index, count, flags)
                 is_short = others >= count - 1 > 1 and self._is_whole_rows(index + count, count - 1)
                 if is_short and count == run and flags == _AHEAD:
@@ -520,6 +520,16 @@ class _Flow:
         """Return whether the token at *index* stands in a row of several cells."""
         row = self.rows[index] if index < len(self.rows) else None
         return row is not None and not row.is_plain and len(row.boxes) > 1
+
+    def _fits(self, index: int, count: int) -> bool:
+        """Return whether *count* tokens from *index* on and as many behind them are whole rows of the same lengths."""
+        if not self._is_whole_rows(index + count, count):
+            return False
+        first, second = (
+            [len(list(run)) for _, run in itertools.groupby(self.rows[start : start + count], key=id)]
+            for start in (index, index + count)
+        )
+        return first == second or max(first) == 1 or max(second) == 1
 
     def _is_whole_rows(self, index: int, count: int) -> bool:
         """Return whether the tokens are all of some rows that are equally long, but for the last."""
@@ -583,7 +593,7 @@ class _Flow:
             and token.kind is Kind.UNKNOWN
             and self._is_row_end(index)
             and index + 1 not in self.blanks
-            and (token.type is not None or _BULLETED.match(token.text) is not None)
+            and (token.type is not None or token.start > 0 or _BULLETED.match(token.text) is not None)
         )
 
     def _columns(self, index: int) -> Iterator[_Step]:
@@ -702,6 +712,14 @@ def _are_columns(above: Row, below: Row) -> bool:
     return any(
         all(kind in names for kind in first) and all(kind in values for kind in second)
         for names, values in ((_NAMES, _VALUES), (_VALUES, _NAMES))
+    )
+
+
+def _are_mirrored(above: Row, below: Row) -> bool:
+    """Return whether two rows both are a value and the label behind it: no pair goes from one to the other."""
+    return all(
+        len(tokens) == 2 and tokens[0].kind is not Kind.LABEL and tokens[1].kind is Kind.LABEL
+        for tokens in (above.tokens, below.tokens)
     )
 
 

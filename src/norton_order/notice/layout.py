@@ -58,7 +58,7 @@ _PIECES: Final = re.compile(rf".{{1,{_PIECE}}}(?![{_MARKS}])|.{{1,{_PIECE}}}", r
 def normalise(text: str) -> str:
     """Return *text* in the form labels and numbers are matched in: NFKC, nothing invisible, plain spaces."""
     if "\x1b" in text:  # a colour for a terminal
-        text = ESCAPES.sub(lambda sequence: "" if len(sequence[0]) > 1 else "\x1b", text)
+        text = ESCAPES.sub(lambda sequence: "" if len(sequence[0]) > 2 else sequence[0], text)
     if text.isascii():
         return text if text.isprintable() else _CONTROLS.sub(_control, text)
     spaced = _ORNAMENTS.sub("^", _CONTROLS.sub(_control, text).translate(_BLANKS))

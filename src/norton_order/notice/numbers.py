@@ -55,7 +55,9 @@ _LINK_BEGINS: Final = re.compile(rf"<(?:[/=-]|{LINK_FILL}|https?:|mailto:)", re.
 _BROKEN_LINE: Final = re.compile(r"[!=\\]\n ?[0-9A-Z]")
 _RANGE_BEHIND: Final = re.compile(r". *(?:\n|\Z|[0-9])")  # digits may follow, or have followed
 _KNOWN_AT_END: Final = re.compile(rf"(?<=[0-9A-Z]){PREFIX}[0-9]{{4,}}\Z")
-_USUAL_AND_LETTERS: Final = re.compile(rf"{PREFIX}[0-9]{{8}}[A-Z]+")
+_USUAL_AND_LETTERS: Final = re.compile(
+    rf"{PREFIX}(?:[0-9]{{8}}[A-Z]+|(?=[0-9A-Z]{{8}}\Z)[0-9]+[A-Z][0-9A-Z]*)"
+)
 _ANOTHER: Final = re.compile(rf"[/,・|、]{PREFIX}[0-9]{{2}}")  # two numbers side by side
 _LABEL_BEHIND: Final = re.compile(r"(?:[:=/|;,~-]|\.{2,6}) ?\ue003")  # the name of a number behind it
 _ENDS_AS_NUMBER: Final = re.compile(rf"(?<![0-9A-Z]){PREFIX}[0-9][0-9A-Z]*\Z")
@@ -187,7 +189,7 @@ def _rivals(
     if not is_known_family(value) and (tail := _KNOWN_AT_END.search(value)):
         return (tail[0],)  # something is lost before it
     if _USUAL_AND_LETTERS.fullmatch(value):
-        return (value.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),)
+        return (f"{value}…",)
     digits = len(value) - len(value.rstrip("0123456789"))
     is_usual = is_known_family(value) and digits == USUAL_DIGITS
     if is_apart and not is_usual:

@@ -110,7 +110,7 @@ def _segments(
     for index, passage in enumerate(passages):
         following = passages[index + 1] if index + 1 < len(passages) else None
         previous = passages[index - 1] if index else None
-        below = following.text if following and touches(passage, following) else ""
+        below = following.text.lstrip() if following and touches(passage, following) else ""
         above = previous.text if previous and touches(previous, passage) else ""
         found.append(segments_of(passage, index, below[:40], above[-12:], is_damaged=is_damaged))
     numbers = [
