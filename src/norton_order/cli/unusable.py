@@ -52,7 +52,7 @@ _WORDS: Final = {
 
 
 # What can be read once these packages are there.
-_PACKAGES: Final = {"needs-outlook": ("python-oxmsg",)}
+_PACKAGES: Final = {"needs-outlook": ("python-oxmsg",), "needs-pst": ("libpff-python",)}
 
 
 def troubles(

@@ -59,8 +59,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: reading Outlook mail (.msg) needs one more package.",
     ),
     "cli.needs_pst": (
-        "{source}：Outlook のデータファイル（.pst、.ost）を読むには追加の部品が必要です。次を実行してください：pip install libpff-python（pipx で入れた場合は pipx inject norton-order libpff-python）",
-        "{source}: reading an Outlook data file (.pst, .ost) needs one more package. Please run: pip install libpff-python (installed with pipx: pipx inject norton-order libpff-python)",
+        "{source}：Outlook のデータファイル（.pst、.ost）を読むには、追加の部品が必要です。",
+        "{source}: reading an Outlook data file (.pst, .ost) needs one more package.",
     ),
     "cli.locked_pst": (
         "{source}：暗号化された Outlook のデータファイルです。Outlook で開き、暗号化せずに .pst へ書き出してから、もう一度お試しください。",
