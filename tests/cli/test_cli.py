@@ -432,6 +432,12 @@ def test_a_file_without_permission_is_replaced_where_its_folder_lets_one(tmp_pat
         pytest.param(
             ["--open", "-f", "csv", "x"], "-f csv といっしょには", "does not go with -f csv", id="open"
         ),
+        *(
+            pytest.param(
+                ["--open", *more, "x"], "-o の名前は .html で", "a name ending in .html", id=f"open, {more[-1]}"
+            )
+            for more in (["-o", "y.csv"], ["-o", "a.txt"], ["-f", "html", "-o", "page"])
+        ),
         pytest.param(
             ["--json", "x"], "-f json のことでしょうか", "Did you mean -f json?", id="format as option"
         ),

@@ -11,7 +11,7 @@ import click
 
 from norton_order.cli.choices import Choices
 from norton_order.cli.filters import Filter
-from norton_order.cli.formats import NOT_FOR_TERMINALS, PACKAGES, form_of, install_line
+from norton_order.cli.formats import NOT_FOR_TERMINALS, PACKAGES, form_of, install_line, is_page
 from norton_order.cli.help import Command, complaint
 from norton_order.cli.options import options
 from norton_order.cli.output import would_overwrite
@@ -71,6 +71,8 @@ def _run(sources: tuple[str, ...], given: dict[str, Any], lang: Lang) -> int:
     to_file = given["output"] not in {None, "-"}
     if given["opens"] and form != "html":
         raise click.UsageError(say("usage.open", lang, form=form))
+    if given["opens"] and to_file and not is_page(given["output"]):
+        raise click.UsageError(say("usage.open.name", lang))
     if given["fields"] and form != "text":
         raise click.UsageError(say("usage.field", lang, form=form))
     if form in NOT_FOR_TERMINALS and not to_file and not given["opens"] and is_terminal(sys.stdout):

@@ -36,6 +36,11 @@ def form_of(form: str | None, output: str | None, *, opens: bool, fields: bool) 
     return _ENDINGS.get(Path(output or "").suffix.lower(), "text")
 
 
+def is_page(output: str) -> bool:
+    """Return whether the name of the file *output* tells a browser that a page is in it."""
+    return _ENDINGS.get(Path(output).suffix.lower()) == "html"
+
+
 UNBROKEN: Final = "␠"  # stands for a space at which no line is broken, so that a command can be copied
 
 

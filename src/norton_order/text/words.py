@@ -866,6 +866,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "--open は -f {form} といっしょには使えません。ページだけをブラウザーで開けます。",
         "--open does not go with -f {form}: it shows a page in the browser.",
     ),
+    "usage.open.name": (
+        "--open はページを開くものです。-o の名前は .html で終わるようにしてください。",
+        "--open shows a page; give -o a name ending in .html.",
+    ),
     "usage.terminal.html": (
         "ページは画面には出しません。--open でブラウザーに開くか、-o page.html でファイルに書き出してください。",
         "A page is not for a terminal. Open it in the browser with --open, or write it with -o page.html.",
