@@ -434,7 +434,10 @@ def test_a_file_without_permission_is_replaced_where_its_folder_lets_one(tmp_pat
         ),
         *(
             pytest.param(
-                ["--open", *more, "x"], "-o の名前は .html で", "a name ending in .html", id=f"open, {more[-1]}"
+                ["--open", *more, "x"],
+                "-o の名前は .html で",
+                "a name ending in .html",
+                id=f"open, {more[-1]}",
             )
             for more in (["-o", "y.csv"], ["-o", "a.txt"], ["-f", "html", "-o", "page"])
         ),

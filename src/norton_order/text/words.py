@@ -367,7 +367,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "date.past.only": ("この日は過ぎています。", "This day is past."),
     "refund.until": (
         "返金を申し込めるのは{date}までです（最後の課金、{charged}から60日）。",
-        "A refund can be asked for until {date} (60 days from the last charge, {charged}).",
+        "A refund can be asked for until {date}, 60 days from the last charge ({charged}).",
     ),
     "refund.title": (
         "返金について",
@@ -385,13 +385,17 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "（過ぎました）",
         "(past)",
     ),
+    "left.many": ("{date}（あと{count}日）", "{date} ({count} days left)"),
+    "left.one": ("{date}（あと1日）", "{date} (1 day left)"),
+    "left.none": ("{date}（今日まで）", "{date} (today)"),
+    "left.none.until": ("{date}（今日）", "{date} (today)"),  # where the words about it say that it is the last
     "refund.past": (
         "返金の申込期限（{date}）は過ぎています。その後の課金は、その日から60日です。",
         "The last day for a refund ({date}) is past; a later charge has 60 days of its own.",
     ),
     "refund.until.purchase": (
         "返金を申し込めるのは{date}までです（購入した{charged}から60日）。",
-        "A refund can be asked for until {date} (60 days from the purchase, {charged}).",
+        "A refund can be asked for until {date}, 60 days from the purchase ({charged}).",
     ),
     "refund.past.purchase": (
         "返金の申込期限（{date}）は過ぎています。その後の課金は、その日から60日です。",
