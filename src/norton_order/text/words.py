@@ -989,7 +989,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "help.metavar.N": ("数", "N"),
     "help.status": ("終了ステータス", "Exit status"),
     "help.status.0": ("番号を出力しました", "an enrollment order number was printed"),
-    "help.status.1": ("最後まで読みましたが、使える番号はありませんでした", "all was read, and no usable number found"),
+    "help.status.1": (
+        "使える番号はありませんでした（空のファイルや、フォルダーや\n圧縮ファイルの中で読めなかったものは、名前を表示します）",
+        "no usable number was found (what is empty, or cannot be read inside a\nfolder or archive, is named)",
+    ),
     "help.status.2": (
         "使い方の誤り、または読めないものやメールでないものが指定されました",
         "wrong usage, or a SOURCE could not be read or is not mail",
