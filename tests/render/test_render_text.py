@@ -438,6 +438,8 @@ CODES: tuple[WarningCode, ...] = (
     "unknown-number-form",
     "recipient-uncertain",
     "previous-label",
+    "forwarded-report",
+    "relayed",
     "defects",
 )
 
@@ -448,6 +450,12 @@ def test_every_warning_has_plain_words(code: WarningCode) -> None:
     assert "English detail" not in render_steps(found, lang="ja")
     assert render_cautions(found, lang="ja").startswith(f"{NUMBER}：")
     assert render_cautions(found, lang="en").startswith(f"{NUMBER}: ")
+
+
+def test_a_report_in_pasted_text_is_not_called_a_forward_alone() -> None:
+    found = report(notice(email=None, forwarded_by=None, warnings=(Caution("forwarded-report", ()),)))
+    assert "a mail that was forwarded or copied. If you can, compare it" in render_cautions(found, lang="en")
+    assert "できれば、ノートンから届いた元のメールと見比べてください" in render_cautions(found, lang="ja")
 
 
 def test_other_addresses_are_offered() -> None:

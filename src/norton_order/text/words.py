@@ -450,8 +450,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "A mail is damaged in part. The number could be read.",
     ),
     "warning.forwarded-report": (
-        "課金や停止の知らせのうち、転送されたメールでしか確かめられないものがあります。ノートンから直接届いたメールでも確かめてください。",
-        "A charge or a stop is known from a forwarded mail only. Please look for the mail that Norton sent itself.",
+        "課金や停止の知らせのうち、転送やコピーされたものでしか確かめられないものがあります。できれば、ノートンから届いた元のメールと見比べてください。",
+        "A charge or a stop is known only from a mail that was forwarded or copied. If you can, compare it with the mail that Norton sent.",
     ),
     "warning.relayed": (
         "メーリングリストや転送サービスを通ったメールです。番号は読み取れていますが、課金や停止の知らせとしては数えていません。",
