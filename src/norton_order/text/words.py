@@ -754,6 +754,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "止める手順へ",
         "Go to the steps",
     ),
+    "page.to_steps.check": (
+        "確かめる手順へ",
+        "To the steps to check",
+    ),
     "page.stop_by": (
         "停止の申込期限",
         "Last day to stop",
