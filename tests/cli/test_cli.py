@@ -427,6 +427,12 @@ def test_a_file_without_permission_is_replaced_where_its_folder_lets_one(tmp_pat
         pytest.param(["-o"], "-o：値が抜けています", "-o: its value is missing", id="no value"),
         pytest.param(["--redact=yes", "x"], "値は付けられません", "takes no value", id="value too many"),
         pytest.param(["--since", "12/31", "x"], "2026-01-31 のように", "like 2026-01-31", id="date"),
+        pytest.param(
+            ["--since", "2024-01-02", "--until", "2024-01-01", "x"],
+            "--since の日付が --until より後に",
+            "--since is later than --until.",
+            id="since after until",
+        ),
         pytest.param(["-j", "0", "x"], "1 から 256 まで", "from 1 to 256", id="jobs"),
         pytest.param(["-j", "1" * 5000, "x"], "1 から 256 まで", "from 1 to 256", id="jobs of many digits"),
         pytest.param(

@@ -862,6 +862,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{option}：「{value}」は日付として読めません。2026-01-31 のように指定してください。",
         "{option}: '{value}' is not a date. Write it like 2026-01-31.",
     ),
+    "usage.since": (
+        "--since の日付が --until より後になっています。",
+        "--since is later than --until.",
+    ),
     "usage.number": (
         "{option}：「{value}」は指定できません。1 から {most} までの数を指定してください。",
         "{option}: '{value}' is not possible. Give a number from 1 to {most}.",
