@@ -427,6 +427,21 @@ def test_a_file_without_permission_is_replaced_where_its_folder_lets_one(tmp_pat
         pytest.param(["-o"], "-o：値が抜けています", "-o: its value is missing", id="no value"),
         pytest.param(["--redact=yes", "x"], "値は付けられません", "takes no value", id="value too many"),
         pytest.param(["--since", "12/31", "x"], "2026-01-31 のように", "like 2026-01-31", id="date"),
+        *(
+            pytest.param(
+                ["-o", f"norton{ending}", "x"],
+                f"-o norton{meant} のことでしょうか",
+                f"Did you mean -o norton{meant}?",
+                id=ending,
+            )
+            for ending, meant in {
+                ".xls": ".xlsx",
+                ".ods": ".xlsx",
+                ".TSV": ".csv",
+                ".pdf": ".html",
+                ".doc": ".html",
+            }.items()
+        ),
         pytest.param(
             ["--since", "2024-01-02", "--until", "2024-01-01", "x"],
             "--since の日付が --until より後に",
@@ -785,6 +800,13 @@ def test_closed_pipe_is_silent(tmp_path: Path) -> None:
     _, err = process.communicate(timeout=60)
     assert err == b""
     assert process.returncode == 141
+
+
+def test_any_name_will_do_where_the_format_is_told(tmp_path: Path, here: Here) -> None:
+    target = tmp_path / "norton.tsv"
+    assert here.run("--field", "email", "--field", "status", "-o", target, RENEWED).status == 0
+    assert target.read_text(encoding="utf-8") == "taro@example.jp\trenewing\n"
+    assert here.run("-f", "text", "-o", tmp_path / "norton.doc", RENEWED).status == 0
 
 
 @pytest.mark.parametrize("target", [None, "page.html"], ids=["a name of ours", "output file"])

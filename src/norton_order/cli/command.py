@@ -11,7 +11,7 @@ import click
 
 from norton_order.cli.choices import Choices
 from norton_order.cli.filters import Filter
-from norton_order.cli.formats import NOT_FOR_TERMINALS, PACKAGES, form_of, install_line, is_page
+from norton_order.cli.formats import NOT_FOR_TERMINALS, PACKAGES, form_of, install_line, is_page, meant_by
 from norton_order.cli.help import Command, complaint
 from norton_order.cli.options import options
 from norton_order.cli.output import would_overwrite
@@ -97,6 +97,9 @@ def _check(given: dict[str, Any], form: str, lang: Lang) -> None:
         raise click.UsageError(say("usage.open.name", lang))
     if given["since"] and given["until"] and given["since"] > given["until"]:
         raise click.UsageError(say("usage.since", lang))
+    alone = to_file and not (given["form"] or given["fields"])  # the name alone tells the format
+    if alone and (near := meant_by(given["output"])):
+        raise click.UsageError(say("usage.ending", lang, path=given["output"], near=near))
     if given["fields"] and form != "text":
         raise click.UsageError(say("usage.field", lang, form=form))
     if form in NOT_FOR_TERMINALS and not to_file and not given["opens"] and is_terminal(sys.stdout):

@@ -882,6 +882,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "--open はページを開くものです。-o の名前は .html で終わるようにしてください。",
         "--open shows a page; give -o a name ending in .html.",
     ),
+    "usage.ending": (
+        "{path}：この種類のファイルは書き出せません。-o {near} のことでしょうか。",
+        "{path}: files of this kind are not written. Did you mean -o {near}?",
+    ),
     "usage.terminal.html": (
         "ページは画面には出しません。--open でブラウザーに開くか、-o page.html でファイルに書き出してください。",
         "A page is not for a terminal. Open it in the browser with --open, or write it with -o page.html.",
