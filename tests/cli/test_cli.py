@@ -350,7 +350,7 @@ def test_after_the_first_few_they_are_counted(tmp_path: Path) -> None:
     done = run(tmp_path, RENEWED)
     assert (done.status, done.out) == (0, TEXT)
     assert done.err.count(".7z") == 6
-    assert done.err.splitlines()[6] == "読めなかったものが、ほかに14個あります。"
+    assert done.err.splitlines()[6] == "読めなかったものが、ほかに14個あります（-v で名前を表示します）。"
 
 
 def test_masked_they_are_told_of_once(tmp_path: Path) -> None:

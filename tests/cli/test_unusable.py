@@ -75,7 +75,9 @@ def test_the_sources_themselves_come_first_and_the_rest_is_counted() -> None:
     told = troubles([*inside, Unusable("b.pdf", True, "not-mail", "")], lang="en")
     assert len(told) == MAX_TROUBLES + 1
     assert told[0].startswith("b.pdf: ")
-    assert told[-1] == f"And {10 - MAX_TROUBLES} more that could not be read."
+    assert told[-1] == f"And {10 - MAX_TROUBLES} more that could not be read (-v names them)."
+    on_a_page = troubles(inside, lang="en", installs=False)
+    assert on_a_page[-1] == f"And {9 - MAX_TROUBLES} more that could not be read."
     assert troubles(inside[:2], lang="en") == tuple(trouble(one, lang="en") for one in inside[:2])
 
 

@@ -126,6 +126,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "読めなかったものが、ほかに{count}個あります。",
         "And {count} more that could not be read.",
     ),
+    "cli.more_troubles.hint": (
+        "読めなかったものが、ほかに{count}個あります（-v で名前を表示します）。",
+        "And {count} more that could not be read (-v names them).",
+    ),
     "cli.write_error": (
         "{path}：書き込めませんでした（{detail}）。-o に別の名前か場所を指定して、もう一度お試しください。",
         "{path}: could not be written ({detail}). Give -o another name or place and try again.",
