@@ -642,12 +642,20 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "No mail that can be read was found. Please name the place of your mail files (.eml, mbox, .zip and others).",
     ),
     "advice.left_out": (
-        "{options} で除いたメールが{count}通あります。外すと見つかるかもしれません。",
-        "Left out by {options}: {count}. Without it a number may be found.",
+        "{options} で{count}通を除きました。外すと、その中から番号が見つかるかもしれません。",
+        "{count} mails were left out by {options}. Leave that out, and a number may be found in them.",
+    ),
+    "advice.left_out.one": (
+        "{options} で{count}通を除きました。外すと、その中から番号が見つかるかもしれません。",
+        "{count} mail was left out by {options}. Leave that out, and a number may be found in it.",
     ),
     "advice.left_out.some": (
-        "{options} で除いたメールが{count}通あります（外すと、すべて表示されます）。状態や日付は、残ったメールから読み取ったものです。",
-        "Mails left out by {options}: {count}; without it all are shown. State and dates are those of the other mails.",
+        "{options} で{count}通を除きました。表示は残りのメールだけによるものです。外すとすべて表示されます。",
+        "{count} mails were left out by {options}. What is shown comes from the others alone; leave that out to see everything.",
+    ),
+    "advice.left_out.some.one": (
+        "{options} で{count}通を除きました。表示は残りのメールだけによるものです。外すとすべて表示されます。",
+        "{count} mail was left out by {options}. What is shown comes from the others alone; leave that out to see everything.",
     ),
     "advice.filter": ("しぼり込みの条件", "The conditions you gave"),
     "advice.years": (
