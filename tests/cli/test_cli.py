@@ -285,6 +285,12 @@ def test_what_cannot_be_read_is_named_in_one_sentence(
         pytest.param(
             "other-shop", "自動延長の注文番号は書かれていません", "no order number", id="another shop"
         ),
+        pytest.param(
+            "plain-label-in-a-renewal",
+            "「ご注文番号」の番号だけでは",
+            "the number under 「ご注文番号」 is not known",
+            id="a plain number",
+        ),
         pytest.param("only-current", "今回のご注文番号", "current order", id="only the current order"),
         pytest.param("two-enrollment-orders", "選びませんでした", "more than one way", id="ambiguous"),
         pytest.param("imitation", "ノートン以外", "not seem to come from Norton", id="imitation"),

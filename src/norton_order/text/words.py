@@ -571,6 +571,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{place}：自動延長の番号がありません",
         "{place}: no number of a renewal",
     ),
+    "reason.no-order-number.plain": (
+        "{place}：「{label}」の番号だけでは、自動延長を止められる番号かどうか分からないため、使いませんでした。「自動延長加入時のご注文番号」と書かれたメールをお探しください。",
+        "{place}: not used, because the number under 「{label}」 is not known to be the one that stops the renewal. Please look for a mail that says 「自動延長加入時のご注文番号」.",
+    ),
+    "reason.no-order-number.plain.short": (
+        "{place}：「{label}」だけです",
+        "{place}: only 「{label}」",
+    ),
     "reason.no-order-number.many": (
         "自動延長の注文番号が書かれていないメール：{count}通（{place} など）",
         "Without an order number of a renewal: {count} (such as {place})",
