@@ -81,6 +81,13 @@ def test_the_readmes_name_every_option_and_format(lang: Lang) -> None:
     assert all(f"| `{form}` |" in text for form in FORMATS)
 
 
+@pytest.mark.parametrize("page", [*READMES.values(), *sorted((ROOT / "docs").glob("mail-as-a-file*.md"))])
+def test_it_is_said_once_what_the_short_name_stands_for(page: Path) -> None:
+    stands_for = r"(?<!\S)`norton-order`\s*(?:stands\s+for|は、?)\s*`\.venv/bin/norton-order`"
+    stated = re.findall(stands_for, page.read_text(encoding="utf-8"))
+    assert len(stated) == 1
+
+
 def test_the_readmes_agree() -> None:
     texts = [path.read_text(encoding="utf-8") for path in READMES.values()]
     for pattern in (r"```(?:sh|powershell|python)\n.*?```", r"^\$ [^\n]*$", r"^\| `[^`\n]*` \|", r"^#+ "):

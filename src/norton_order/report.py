@@ -40,8 +40,14 @@ class Report(model.Report):
         Args:
             found: a scan, or notices and rejections from anywhere. How many sources and octets these came from
                 is not known then: each finding counts as one message.
+
+        Raises:
+            TypeError: there is something else among them.
         """
         every = list(found)
+        for one in every:
+            if not isinstance(one, Notice | Rejection):
+                raise TypeError(f"a report is made of notices and rejections, not of {type(one).__name__}")
         scanned = getattr(found, "scanned", None)  # known at the end only
         if not isinstance(scanned, Scanned):
             scanned = Scanned(len({one.source for one in every}), len(every), 0)
@@ -62,7 +68,7 @@ class Report(model.Report):
             today: decides which days are past; by default the day in Japan.
 
         Raises:
-            ValueError: there is no such format.
+            ValueError: there is no such format or language.
             MissingExtraError: the format needs a package that is not installed.
         """
         from norton_order.render import in_format

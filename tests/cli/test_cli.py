@@ -285,6 +285,12 @@ def test_what_cannot_be_read_is_named_in_one_sentence(
         pytest.param(
             "other-shop", "自動延長の注文番号は書かれていません", "no order number", id="another shop"
         ),
+        pytest.param(
+            "plain-label-in-a-renewal",
+            "「ご注文番号」の番号だけでは",
+            "the number under 「ご注文番号」 is not known",
+            id="a plain number",
+        ),
         pytest.param("only-current", "今回のご注文番号", "current order", id="only the current order"),
         pytest.param("two-enrollment-orders", "選びませんでした", "more than one way", id="ambiguous"),
         pytest.param("imitation", "ノートン以外", "not seem to come from Norton", id="imitation"),
@@ -350,7 +356,7 @@ def test_after_the_first_few_they_are_counted(tmp_path: Path) -> None:
     done = run(tmp_path, RENEWED)
     assert (done.status, done.out) == (0, TEXT)
     assert done.err.count(".7z") == 6
-    assert done.err.splitlines()[6] == "読めなかったものが、ほかに14個あります。"
+    assert done.err.splitlines()[6] == "読めなかったものが、ほかに14個あります（-v で名前を表示します）。"
 
 
 def test_masked_they_are_told_of_once(tmp_path: Path) -> None:
@@ -427,10 +433,40 @@ def test_a_file_without_permission_is_replaced_where_its_folder_lets_one(tmp_pat
         pytest.param(["-o"], "-o：値が抜けています", "-o: its value is missing", id="no value"),
         pytest.param(["--redact=yes", "x"], "値は付けられません", "takes no value", id="value too many"),
         pytest.param(["--since", "12/31", "x"], "2026-01-31 のように", "like 2026-01-31", id="date"),
+        *(
+            pytest.param(
+                ["-o", f"norton{ending}", "x"],
+                f"-o norton{meant} のことでしょうか",
+                f"Did you mean -o norton{meant}?",
+                id=ending,
+            )
+            for ending, meant in {
+                ".xls": ".xlsx",
+                ".ods": ".xlsx",
+                ".TSV": ".csv",
+                ".pdf": ".html",
+                ".doc": ".html",
+            }.items()
+        ),
+        pytest.param(
+            ["--since", "2024-01-02", "--until", "2024-01-01", "x"],
+            "--since の日付が --until より後に",
+            "--since is later than --until.",
+            id="since after until",
+        ),
         pytest.param(["-j", "0", "x"], "1 から 256 まで", "from 1 to 256", id="jobs"),
         pytest.param(["-j", "1" * 5000, "x"], "1 から 256 まで", "from 1 to 256", id="jobs of many digits"),
         pytest.param(
             ["--open", "-f", "csv", "x"], "-f csv といっしょには", "does not go with -f csv", id="open"
+        ),
+        *(
+            pytest.param(
+                ["--open", *more, "x"],
+                "-o の名前は .html で",
+                "a name ending in .html",
+                id=f"open, {more[-1]}",
+            )
+            for more in (["-o", "y.csv"], ["-o", "a.txt"], ["-f", "html", "-o", "page"])
         ),
         pytest.param(
             ["--json", "x"], "-f json のことでしょうか", "Did you mean -f json?", id="format as option"
@@ -770,6 +806,13 @@ def test_closed_pipe_is_silent(tmp_path: Path) -> None:
     _, err = process.communicate(timeout=60)
     assert err == b""
     assert process.returncode == 141
+
+
+def test_any_name_will_do_where_the_format_is_told(tmp_path: Path, here: Here) -> None:
+    target = tmp_path / "norton.tsv"
+    assert here.run("--field", "email", "--field", "status", "-o", target, RENEWED).status == 0
+    assert target.read_text(encoding="utf-8") == "taro@example.jp\trenewing\n"
+    assert here.run("-f", "text", "-o", tmp_path / "norton.doc", RENEWED).status == 0
 
 
 @pytest.mark.parametrize("target", [None, "page.html"], ids=["a name of ours", "output file"])

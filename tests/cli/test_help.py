@@ -61,6 +61,13 @@ def test_the_page_says_everything_once(lang: Lang) -> None:
     assert page.index("norton-order < notice.eml") > page.index("--version")
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_status_says_that_everything_was_read(lang: Lang) -> None:
+    told = help_page(command_in(lang)).partition("  1  ")[2].partition("  2  ")[0]
+    assert ("名前を表示します" if lang == "ja" else "is named)") in told
+    assert len(told.splitlines()) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "lang"),
     [

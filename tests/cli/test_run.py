@@ -109,9 +109,14 @@ def test_the_state_is_said_to_be_that_of_the_chosen_mails(form: str, here: Here)
 
 def test_all_filters_that_were_given_are_named(here: Here) -> None:
     done = here.run("--lang", "en", "--since", "2099-01-01", "--desk", "store", EXPORT)
-    assert done.err.startswith("Left out by --since 2099-01-01, --desk store: 13.")
+    assert done.err.startswith("13 mails were left out by --since 2099-01-01, --desk store. Leave that out")
     masked = here.run("--redact", "--lang", "en", "--to", "nobody@example.jp", EXPORT)
-    assert masked.err.startswith("Left out by --to: 13.")
+    assert masked.err.startswith("13 mails were left out by --to. ")
+
+
+def test_one_mail_that_is_left_out_is_spoken_of_as_one(here: Here) -> None:
+    done = here.run("--lang", "en", "--since", "2099-01-01", RENEWED)
+    assert done.err.startswith("1 mail was left out by --since 2099-01-01. Leave that out")
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

@@ -16,6 +16,7 @@ from norton_order.cli.output import why
 from norton_order.cli.unusable import MAX_TROUBLES, trouble, troubles, untold
 from norton_order.sources import Unusable
 from norton_order.sources.words import Why
+from norton_order.text.words import Lang
 
 REASONS: tuple[Why, ...] = get_args(Why)
 
@@ -26,17 +27,24 @@ def test_japanese_sentences_hold_no_english(reason: Why) -> None:
     words = set(re.findall(r"[A-Za-z]{3,}", told))
     names = {
         "PDF", "eml", "Outlook", "pst", "ost", "mbox", "mbx", "for", "Mac", "olm", "msg", "Notes", "nsf", "Eudora",
-        "toc", "Entourage", "Windows", "MailStore", "libpff",
-        "pip", "pipx", "install", "python", "oxmsg", "inject", "norton", "order",
+        "toc", "Entourage", "Windows", "MailStore",
     }  # fmt: skip
     assert words <= names
 
 
-def test_a_missing_package_is_installed_for_the_interpreter_that_runs() -> None:
-    lacking = Unusable("a.msg", True, "needs-outlook", "")
-    command = f"{sys.executable} -m pip install python-oxmsg"
-    assert command in trouble(lacking, lang="en").replace(UNBROKEN, " ")
-    assert "pip" not in trouble(lacking, lang="en", installs=False)
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("why_not", "package"), [("needs-outlook", "python-oxmsg"), ("needs-pst", "libpff-python")]
+)
+def test_a_missing_package_is_installed_for_the_interpreter_that_runs(
+    why_not: Why, package: str, lang: Lang
+) -> None:
+    lacking = Unusable("a.msg", True, why_not, "")
+    command = f"{sys.executable} -m pip install {package}"
+    told = trouble(lacking, lang=lang).replace(UNBROKEN, " ")
+    assert told.endswith(command)
+    assert told.count("install") == 1
+    assert "pip" not in trouble(lacking, lang=lang, installs=False)
 
 
 @pytest.mark.parametrize("source", ["–open", "—format", "－f", "ーhelp", "−f"])
@@ -67,7 +75,9 @@ def test_the_sources_themselves_come_first_and_the_rest_is_counted() -> None:
     told = troubles([*inside, Unusable("b.pdf", True, "not-mail", "")], lang="en")
     assert len(told) == MAX_TROUBLES + 1
     assert told[0].startswith("b.pdf: ")
-    assert told[-1] == f"And {10 - MAX_TROUBLES} more that could not be read."
+    assert told[-1] == f"And {10 - MAX_TROUBLES} more that could not be read (-v names them)."
+    on_a_page = troubles(inside, lang="en", installs=False)
+    assert on_a_page[-1] == f"And {9 - MAX_TROUBLES} more that could not be read."
     assert troubles(inside[:2], lang="en") == tuple(trouble(one, lang="en") for one in inside[:2])
 
 

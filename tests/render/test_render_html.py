@@ -247,6 +247,13 @@ def test_each_case_has_its_words(found: tuple[Notice | Rejection, ...], words: s
     assert words in page(*found).get_text()
 
 
+def test_a_stopped_contract_leads_to_the_steps_to_check_it() -> None:
+    soup = page(notice(day="2025-12-05"), notice(day="2024-12-05", enrollment_order="SY2", kind="stopped"))
+    assert [link.get_text() for link in soup.select(".to-steps a")] == ["止める手順へ", "確かめる手順へ"]
+    stopped = page(notice(kind="stopped"), lang="en")
+    assert one(stopped, ".to-steps").get_text() == "To the steps to check"
+
+
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_the_page_names_its_language_and_the_date_of_its_facts(lang: Lang) -> None:
     soup = page(notice(day="2025-12-05"), lang=lang)

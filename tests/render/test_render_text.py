@@ -9,7 +9,7 @@ import pytest
 from literals import NUMBER, notice, rejection, report
 from norton_order.model import Caution, Notice, WarningCode
 from norton_order.render.text import render_cautions, render_steps, render_text
-from norton_order.text.words import Lang, say
+from norton_order.text.words import Lang, day, say
 from norton_order.text.wrapping import columns
 from norton_order.vendor.pages import REFUND_PAGE, SUPPORT_CHAT_PAGE
 
@@ -247,8 +247,8 @@ def test_a_stop_that_did_not_hold_is_said_loudly() -> None:
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        pytest.param("2025-12-05", "返金を申し込めるのは2026年2月3日までです", id="open"),
-        pytest.param("2025-10-25", "返金を申し込めるのは2025年12月24日までです", id="last day"),
+        pytest.param("2025-12-05", "返金を申し込めるのは2026年2月3日（あと41日）までです", id="open"),
+        pytest.param("2025-10-25", "返金を申し込めるのは2025年12月24日（今日）までです", id="last day"),
         pytest.param("2025-10-24", "返金の申込期限（2025年12月23日）は過ぎています", id="over"),
     ],
 )
@@ -278,6 +278,26 @@ def test_dates_ahead_are_shown_and_dates_behind_a_charge_are_not() -> None:
     charged = steps(announced, notice(day="2025-12-05"))
     assert "予定日" not in charged
     assert "最後の課金：2025年12月5日（10,480円）" in charged
+
+
+@pytest.mark.parametrize(
+    ("left", "ja", "en"),
+    [
+        pytest.param(10, "（あと10日）", " (10 days left)", id="many"),
+        pytest.param(1, "（あと1日）", " (1 day left)", id="one"),
+        pytest.param(0, "（今日まで）", " (today)", id="none"),
+        pytest.param(-1, "", "", id="past"),
+    ],
+)
+def test_the_days_that_are_left_to_stop_and_for_a_refund_are_counted(left: int, ja: str, en: str) -> None:
+    last = TODAY + dt.timedelta(days=left)
+    announced = notice(day="2025-10-15", kind="announced", stop_by=last, charged_on=None)
+    lines = [line.strip() for line in steps(announced).splitlines()]
+    assert f"停止の申込期限：{day(last, 'ja')}{ja}" in lines
+    assert f"  Stop by: {day(last, 'en')}{en}\n" in steps(announced, lang="en")
+    charged = notice(day=(last - dt.timedelta(days=60)).isoformat())
+    assert (f"until {day(last, 'en')}{en}, 60 days" in steps(charged, lang="en")) == (left >= 0)
+    assert "あと-" not in steps(charged)
 
 
 PAST = "この日は過ぎています。"
@@ -320,7 +340,9 @@ def test_days_of_a_stopped_renewal_are_not_called_past() -> None:
 def test_a_purchase_is_not_called_a_charge() -> None:
     bought = notice(day="2025-12-05", kind="purchased")
     assert "購入：2025年12月5日（10,480円）" in steps(bought)
-    assert "返金を申し込めるのは2026年2月3日までです（購入した2025年12月5日から60日）" in steps(bought)
+    assert "返金を申し込めるのは2026年2月3日（あと41日）までです（購入した2025年12月5日から60日）" in steps(
+        bought
+    )
     assert "最後の課金" not in steps(bought)
     assert "Purchase: 5 December 2025 (10,480 yen)" in steps(bought, lang="en")
     assert "60 days from the purchase" in steps(bought, lang="en")
@@ -416,6 +438,8 @@ CODES: tuple[WarningCode, ...] = (
     "unknown-number-form",
     "recipient-uncertain",
     "previous-label",
+    "forwarded-report",
+    "relayed",
     "defects",
 )
 
@@ -426,6 +450,12 @@ def test_every_warning_has_plain_words(code: WarningCode) -> None:
     assert "English detail" not in render_steps(found, lang="ja")
     assert render_cautions(found, lang="ja").startswith(f"{NUMBER}：")
     assert render_cautions(found, lang="en").startswith(f"{NUMBER}: ")
+
+
+def test_a_report_in_pasted_text_is_not_called_a_forward_alone() -> None:
+    found = report(notice(email=None, forwarded_by=None, warnings=(Caution("forwarded-report", ()),)))
+    assert "a mail that was forwarded or copied. If you can, compare it" in render_cautions(found, lang="en")
+    assert "できれば、ノートンから届いた元のメールと見比べてください" in render_cautions(found, lang="ja")
 
 
 def test_other_addresses_are_offered() -> None:

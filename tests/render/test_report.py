@@ -82,6 +82,25 @@ def test_there_is_no_other_format() -> None:
         Report.of(()).render("pdf")
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_there_is_no_other_language(form: str) -> None:
+    with pytest.raises(ValueError, match=r"^there is no language 'fr'$"):
+        Report.of(()).render(form, lang="fr")  # type: ignore[arg-type]
+
+
+def test_a_report_is_of_findings_only() -> None:
+    with pytest.raises(TypeError, match=r"^a report is made of notices and rejections, not of str$"):
+        Report.of([notice(), "x"])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("form", [bytes, bytearray, memoryview])
+def test_octets_are_no_source_and_it_is_said_what_to_do(form: type) -> None:
+    octets = form(RENEWED.read_bytes())
+    for sources in (octets, [octets]):
+        with pytest.raises(TypeError, match=r"not bytes: wrap them in io\.BytesIO, or call parse_notice$"):
+            list(scan(sources))
+
+
 def test_a_scan_that_is_left_reads_no_further() -> None:
     stream = io.BytesIO(EXPORT.read_bytes())
     with scan([stream, EXPORT]) as found:

@@ -11,7 +11,7 @@ import click
 
 from norton_order.cli.choices import Choices
 from norton_order.cli.filters import Filter
-from norton_order.cli.formats import NOT_FOR_TERMINALS, PACKAGES, form_of, install_line
+from norton_order.cli.formats import NOT_FOR_TERMINALS, PACKAGES, form_of, install_line, is_page, meant_by
 from norton_order.cli.help import Command, complaint
 from norton_order.cli.options import options
 from norton_order.cli.output import would_overwrite
@@ -68,20 +68,14 @@ def main() -> None:
 def _run(sources: tuple[str, ...], given: dict[str, Any], lang: Lang) -> int:
     """Run with what was *given*; return the exit status."""
     form = form_of(given["form"], given["output"], opens=given["opens"], fields=bool(given["fields"]))
-    to_file = given["output"] not in {None, "-"}
-    if given["opens"] and form != "html":
-        raise click.UsageError(say("usage.open", lang, form=form))
-    if given["fields"] and form != "text":
-        raise click.UsageError(say("usage.field", lang, form=form))
-    if form in NOT_FOR_TERMINALS and not to_file and not given["opens"] and is_terminal(sys.stdout):
-        raise click.UsageError(say(f"usage.terminal.{form}", lang))
+    _check(given, form, lang)
     if form in PACKAGES:
         _require(lang, PACKAGES[form])
     if given["dask"] is not None:
         _require(lang, ("dask[distributed]", "distributed"), ("fsspec", "fsspec"))
     if not sources and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError(say("cli.hint", lang))
-    if to_file and would_overwrite(Path(given["output"]), sources or ("-",)):
+    if _is_file(given["output"]) and would_overwrite(Path(given["output"]), sources or ("-",)):
         raise click.UsageError(say("usage.output", lang, path=given["output"]))
     names = ("fields", "output", "opens", "jobs", "redacts", "progress", "dask", "verbose")
     choices = Choices(
@@ -92,6 +86,28 @@ def _run(sources: tuple[str, ...], given: dict[str, Any], lang: Lang) -> int:
         wanted=Filter(given["since"], given["until"], given["recipient"], given["desk"]),
     )
     return Run(sources or ("-",), choices).run()
+
+
+def _check(given: dict[str, Any], form: str, lang: Lang) -> None:
+    """Complain of options that do not go together."""
+    to_file = _is_file(given["output"])
+    if given["opens"] and form != "html":
+        raise click.UsageError(say("usage.open", lang, form=form))
+    if given["opens"] and to_file and not is_page(given["output"]):
+        raise click.UsageError(say("usage.open.name", lang))
+    if given["since"] and given["until"] and given["since"] > given["until"]:
+        raise click.UsageError(say("usage.since", lang))
+    alone = to_file and not (given["form"] or given["fields"])  # the name alone tells the format
+    if alone and (near := meant_by(given["output"])):
+        raise click.UsageError(say("usage.ending", lang, path=given["output"], near=near))
+    if given["fields"] and form != "text":
+        raise click.UsageError(say("usage.field", lang, form=form))
+    if form in NOT_FOR_TERMINALS and not to_file and not given["opens"] and is_terminal(sys.stdout):
+        raise click.UsageError(say(f"usage.terminal.{form}", lang))
+
+
+def _is_file(output: str | None) -> bool:
+    return output not in {None, "-"}
 
 
 def _require(lang: Lang, *packages: tuple[str, str]) -> None:

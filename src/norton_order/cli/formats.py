@@ -18,6 +18,12 @@ VALUES_ONLY: Final = frozenset(
     {"text", "csv", "xlsx", "ics"}
 )  # formats that say nothing of what was not found
 _ENDINGS: Final = {f".{form}": form for form in FORMATS} | {".txt": "text", ".htm": "html"}
+# What people name a file for whom one of these was meant: spreadsheets, tables, documents.
+_MEANT: Final = (
+    dict.fromkeys((".xls", ".xlsm", ".ods"), ".xlsx")
+    | {".tsv": ".csv"}
+    | dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf"), ".html")
+)
 
 
 def form_of(form: str | None, output: str | None, *, opens: bool, fields: bool) -> str:
@@ -34,6 +40,18 @@ def form_of(form: str | None, output: str | None, *, opens: bool, fields: bool) 
     if opens or fields:
         return "html" if opens else "text"
     return _ENDINGS.get(Path(output or "").suffix.lower(), "text")
+
+
+def is_page(output: str) -> bool:
+    """Return whether the name of the file *output* tells a browser that a page is in it."""
+    return _ENDINGS.get(Path(output).suffix.lower()) == "html"
+
+
+def meant_by(output: str) -> str | None:
+    """Return the name that was meant where that of the file *output* promises what is not written, else None."""
+    path = Path(output)
+    ending = _MEANT.get(path.suffix.lower())
+    return str(path.with_suffix(ending)) if ending else None
 
 
 UNBROKEN: Final = "␠"  # stands for a space at which no line is broken, so that a command can be copied

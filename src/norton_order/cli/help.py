@@ -72,7 +72,7 @@ def help_page(command: Command, width: int = _WIDTH) -> str:
     for title, entries in option_groups(command):
         laid_out = (_below(entry) if narrow else _beside(entry) for entry in entries)
         parts.append("\n".join([f"{title}:", *laid_out]))
-    statuses = (f"  {status}  {say(f'help.status.{status}', lang)}" for status in STATUSES)
+    statuses = (_of_status(status, lang, narrow=narrow) for status in STATUSES)
     parts.append("\n".join([f"{say('help.status', lang)}:", *statuses]))
     examples = [
         f"  {line}\n{_MARGIN}{say(f'help.example.{n}', lang)}" for n, line in enumerate(EXAMPLES, start=1)
@@ -121,6 +121,12 @@ def _about_value(option: str, parameter: click.Parameter, lang: Lang) -> str:
 def _term(parameter: click.Parameter) -> str:
     names = ", ".join([*parameter.opts, *parameter.secondary_opts])
     return f"{names} {parameter.metavar}" if parameter.metavar else names
+
+
+def _of_status(status: str, lang: Lang, *, narrow: bool) -> str:
+    words = say(f"help.status.{status}", lang)
+    term = f"  {status}  "
+    return term + (one_line(words) if narrow else words.replace("\n", "\n" + " " * len(term)))
 
 
 def _below(entry: Entry) -> str:

@@ -186,6 +186,7 @@ class Run:
             options = tuple(option.partition(" ")[0] for option in options)
         named = ("、" if lang == "ja" else ", ").join(options)
         words = "advice.left_out.some" if found else "advice.left_out"
+        words += ".one" if chosen.left_out == 1 else ""
         return say(words, lang, options=named, count=chosen.left_out)
 
     def _rendered(self, end: End) -> str | bytes:

@@ -52,7 +52,7 @@ _WORDS: Final = {
 
 
 # What can be read once these packages are there.
-_PACKAGES: Final = {"needs-outlook": ("python-oxmsg",)}
+_PACKAGES: Final = {"needs-outlook": ("python-oxmsg",), "needs-pst": ("libpff-python",)}
 
 
 def troubles(
@@ -72,7 +72,8 @@ def troubles(
         all_unusable: what could not be read.
         lang: of the words.
         redacts: mask the user's part of paths.
-        installs: whether to tell how a missing package is installed, which is for the person at this machine.
+        installs: whether to tell how a missing package is installed and which option names the rest, which is
+            for the person at this machine.
         all_of_them: whether to name each, however many there are.
     """
     whole = (replace(one, source=_locked(one)) for one in all_unusable)
@@ -80,7 +81,10 @@ def troubles(
     most = len(told) if all_of_them else MAX_TROUBLES
     shown = [trouble(one, lang=lang, redacts=redacts, installs=installs) for one in told[:most]]
     more = len(told) - len(shown)
-    return (*shown, say("cli.more_troubles", lang, count=more)) if more else tuple(shown)
+    if not more:
+        return tuple(shown)
+    words = "cli.more_troubles.hint" if installs else "cli.more_troubles"
+    return (*shown, say(words, lang, count=more))
 
 
 def untold(rejections: Iterable[Rejection], all_unusable: Iterable[Unusable]) -> tuple[Rejection, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from norton_order.model import Notice, Rejection
+from norton_order.text.words import Lang
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
     from norton_order.model import Report
-    from norton_order.text.words import Lang
 
 
 def in_format(report: Report, form: str, *, lang: Lang, today: dt.date | None = None) -> str | bytes:
@@ -24,9 +24,11 @@ def in_format(report: Report, form: str, *, lang: Lang, today: dt.date | None = 
         today: decides which days are past; by default the day in Japan.
 
     Raises:
-        ValueError: there is no such format.
+        ValueError: there is no such format or language.
         MissingExtraError: the format needs a package that is not installed.
     """
+    if lang not in get_args(Lang):
+        raise ValueError(f"there is no language {lang!r}")
     match form:
         case "text":
             from norton_order.render.text import render_text

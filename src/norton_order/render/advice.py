@@ -95,7 +95,7 @@ def _advice(report: Report, lang: Lang) -> tuple[Section, ...]:
 
 def sentence(rejection: Rejection, *, lang: Lang) -> str:
     """Return one polite sentence that names the mail and says why it gave no number."""
-    return say(f"reason.{rejection.reason}", lang, place=_place(rejection, lang))
+    return _reason(rejection, lang, _place(rejection, lang))
 
 
 def sentences(report: Report, lang: Lang) -> tuple[str, ...]:
@@ -127,9 +127,15 @@ def sentences(report: Report, lang: Lang) -> tuple[str, ...]:
 
 def short_sentences(rejections: Iterable[Rejection], lang: Lang) -> tuple[str, ...]:
     """Return for each rejection where it is and why it gave no number, in a few words."""
-    return tuple(
-        say(f"reason.{one.reason}.short", lang, place=_place(one, lang, short=True)) for one in rejections
-    )
+    return tuple(_reason(one, lang, _place(one, lang, short=True), ".short") for one in rejections)
+
+
+def _reason(rejection: Rejection, lang: Lang, place: str, form: str = "") -> str:
+    """Say why there is no number; of a plain one what it is called, for the mail does hold one."""
+    unconfirmed = rejection.unconfirmed
+    if rejection.reason == "no-order-number" and unconfirmed is not None:
+        return say(f"reason.no-order-number.plain{form}", lang, place=place, label=unconfirmed.label)
+    return say(f"reason.{rejection.reason}{form}", lang, place=place)
 
 
 def _place(rejection: Rejection, lang: Lang, *, short: bool = False) -> str:

@@ -44,13 +44,14 @@ def upcoming(subscription: Subscription, date: dt.date | None) -> dt.date | None
     return date if subscription.charged_on is None or date > subscription.charged_on else None
 
 
-def dates(subscription: Subscription, lang: Lang, today: dt.date) -> tuple[Day, ...]:
+def dates(subscription: Subscription, lang: Lang, today: dt.date, *, counts: bool = False) -> tuple[Day, ...]:
     """Return the deadlines, the last charge and the end of the licence, as far as they are known.
 
     Args:
         subscription: any.
         lang: of the words.
         today: deadlines before it are called past.
+        counts: whether to say how many days are left to stop, for whoever reads it today.
     """
     stop_by = upcoming(subscription, subscription.stop_by)
     next_charge_on = upcoming(subscription, subscription.next_charge_on)
@@ -67,7 +68,9 @@ def dates(subscription: Subscription, lang: Lang, today: dt.date) -> tuple[Day, 
     return tuple(
         Day(
             label=say(key, lang),
-            value=_priced(date, amount, subscription.currency, lang),
+            value=_counted(date, today, lang)
+            if counts and key == "label.stop_by"
+            else _priced(date, amount, subscription.currency, lang),
             note=say(notes[key], lang) if key in notes else "",
         )
         for key, date, amount in rows
@@ -85,13 +88,14 @@ def paid(subscription: Subscription, lang: Lang) -> Day | None:
     return Day(say("label.total_paid", lang), value, say("page.paid.note", lang))
 
 
-def refund_day(subscription: Subscription, lang: Lang, today: dt.date) -> str:
+def refund_day(subscription: Subscription, lang: Lang, today: dt.date, *, counts: bool = False) -> str:
     """Return until when a refund can be asked for; "" where no charge is known.
 
     Args:
         subscription: any.
         lang: of the words.
         today: decides whether it is too late.
+        counts: whether to say how many days are left, for whoever reads it today.
     """
     if subscription.refund_until is None or subscription.charged_on is None:
         return ""
@@ -99,6 +103,8 @@ def refund_day(subscription: Subscription, lang: Lang, today: dt.date) -> str:
     until = day(subscription.refund_until, lang)
     if subscription.refund_until < today:
         return say(f"refund.past{of}", lang, date=until)
+    if counts:
+        until = _counted(subscription.refund_until, today, lang, last=".until")
     return say(f"refund.until{of}", lang, date=until, charged=day(subscription.charged_on, lang))
 
 
@@ -116,12 +122,20 @@ def refund_terms(lang: Lang) -> tuple[str, ...]:
     )
 
 
-def days_left(date: dt.date, today: dt.date, lang: Lang) -> str:
-    """Return how many days are left until *date*; "" if it is past."""
+def _counted(date: dt.date, today: dt.date, lang: Lang, last: str = "") -> str:
+    """Return *date* and how many days are left until then; of one that is past only *date*.
+
+    Args:
+        date: any.
+        today: from which days are counted.
+        lang: of the words.
+        last: the form of the words for the last day.
+    """
     count = (date - today).days
     if count < 0:
-        return ""
-    return say("days.left" if count else "days.left.none", lang, count=count)
+        return day(date, lang)
+    key = {0: f"left.none{last}", 1: "left.one"}.get(count, "left.many")
+    return say(key, lang, date=day(date, lang), count=count)
 
 
 def _announced_amount(subscription: Subscription) -> int | None:

@@ -45,20 +45,23 @@ class Guide(NamedTuple):
     cautions: tuple[str, ...]
 
 
-def guide(subscription: Subscription, lang: Lang, today: dt.date | None = None) -> Guide:
+def guide(
+    subscription: Subscription, lang: Lang, today: dt.date | None = None, *, counts: bool = False
+) -> Guide:
     """Return what to know about *subscription*.
 
     Args:
         subscription: any.
         lang: of the words.
         today: decides whether the refund can still be asked for; by default the day in Japan.
+        counts: whether to say how many days are left for that.
     """
     return Guide(
         state=_state(subscription, lang),
         urgent=subscription.status != "stopped" and stop_did_not_hold(subscription),
         origin=_origin(subscription, lang),
         number_notes=_number_notes(subscription, lang),
-        refund=refund_day(subscription, lang, today or today_in_japan()),
+        refund=refund_day(subscription, lang, today or today_in_japan(), counts=counts),
         cautions=caution_sentences(subscription, lang),
     )
 

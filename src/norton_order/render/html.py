@@ -73,6 +73,7 @@ class Contract:
     page: str
     type_title: str
     open: str
+    to_steps: str
     procedures_link: str | None
     guide: Guide
     dates: tuple[Day, ...]
@@ -191,6 +192,7 @@ def _contract(subscription: Subscription, lang: Lang, today: dt.date) -> Contrac
         page=subscription.page,
         type_title="page.type.account" if subscription.desk == "account" else "page.type",
         open=_OPENING[route_of(subscription)],
+        to_steps="page.to_steps.check" if subscription.status == "stopped" else "page.to_steps",
         # The store's procedures do not stop an order of the account.
         procedures_link=None
         if subscription.desk == "account"

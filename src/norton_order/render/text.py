@@ -127,13 +127,13 @@ def _procedure(procedure: Procedure, color: bool) -> list[str]:
 
 def _about(subscription: Subscription, today: dt.date, lang: Lang, color: bool) -> list[str]:
     """Return what is special about one subscription."""
-    found = guide(subscription, lang, today)
+    found = guide(subscription, lang, today, counts=True)
     heading = "  ".join(filter(None, (_number(subscription), safe.clean(subscription.product or ""))))
     state_color = _GREEN if subscription.status == "stopped" else _YELLOW if found.urgent else ""
     lines = [_paint(heading, _BOLD, color), f"  {_paint(found.state, state_color, color)}"]
     lines += [f"  {note}" for note in (found.origin, *found.number_notes) if note]
     total = paid(subscription, lang)
-    for one in (*dates(subscription, lang, today), *([total] if total else [])):
+    for one in (*dates(subscription, lang, today, counts=True), *([total] if total else [])):
         lines.append(f"  {pair(one.label, one.value, lang)}")
         lines += [f"    {one.note}"] if one.note else []
     return lines + ([f"  {found.refund}"] if found.refund else [])

@@ -75,8 +75,9 @@ class Scan:
         """Open nothing yet; the arguments are those of `scan`."""
         self._unsearched = Unsearched()
         self._jobs = max(1, jobs or min(MAX_JOBS, _cpus()))
-        # The letters of a path and the lines of a stream would be taken for paths: "/" is the whole disk.
-        alone = isinstance(sources, str | Path) or hasattr(sources, "read")
+        # The letters of a path and the lines of a stream would be taken for paths: "/" is the whole disk. Octets
+        # are no source, and told as what they are.
+        alone = isinstance(sources, str | Path | bytes | bytearray | memoryview) or hasattr(sources, "read")
         self._sources: Iterable[Any] = (sources,) if alone else sources  # type: ignore[assignment]
         self._on_progress = on_progress
         self._prefilter = Prefilter(prefilter=prefilter)

@@ -126,6 +126,10 @@ def open_source(source: str | Path | BinaryIO, is_worth: Worth = always) -> Iter
 
 
 def _check(stream: object) -> None:
+    if isinstance(stream, bytes | bytearray | memoryview):
+        raise TypeError(
+            "a source is a path or a binary stream, not bytes: wrap them in io.BytesIO, or call parse_notice"
+        )
     if isinstance(stream, io.TextIOBase) or not hasattr(stream, "read"):
         raise TypeError(f"a source is a path or a binary stream, not {type(stream).__name__}")
 

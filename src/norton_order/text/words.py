@@ -59,8 +59,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{source}: reading Outlook mail (.msg) needs one more package.",
     ),
     "cli.needs_pst": (
-        "{source}：Outlook のデータファイル（.pst、.ost）を読むには追加の部品が必要です。次を実行してください：pip install libpff-python（pipx で入れた場合は pipx inject norton-order libpff-python）",
-        "{source}: reading an Outlook data file (.pst, .ost) needs one more package. Please run: pip install libpff-python (installed with pipx: pipx inject norton-order libpff-python)",
+        "{source}：Outlook のデータファイル（.pst、.ost）を読むには、追加の部品が必要です。",
+        "{source}: reading an Outlook data file (.pst, .ost) needs one more package.",
     ),
     "cli.locked_pst": (
         "{source}：暗号化された Outlook のデータファイルです。Outlook で開き、暗号化せずに .pst へ書き出してから、もう一度お試しください。",
@@ -125,6 +125,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "cli.more_troubles": (
         "読めなかったものが、ほかに{count}個あります。",
         "And {count} more that could not be read.",
+    ),
+    "cli.more_troubles.hint": (
+        "読めなかったものが、ほかに{count}個あります（-v で名前を表示します）。",
+        "And {count} more that could not be read (-v names them).",
     ),
     "cli.write_error": (
         "{path}：書き込めませんでした（{detail}）。-o に別の名前か場所を指定して、もう一度お試しください。",
@@ -367,7 +371,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "date.past.only": ("この日は過ぎています。", "This day is past."),
     "refund.until": (
         "返金を申し込めるのは{date}までです（最後の課金、{charged}から60日）。",
-        "A refund can be asked for until {date} (60 days from the last charge, {charged}).",
+        "A refund can be asked for until {date}, 60 days from the last charge ({charged}).",
     ),
     "refund.title": (
         "返金について",
@@ -385,13 +389,17 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "（過ぎました）",
         "(past)",
     ),
+    "left.many": ("{date}（あと{count}日）", "{date} ({count} days left)"),
+    "left.one": ("{date}（あと1日）", "{date} (1 day left)"),
+    "left.none": ("{date}（今日まで）", "{date} (today)"),
+    "left.none.until": ("{date}（今日）", "{date} (today)"),  # where the words about it say that it is the last
     "refund.past": (
         "返金の申込期限（{date}）は過ぎています。その後の課金は、その日から60日です。",
         "The last day for a refund ({date}) is past; a later charge has 60 days of its own.",
     ),
     "refund.until.purchase": (
         "返金を申し込めるのは{date}までです（購入した{charged}から60日）。",
-        "A refund can be asked for until {date} (60 days from the purchase, {charged}).",
+        "A refund can be asked for until {date}, 60 days from the purchase ({charged}).",
     ),
     "refund.past.purchase": (
         "返金の申込期限（{date}）は過ぎています。その後の課金は、その日から60日です。",
@@ -446,8 +454,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "A mail is damaged in part. The number could be read.",
     ),
     "warning.forwarded-report": (
-        "課金や停止の知らせのうち、転送されたメールでしか確かめられないものがあります。ノートンから直接届いたメールでも確かめてください。",
-        "A charge or a stop is known from a forwarded mail only. Please look for the mail that Norton sent itself.",
+        "課金や停止の知らせのうち、転送やコピーされたものでしか確かめられないものがあります。できれば、ノートンから届いた元のメールと見比べてください。",
+        "A charge or a stop is known only from a mail that was forwarded or copied. If you can, compare it with the mail that Norton sent.",
     ),
     "warning.relayed": (
         "メーリングリストや転送サービスを通ったメールです。番号は読み取れていますが、課金や停止の知らせとしては数えていません。",
@@ -563,6 +571,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{place}：自動延長の番号がありません",
         "{place}: no number of a renewal",
     ),
+    "reason.no-order-number.plain": (
+        "{place}：「{label}」の番号だけでは、自動延長を止められる番号かどうか分からないため、使いませんでした。「自動延長加入時のご注文番号」と書かれたメールをお探しください。",
+        "{place}: not used, because the number under 「{label}」 is not known to be the one that stops the renewal. Please look for a mail that says 「自動延長加入時のご注文番号」.",
+    ),
+    "reason.no-order-number.plain.short": (
+        "{place}：「{label}」だけです",
+        "{place}: only 「{label}」",
+    ),
     "reason.no-order-number.many": (
         "自動延長の注文番号が書かれていないメール：{count}通（{place} など）",
         "Without an order number of a renewal: {count} (such as {place})",
@@ -634,12 +650,20 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "No mail that can be read was found. Please name the place of your mail files (.eml, mbox, .zip and others).",
     ),
     "advice.left_out": (
-        "{options} で除いたメールが{count}通あります。外すと見つかるかもしれません。",
-        "Left out by {options}: {count}. Without it a number may be found.",
+        "{options} で{count}通を除きました。外すと、その中から番号が見つかるかもしれません。",
+        "{count} mails were left out by {options}. Leave that out, and a number may be found in them.",
+    ),
+    "advice.left_out.one": (
+        "{options} で{count}通を除きました。外すと、その中から番号が見つかるかもしれません。",
+        "{count} mail was left out by {options}. Leave that out, and a number may be found in it.",
     ),
     "advice.left_out.some": (
-        "{options} で除いたメールが{count}通あります（外すと、すべて表示されます）。状態や日付は、残ったメールから読み取ったものです。",
-        "Mails left out by {options}: {count}; without it all are shown. State and dates are those of the other mails.",
+        "{options} で{count}通を除きました。表示は残りのメールだけによるものです。外すとすべて表示されます。",
+        "{count} mails were left out by {options}. What is shown comes from the others alone; leave that out to see everything.",
+    ),
+    "advice.left_out.some.one": (
+        "{options} で{count}通を除きました。表示は残りのメールだけによるものです。外すとすべて表示されます。",
+        "{count} mail was left out by {options}. What is shown comes from the others alone; leave that out to see everything.",
     ),
     "advice.filter": ("しぼり込みの条件", "The conditions you gave"),
     "advice.years": (
@@ -750,6 +774,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "止める手順へ",
         "Go to the steps",
     ),
+    "page.to_steps.check": (
+        "確かめる手順へ",
+        "To the steps to check",
+    ),
     "page.stop_by": (
         "停止の申込期限",
         "Last day to stop",
@@ -854,6 +882,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{option}：「{value}」は日付として読めません。2026-01-31 のように指定してください。",
         "{option}: '{value}' is not a date. Write it like 2026-01-31.",
     ),
+    "usage.since": (
+        "--since の日付が --until より後になっています。",
+        "--since is later than --until.",
+    ),
     "usage.number": (
         "{option}：「{value}」は指定できません。1 から {most} までの数を指定してください。",
         "{option}: '{value}' is not possible. Give a number from 1 to {most}.",
@@ -865,6 +897,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "usage.open": (
         "--open は -f {form} といっしょには使えません。ページだけをブラウザーで開けます。",
         "--open does not go with -f {form}: it shows a page in the browser.",
+    ),
+    "usage.open.name": (
+        "--open はページを開くものです。-o の名前は .html で終わるようにしてください。",
+        "--open shows a page; give -o a name ending in .html.",
+    ),
+    "usage.ending": (
+        "{path}：この種類のファイルは書き出せません。-o {near} のことでしょうか。",
+        "{path}: files of this kind are not written. Did you mean -o {near}?",
     ),
     "usage.terminal.html": (
         "ページは画面には出しません。--open でブラウザーに開くか、-o page.html でファイルに書き出してください。",
@@ -981,7 +1021,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "help.metavar.N": ("数", "N"),
     "help.status": ("終了ステータス", "Exit status"),
     "help.status.0": ("番号を出力しました", "an enrollment order number was printed"),
-    "help.status.1": ("最後まで読みましたが、使える番号はありませんでした", "all was read, and no usable number found"),
+    "help.status.1": (
+        "使える番号はありませんでした（空のファイルや、フォルダーや\n圧縮ファイルの中で読めなかったものは、名前を表示します）",
+        "no usable number was found (what is empty, or cannot be read inside a\nfolder or archive, is named)",
+    ),
     "help.status.2": (
         "使い方の誤り、または読めないものやメールでないものが指定されました",
         "wrong usage, or a SOURCE could not be read or is not mail",
