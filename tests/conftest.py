@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from inprocess import Here
@@ -48,8 +49,14 @@ def stride(pytestconfig: pytest.Config) -> int:
     return 1 if pytestconfig.getoption("--thorough") else 5
 
 
-def pytest_configure() -> None:
-    """Let the processes that tests start be interrupted: a shell has its background jobs ignore that signal."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Try the same examples every time but with --thorough; let the processes that tests start be interrupted.
+
+    A shell has its background jobs ignore that signal.
+    """
+    if not config.getoption("--thorough"):
+        settings.register_profile("the same", derandomize=True, deadline=None)
+        settings.load_profile("the same")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -194,7 +194,7 @@ PIECES = [
     "課金が完了しました",
 ]  # fmt: skip
 ENROLLMENT = re.compile(
-    r"自動延長(サービス)?ご?加入時のご?注文番号|(以前|元)のご?(注文番号|ordernumber)|originalordernumber"
+    r"自動延長(サービス)?ご?加入時のご?注文番号|(以前の?|元の)ご?(注文番号|ordernumber)|originalordernumber"
     # the short label of a table, 自動延長加入時, where the order number is named elsewhere
     r"|(注文番号|order).*自動延長(サービス)?加入時|自動延長(サービス)?加入時.*(注文番号|order)",
     re.IGNORECASE | re.DOTALL,
