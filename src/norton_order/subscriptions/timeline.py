@@ -72,7 +72,7 @@ def in_order(notices: Iterable[Notice], now: dt.datetime) -> tuple[Timed, ...]:
         if notice.offset is not None:
             files[notice.source].append(index)
     for indices in files.values():
-        indices.sort(key=lambda index: listed[index].offset or 0)
+        indices.sort(key=lambda index: (listed[index].offset or 0, *_tie(listed[index])))
         odd = _odd_one(indices, instants)
         if odd is not None:
             instants[odd] = None
