@@ -290,6 +290,7 @@ class _Reader:
         is_unsure = UNSURE in {first.layer, second.layer} or first.layer != second.layer
         is_unsure = is_unsure or tie.label.passage >= self.form or self._is_example(tie.label.passage)
         is_unsure = is_unsure or self._is_torn(tie.value) or self._is_shared(tie)
+        is_unsure = is_unsure or (first is not second and _marks_differ(first.text, second.text))
         is_denied = number.is_denied and tie.role is not Role.CURRENT
         if is_denied or is_unsure or not number.is_whole:
             self._dispute(tie.role, [number])
@@ -391,6 +392,10 @@ _WRONG_NUMBER: Final = re.compile(
     r"(?:この|その|上記の?|下記の?|記載の)[^。\n]{0,12}番号[はが]、?(?:間違って|違って|誤って|違い|間違い|誤り)(?:お|い)?(?:り)?(?:ます|です|でし|まし)"
     r"|番号[はが]、?(?:間違って|違って|誤って)(?:い|お)(?:り)?(?:ます|まし)(?![とか]|場合)"
 )
+# At the beginning or the end of a line.
+_MARK: Final = re.compile(
+    r"^\s*(?:[(※注] ?|)([0-9]{1,2})(?:[.)](?=\D)|(?=\s))|^\s*(\*{1,3})(?=\s)|※ ?([0-9]{1,2})\s*\Z|(?<=[^\s*])(\*{1,3})\s*\Z"
+)
 _FORM: Final = re.compile(
     r"[\W_]*(?:お客様の|ご本人様の)?(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?記入|ご?入力|ご?送信|フォーム)(?:の|された|いただいた|頂いた)?(?:ご?内容|事項|フォーム|情報)\s*(?:[:=]|[\W_]*(?:\Z|\n))"
 )
@@ -400,6 +405,12 @@ _NOT_TEXT: Final = {ord(PICTURE): None, ord(UNREAD): None}
 def _is_fragment(text: str) -> bool:
     """Return whether a piece is the first half of a label that was cut in two, as columns of a text browser do."""
     return _FRAGMENT.search(text) is not None and read_qualifier(text) is None
+
+
+def _marks_differ(label: str, number: str) -> bool:
+    """Return whether the lines of a label and of its number bear marks (1., ※2, **) that lead each to another one."""
+    marks = [{next(filter(None, found)) for found in _MARK.findall(text)} for text in (label, number)]
+    return all(marks) and not marks[0] & marks[1]
 
 
 def _tokens_of(units: Iterable[Unit]) -> Iterator[Token]:
