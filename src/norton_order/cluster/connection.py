@@ -75,7 +75,7 @@ def connect(address: str, jobs: int | None = None) -> Iterator[Any]:
             else:
                 with contextlib.suppress(NotImplementedError):  # not every kind has a port
                     host, port = distributed().comm.get_address_host_port(address)
-                    _wait_for(host, port, greets=address.startswith("tcp:") or "://" not in address)
+                    _wait_for_scheduler(host, port, greets=address.startswith("tcp:") or "://" not in address)
                 place = address
             client = stack.enter_context(
                 distributed().Client(place, timeout=_PATIENCE_SECONDS, set_as_default=False)
@@ -91,7 +91,7 @@ def connect(address: str, jobs: int | None = None) -> Iterator[Any]:
         yield client
 
 
-def _wait_for(host: str, port: int, *, greets: bool) -> None:
+def _wait_for_scheduler(host: str, port: int, *, greets: bool) -> None:
     """Return once a scheduler answers there: a client waits for ever where something else does, and ends noisily.
 
     Args:

@@ -145,15 +145,17 @@ def subscriptions_on_dask(
         tasks = list(chain.from_iterable(map(_planned, plans)))
         found = client.map(_found, tasks, pure=False, retries=TRIES - 1)
         try:
-            links = frozenset().union(*client.gather(client.map(links_of, found)))
+            links = frozenset().union(*client.gather(wait_for(client, client.map(links_of, found))))
             place = client.scatter(assign(links, count), broadcast=True)
             parts = client.map(split, found, place=place, buckets=count)
             groups = [
                 client.submit(group, *(client.submit(getitem, part, number) for part in parts))
                 for number in range(count)
             ]
-            for done in distributed().as_completed(groups, loop=client.loop):
-                yield from done.result()
+            while groups:
+                for done in wait_for(client, groups, first=True):
+                    groups.remove(done)
+                    yield from done.result()
         except distributed().scheduler.KilledWorker as error:
             raise ClusterError("killed") from error
 

@@ -363,7 +363,7 @@ class _Flow:
             elif token.role is Role.PLAIN and self.has_special:  # it may be the name of the whole list
                 cost = costs.NAME_OF_ALL + self.torn[index]
             else:
-                flags = _FORBIDS if self._shares_value(index) else _EMPTY
+                flags = _FORBIDS if self._shares_value(index, token) else _EMPTY
         elif (
             token.kind is Kind.LABEL
             and token.type is Type.CODE
@@ -375,24 +375,9 @@ class _Flow:
             earlier = self.tokens[index - 1]
             if earlier is not None and earlier.is_order and not token.is_free:
                 flags |= _FORBIDS  # a second number under the label of the first
-        if index in self.closed or self._stands_by_other(index, token):
+        if index in self.closed:
             flags |= _FORBIDS
         return _Step(index + 1, cost, flags | self._spare(index, token))
-
-    def _stands_by_other(self, index: int, token: Token) -> bool:
-        """Return whether a label of an order number stands beside one of another, so that they may share a number."""
-        if not token.is_order_label or token.role is Role.PLAIN:
-            return False
-        for place in (index - 1, index + 1):
-            other = self.tokens[place] if 0 <= place < len(self.tokens) else None
-            if (
-                other is not None
-                and other.is_order_label
-                and other.role not in {Role.PLAIN, token.role}
-                and self.rows[place] is self.rows[index]
-            ):
-                return True
-        return False
 
     def _spare(self, index: int, token: Token) -> int:
         """Return the flags of what is left over: a value before a label on its line, a label behind or before a value."""
@@ -413,16 +398,19 @@ class _Flow:
         token = self.tokens[other]
         return token is not None and token.kind in kinds and bool(token.text)
 
-    def _shares_value(self, index: int) -> bool:
-        """Return whether the label at *index* stands beside another one, so that a number near them may be that of either."""
-        for other in (index - 1, index + 1):
-            token = self.tokens[other] if other >= 0 else None
-            if (
-                token
-                and token.is_order_label
-                and self._is_row_of_names(index)
-                and self._is_row_of_names(other)
-            ):
+    def _shares_value(self, index: int, token: Token) -> bool:
+        """Return whether a label stands beside another one, so that a number near them may be that of either.
+
+        Both stand in rows of names only, or in one row and name different numbers.
+        """
+        for place in (index - 1, index + 1):
+            other = self.tokens[place] if place >= 0 else None
+            if other is None or not other.is_order_label:
+                continue
+            if self._is_row_of_names(index) and self._is_row_of_names(place):
+                return True
+            is_plain = Role.PLAIN in {token.role, other.role}
+            if self.rows[place] is self.rows[index] and token.role is not other.role and not is_plain:
                 return True
         return False
 

@@ -15,14 +15,16 @@ _DENIED_AFTER: Final = re.compile(
     r"|is not|are not|isn't|[(※]\s*(?:旧|不是)|\(?(?:無効|誤))",
     re.IGNORECASE,
 )
-# That the number is of no use, or of somebody else, as a remark behind it or behind its label says.
+# That the number is of no use, or of somebody else, as a remark behind it or behind its label says; not what it is for,
+# as 解約手続きに必要.
 OF_NO_USE: Final = (
-    r"無効|誤り?(?!の?ない)|間違い|使用不可|使えま|利用不可|入力不可|不可|解約|停止済|失効|取り?消し?|キャンセル|廃止|旧|変更前|更新前|ダミー|テスト|架空|仮|参考|未確定"
-    r"|他社|他店|別の|他の(?:お客|方)|家族|[父母夫妻弟妹兄姉]|お子|楽天|アマゾン|AMAZON|記入例|見本|例|サンプル|[×✕✗✘]"
+    r"無効|誤り?(?!の?ない)|間違い(?!の?な)|使えま|(?:使用|利用|入力)?不可(?!欠)|停止済|失効|廃止|旧|変更前|更新前|ダミー|テスト|架空|仮|参考|未確定"
+    r"|(?:解約|キャンセル|取り?消し?)(?!の?(?:お|ご)?手続|に|の?際|時|用|・|方法|する)"
+    r"|他社|他店|別の|他の(?:お客|方)|家族|[父母夫妻弟妹兄姉]|お子|楽天|アマゾン|AMAZON|見本|例(?!外|え)|サンプル|[×✕✗✘]"
 )
 _CURRENT_BY_SIGN: Final = re.compile(r"[ \t]*(?:←|<-|【)[ \t]*(?:今回|前回|次回)")
 _NO_USE_AFTER: Final = re.compile(
-    rf"\s*(?:[(【\[〔「※←→]|<-|\n\s*[※↑←])\s*(?:この番号は|こちらは|上記は)?、?(?:{OF_NO_USE})|\s*[×✕✗✘]|\?(?=\s|\Z)",
+    rf"\s*(?:[(【\[〔「※←→]|<-|\n\s*[※↑←])\s*(?:この番号は|こちらは|上記は|記入|入力|表示|表記)?、?(?:{OF_NO_USE}|SAMPLE|EXAMPLE)|\s*[×✕✗✘]|\?(?=\s|\Z)",
     re.IGNORECASE,
 )
 # Another number that is said to stand in its place, or may.
@@ -37,10 +39,7 @@ _NOT_STATED_AFTER: Final = re.compile(
     r"\s*[」』)\]】]?\s*(?:で始ま|の場合|と表示され|と誤って|を(?:ご|お)?入力(?:いただい|し|され)て?も)"
 )
 _WRAPPED: Final = re.compile(r"(?<=[^\x00-\x7f])\n\s*(?=[^\x00-\x7f])")
-_LIKE_AFTER: Final = re.compile(
-    r"\s*[」』)\]】]?\s*(?:(?:のよう[にな]|などの|といった)"
-    r"|[(【\[「]\s*(?:記入|入力|表示|表記)?(?:例|見本|サンプル|ダミー|SAMPLE|EXAMPLE)\s*[)】\]」])"
-)
+_LIKE_AFTER: Final = re.compile(r"\s*[」』)\]】]?\s*(?:のよう[にな]|などの|といった)")
 _EXAMPLE_BEFORE: Final = re.compile(
     r"(?:例|見本|サンプル|例えば|たとえば|\bSAMPLES?|\bEXAMPLES?|\bE\.G\.)\s*[)\]】〕」』>〉》]?\s*[:=、]?\s*[(「『【\[]?\s*\Z"
 )

@@ -29,7 +29,7 @@ from norton_order.notice.numbers import Number, confirm, shape_of
 from norton_order.notice.passages import Passage, passages_of, touches
 from norton_order.notice.tokens import Kind, Segment, Token, segments_of
 from norton_order.vendor.labels import Role
-from norton_order.vendor.numbers import PREFIX
+from norton_order.vendor.numbers import BEGUN
 
 MAX_LABELS: Final = 200  # in one document; a notice has two or three, a long thread of them some dozen
 MAX_NUMBERS: Final = 2_000
@@ -320,7 +320,7 @@ class _Reader:
         if number.is_usual:
             return False
         if not number.is_known:
-            return _FAMILY_BEGUN.search(before.upper()) is not None
+            return BEGUN.search(before.upper()) is not None
         return _BARE_DIGITS.fullmatch(after) is not None
 
     def _is_shared(self, tie: Tie) -> bool:
@@ -382,7 +382,6 @@ _REFUSED: Final = re.compile(
     r"|\b(?:is|was) (?:wrong|incorrect|invalid|not valid|a mistake))",
     re.IGNORECASE,
 )
-_FAMILY_BEGUN: Final = re.compile(rf"(?<![0-9A-Z]){PREFIX}[0-9]{{0,7}}\Z")
 _BARE_DIGITS: Final = re.compile(r"[0-9]{1,7}|[A-Z]")
 _FRAGMENT: Final = re.compile(
     r"自動(?:延長|更新|継続|課金)(?:サービス)?の?(?:ご|お)?(?:加入|申し?込み?|登録|開始|契約)(?:時の?)?(?=\s|\Z)"

@@ -13,7 +13,7 @@ from norton_order.html.document import Cell, Line
 from norton_order.notice.labels import find_labels, read_qualifier
 from norton_order.notice.layout import MAX_REMEMBERED, Layout
 from norton_order.vendor.labels import LABELS, Role
-from norton_order.vendor.numbers import PREFIX
+from norton_order.vendor.numbers import BEGUN, PREFIX
 
 MAX_JOINED: Final = 40  # lines; a longer paragraph names no number that its own lines do not
 MIN_SENTENCE: Final = 12  # columns; a shorter line that ends as a sentence may is a name (いつまで)
@@ -65,7 +65,6 @@ _LABEL_HINT: Final = re.compile(
     re.IGNORECASE,
 )
 _REST_OF_NAME: Final = re.compile(r"\s*(?:番号|号|ナンバー|ID\b|No\.)")
-_FAMILY_AT_END: Final = re.compile(rf"(?<![0-9A-Za-z]){PREFIX}[0-9]{{0,7}}\Z")
 _DIGITS_AT_START: Final = re.compile(r"[0-9]+(?![0-9A-Za-z])")
 
 
@@ -138,19 +137,17 @@ def _with_delimited_rows(passages: list[Passage]) -> list[Passage]:
         return passages
     found = list(passages)
     for sign in _DELIMITERS:
+        cells = [_pieces(passage, sign) for passage in found]
         start = 0
         while start < len(found):
-            count = len(_pieces(found[start], sign))
             end = start + 1
             while (
-                count > 1
-                and end < len(found)
+                end < len(found)
+                and len(cells[end]) == len(cells[start]) > 1
                 and touches(found[end - 1], found[end])
-                and len(_pieces(found[end], sign)) == count
             ):
                 end += 1
-            rows = [_pieces(passage, sign) for passage in found[start:end]]
-            if len(rows) > 1 and _are_rows(rows):
+            if end - start > 1 and _are_rows(cells[start:end]):
                 for place in range(start, end):
                     found[place] = found[place]._replace(text=sign.sub("\t", found[place].text))
             start = end
@@ -300,7 +297,7 @@ def _text_goes_on(above: str, below: str, is_first: bool) -> bool:
         return width(above) >= MIN_CUT and _is_label_cut(above, below)  # no columns: a long line that was cut
     if _WIDE_GAP.search(below):
         return _OPEN_END.search(above) is not None and _is_label_cut(above, below)
-    if _FAMILY_AT_END.search(above) and _DIGITS_AT_START.match(below):
+    if BEGUN.search(above) and _DIGITS_AT_START.match(below):
         return True
     if not _OPEN_END.search(above) or _CLOSED.search(above):
         return False

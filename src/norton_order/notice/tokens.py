@@ -18,7 +18,7 @@ from norton_order.notice.passages import Passage, width
 from norton_order.notice.sentences import respective, states
 from norton_order.notice.values import Type, field_type, guessed_type, typed_spans, value_type
 from norton_order.vendor.labels import Role
-from norton_order.vendor.numbers import PREFIX
+from norton_order.vendor.numbers import BEGUN
 
 MAX_ANSWER: Final = 10  # characters; a short sentence without its full stop may be a value
 MAX_NAME: Final = 30  # characters; longer text is running text, no name and no value
@@ -136,7 +136,6 @@ _POLITE: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"(?<=[^\s。])。|(?<=[a-z][a-z][a-z])[.!?](?:\s|\Z)")
 _NUMBER_SIGN: Final = re.compile(r"(?:(?<![A-Za-z])(?:No|NO|no|Nr)[.:]?|#)\s*\Z")
-_FAMILY_AT_END: Final = re.compile(rf"(?<![0-9A-Za-z]){PREFIX}[0-9]{{0,7}}\Z")
 _NO_USE: Final = re.compile(OF_NO_USE, re.IGNORECASE)
 _TRAILING: Final = re.compile(r"\s*(?:[:=→⇒…‥・は]|\.{2,}+)++\s*\Z")
 _STRIPES: Final = re.compile(r"[-=_─━―—*~#+.・|│┃┼├┤┌┐└┘┬┴═║╔╗╚╝╠╣╦╩╬\s]+")
@@ -220,7 +219,7 @@ _remembered: Final = lru_cache(maxsize=2048)(_read)
 
 
 def _begins_above(above: str, number: Number) -> bool:
-    return number.start == 0 and _FAMILY_AT_END.search(above) is not None and number.value.isdecimal()
+    return number.start == 0 and BEGUN.search(above) is not None and number.value.isdecimal()
 
 
 def _columns(

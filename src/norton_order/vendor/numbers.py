@@ -41,6 +41,9 @@ WHOLE: Final = (
     f"(?:{'|'.join(f'{one.letters}[0-9]{{{one.digits}}}' for one in NUMBER_FAMILIES if one.digits)})"
 )
 
+# At the end of an upper-case text: a number of a family, or the beginning of one, that goes on behind it.
+BEGUN: Final = re.compile(rf"(?<![0-9A-Za-z]){PREFIX}[0-9]{{0,7}}\Z")
+
 _KNOWN: Final = re.compile(rf"{PREFIX}[0-9][0-9A-Z]*")
 
 
